@@ -1,0 +1,78 @@
+"""The errors a person can meet. Each message says what happened, to what, and what to do next.
+
+RapporteurError
+├── CorpusError            a source could not be turned into paragraphs
+│   ├── SourceMissing      nothing at that path
+│   ├── UnknownFormat      a format that is not read here
+│   ├── UnreadableSource   the file is not what its name says, is damaged, or is locked by a password
+│   ├── NoText             the file opens and holds no text
+│   └── SourceLimit        parsing it took more time or memory than it may
+├── LibraryError           the library cannot do what was asked
+│   ├── LibraryInUse       another process owns it
+│   ├── LibraryMismatch    it was made with another embedding or a newer version
+│   ├── LibraryDamaged     a store is broken and could not be repaired
+│   └── NotInLibrary       no such document, or no such paragraph
+├── QuestionError          a question that cannot be asked: empty, or too long
+├── SettingsError          a setting has a value that is not possible
+└── CaseError              a file of cases is not well formed
+"""
+
+
+class RapporteurError(Exception):
+    """Anything that stops a person from going on; the message is written for them."""
+
+
+class CorpusError(RapporteurError):
+    """A source could not be turned into paragraphs."""
+
+
+class SourceMissing(CorpusError):
+    """Nothing is at that path."""
+
+
+class UnknownFormat(CorpusError):
+    """A format that is not read here."""
+
+
+class UnreadableSource(CorpusError):
+    """The file is not what its name says, is damaged, or is locked by a password."""
+
+
+class NoText(CorpusError):
+    """The file opens and holds no text."""
+
+
+class SourceLimit(CorpusError):
+    """Parsing the file took more time or memory than it may."""
+
+
+class LibraryError(RapporteurError):
+    """The library cannot do what was asked."""
+
+
+class LibraryInUse(LibraryError):
+    """Another process owns the library."""
+
+
+class LibraryMismatch(LibraryError):
+    """The library was made with another embedding, or by a newer version."""
+
+
+class LibraryDamaged(LibraryError):
+    """A store of the library is broken and could not be repaired."""
+
+
+class NotInLibrary(LibraryError):
+    """No such document, or no such paragraph."""
+
+
+class QuestionError(RapporteurError):
+    """The question cannot be asked: it is empty, or too long."""
+
+
+class SettingsError(RapporteurError):
+    """A setting has a value that is not possible."""
+
+
+class CaseError(RapporteurError):
+    """A file of cases is not well formed."""
