@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 _ENDING = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*(?=\s)|\n+|(?<=\t)")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(\[“\"'])(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rev|Gen|Col|St|Jr|Sr|No|Nos|Art|Arts|para|paras|Add|Corr|Rev|ch|"
+    r"(?:^|[\s(\[“\"'])(?:Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Col|St|Jr|Sr|No|Nos|Art|Arts|para|paras|Add|Corr|Rev|ch|"
     r"vol|vols|pp?|ed|eds|fig|figs|cf|vs|viz|approx|incl|est|Inc|Ltd|Co|Corp|Bhd|Sdn|e\.g|i\.e|ex|al|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
 _OPENING = re.compile(r"\s*[\"'“‘«(\[]*[A-Z0-9À-ÞĀ-ɏЀ-Я$€£¥]")
-_CLOSES_NAME = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bhd|al|Jr|Sr|[a-z]\.[a-z])\.$")
+_CLOSES_NAME = re.compile(r"\b(?:Inc|Ltd|al|Jr|Sr)\.$")
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
