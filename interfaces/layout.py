@@ -1,0 +1,210 @@
+"""How the chat page looks: its components, and which event changes which of them. Home of gradio."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import gradio as gr
+
+from interfaces.examples import EXAMPLES
+from interfaces.limits import Limits
+from interfaces.page import NO_SOURCES, WELCOME, Holdings, Page, Shown
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from interfaces.turns import Turn
+
+HERE = Path(__file__).parent
+CONCURRENT = 8
+"""Questions answered at once; others wait their turn."""
+WAITING = 200
+LARGEST_UPLOAD = "200mb"
+IDLE_SECONDS = 12 * 3600
+"""How long the conversation of a page that nobody touches is remembered."""
+SYSTEM_FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "sans-serif")
+MASTHEAD = '<h1>Rapporteur</h1><p class="tagline">Answers from your documents, each tied to its paragraph</p>'
+SOURCES_HEAD = "<h2>Sources</h2>"
+HEAD = '<link rel="icon" href="/page/icon.svg" type="image/svg+xml"><script src="/page/page.js" defer></script>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    turns: gr.State
+    conversation: gr.Markdown
+    examples: tuple[gr.Button, ...]
+    box: gr.Textbox
+    ask: gr.Button
+    start_over: gr.Button
+
+
+@dataclass(frozen=True, slots=True)
+class _Limiting:
+    documents: gr.Dropdown
+    kinds: gr.CheckboxGroup
+    since: gr.Textbox
+    until: gr.Textbox
+
+    @property
+    def fields(self) -> list[Any]:
+        return [self.documents, self.kinds, self.since, self.until]
+
+
+@dataclass(frozen=True, slots=True)
+class _Adding:
+    files: gr.File
+    came_in: gr.Markdown
+
+
+def mount(app: "FastAPI", page: Page, suffixes: Sequence[str]) -> None:
+    """Draw the page and mount it at the root of an app; `suffixes` are those of files it takes."""
+    gr.mount_gradio_app(
+        app,
+        draw(page, suffixes),
+        "/",
+        theme=_theme(),
+        css_paths=HERE / "page.css",
+        head=HEAD,
+        footer_links=[],
+        run_history=False,
+        ssr_mode=False,
+        show_error=False,
+        max_file_size=LARGEST_UPLOAD,
+        enable_monitoring=False,
+    )
+
+
+def draw(page: Page, suffixes: Sequence[str]) -> gr.Blocks:
+    """Return the page: the conversation on the left, the sources of its answers on the right."""
+    with gr.Blocks(title="Rapporteur", analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600)) as blocks:
+        with gr.Row(elem_id="masthead"):
+            _text(MASTHEAD, "name")
+            status = _text("", "status")
+        with gr.Row(elem_id="desk"):
+            with gr.Column(elem_id="talk"):
+                talk = _draw_talk()
+                with gr.Accordion("Where to look", open=False, elem_id="limits"):
+                    limiting = _draw_limits()
+                with gr.Accordion("Add documents", open=False, elem_id="add"):
+                    adding = _draw_adding(suffixes)
+            with gr.Column(elem_id="evidence"):
+                _text(SOURCES_HEAD, "evidence-head")
+                sources = _text(NO_SOURCES, "sources")
+        _wire_questions(page, talk, limiting, sources)
+        _wire_library(page, blocks, talk, limiting, adding, status)
+    blocks.queue(default_concurrency_limit=CONCURRENT, max_size=WAITING, api_open=False)
+    return blocks
+
+
+def _draw_talk() -> _Talk:
+    with gr.Column(elem_id="reading"):
+        conversation = _text(WELCOME, "conversation")
+        with gr.Column(elem_id="examples"):
+            examples = tuple(gr.Button(example.question, visible=False, size="sm") for example in EXAMPLES)
+    with gr.Row(elem_id="composer"):
+        box = gr.Textbox(
+            label="Your question",
+            placeholder="Ask about the documents",
+            lines=1,
+            max_lines=6,
+            autofocus=True,
+            elem_id="question",
+            html_attributes=gr.InputHTMLAttributes(autocomplete="off", spellcheck=True),
+        )
+        ask = gr.Button("Ask", variant="primary", elem_id="ask")
+        start_over = gr.Button("Start over", elem_id="start-over")
+    return _Talk(gr.State((), time_to_live=IDLE_SECONDS), conversation, examples, box, ask, start_over)
+
+
+def _draw_limits() -> _Limiting:
+    documents = gr.Dropdown(
+        [], multiselect=True, label="Documents", info="None chosen searches all of them.", elem_id="limit-documents"
+    )
+    kinds = gr.CheckboxGroup([], label="Kinds of document", elem_id="limit-kinds")
+    with gr.Row():
+        since = gr.Textbox(label="From", placeholder="2020 or 2020-11", elem_id="limit-since")
+        until = gr.Textbox(label="To", placeholder="2021 or 2021-03-31", elem_id="limit-until")
+    return _Limiting(documents, kinds, since, until)
+
+
+def _draw_adding(suffixes: Sequence[str]) -> _Adding:
+    files = gr.File(
+        file_count="multiple", file_types=list(suffixes), label="Files to add", height=130, elem_id="files"
+    )
+    return _Adding(files, _text("", "came-in"))
+
+
+def _wire_questions(page: Page, talk: _Talk, limiting: _Limiting, sources: gr.Markdown) -> None:
+    outputs = [talk.turns, talk.conversation, sources, talk.box]
+
+    def ask(question: str, turns: "tuple[Turn, ...]", *limits: Any) -> Iterator[tuple[Any, ...]]:
+        for shown in page.ask(question, turns, lambda: Limits.from_form(*limits)):
+            yield _outputs(shown)
+
+    for triggers, question in (
+        ([talk.box.submit, talk.ask.click], talk.box),
+        *(([example.click], example) for example in talk.examples),
+    ):
+        gr.on(
+            triggers,
+            ask,
+            [question, talk.turns, *limiting.fields],
+            outputs,
+            show_progress="hidden",
+            api_visibility="private",
+        )
+    talk.start_over.click(
+        lambda: _outputs(page.start_over()), None, outputs, show_progress="hidden", api_visibility="private"
+    )
+
+
+def _wire_library(
+    page: Page, blocks: gr.Blocks, talk: _Talk, limiting: _Limiting, adding: _Adding, status: gr.Markdown
+) -> None:
+    held = [status, limiting.documents, limiting.kinds, *talk.examples]
+
+    def opened() -> tuple[Any, ...]:
+        holdings = page.holdings()
+        return (holdings.welcome, *_held(holdings))
+
+    def add(files: list[str], progress: gr.Progress = gr.Progress()) -> tuple[Any, ...]:  # noqa: B008 - gradio's way
+        came_in = page.add(
+            [Path(file) for file in files],
+            lambda step: progress((step.done, step.total), desc=f"{step.stage}: {Path(step.path).name}"),
+        )
+        return (came_in, None, *_held(page.holdings()))
+
+    blocks.load(opened, None, [talk.conversation, *held], show_progress="hidden", api_visibility="private")
+    adding.files.upload(
+        add,
+        adding.files,
+        [adding.came_in, adding.files, *held],
+        show_progress_on=adding.came_in,
+        api_visibility="private",
+        concurrency_limit=1,
+    )
+
+
+def _outputs(shown: Shown) -> tuple[Any, ...]:
+    box = gr.skip() if shown.box is None else shown.box
+    return shown.turns, shown.conversation, shown.sources, box
+
+
+def _held(holdings: Holdings) -> list[Any]:
+    return [
+        holdings.status,
+        gr.update(choices=holdings.documents),
+        gr.update(choices=holdings.kinds),
+        *(gr.update(visible=example.file in holdings.files) for example in EXAMPLES),
+    ]
+
+
+def _text(markup: str, name: str) -> gr.Markdown:
+    return gr.Markdown(markup, elem_id=name, latex_delimiters=[], sanitize_html=True)
+
+
+def _theme() -> gr.Theme:
+    return gr.themes.Base(
+        primary_hue="slate", neutral_hue="stone", font=SYSTEM_FONTS, font_mono=("ui-monospace", "monospace")
+    )

@@ -1,0 +1,144 @@
+"""What happens on the chat page: what a person does goes to the assistant or the library, what comes back is shown.
+
+Nothing here knows the toolkit the page is drawn with; `interfaces.layout` does.
+"""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.document import Document
+from corpus.errors import RapporteurError
+from interfaces.limits import Limits, document_choices, kind_choices
+from interfaces.markup import escape
+from interfaces.turns import (
+    TURNS_KEPT,
+    Turn,
+    answered_turn,
+    conversation_markup,
+    failed_turn,
+    history,
+    panel_markup,
+    pending_turn,
+)
+from interfaces.uploads import add_uploads, report_markup
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+    from index.library import Library, Step
+
+WELCOME = (
+    '<div class="welcome"><h2>What do the documents say?</h2><p>Ask in your own words. Each sentence of the answer '
+    "points at the paragraph it came from, and what the documents do not say is not answered.</p></div>"
+)
+NO_DOCUMENTS = (
+    '<div class="welcome"><h2>This library holds no documents yet</h2><p>Open “Add documents” below and drop in '
+    "reports, meeting reports or press releases. For a whole folder, stop this server and use a terminal: "
+    "<code>rapporteur ingest FOLDER</code>.</p></div>"
+)
+NO_SOURCES = (
+    '<p class="no-sources">The paragraphs behind an answer appear here: the words it rests on are marked, '
+    "and the text around them is shown.</p>"
+)
+UNEXPECTED = (
+    "Something failed inside Rapporteur while it worked on this, and the terminal it was started from says what. "
+    "Nothing in the library was lost; ask again, in other words if need be."
+)
+
+log = logging.getLogger("rapporteur.page")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page shows of a conversation."""
+
+    turns: tuple[Turn, ...]
+    conversation: str
+    sources: str
+    box: str | None = None
+    """New words for the question box; None leaves what is typed there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What the page shows of the library."""
+
+    status: str
+    welcome: str
+    documents: list[tuple[str, str]]
+    """Label and id of each document that a search can be limited to."""
+    kinds: list[str]
+    files: frozenset[str]
+    """Names of the files the documents came from."""
+
+
+class Page:
+    """The events of the chat page over one library."""
+
+    def __init__(self, library: "Library", assistant: "Assistant", folder: Path) -> None:
+        self.library = library
+        self.assistant = assistant
+        self.folder = folder
+
+    def ask(self, question: str, turns: tuple[Turn, ...], read_limits: Callable[[], Limits]) -> Iterator[Shown]:
+        """Show the question at once, then its reply."""
+        number = turns[-1].number + 1 if turns else 1
+        waiting = (*turns, pending_turn(number, question))
+        yield Shown(turns, conversation_markup(waiting), panel_markup(turns) or NO_SOURCES, box="")
+        turn = self._turn(number, question, turns, read_limits)
+        kept = (*turns, turn)[-TURNS_KEPT:]
+        yield Shown(
+            kept, conversation_markup(kept), panel_markup(kept), box=None if turn.answered else question.strip()
+        )
+
+    def start_over(self) -> Shown:
+        """Forget the conversation."""
+        return Shown((), self.holdings().welcome, NO_SOURCES, box="")
+
+    def holdings(self) -> Holdings:
+        """Return what the library holds, as the page shows it."""
+        documents = self.library.documents()
+        return Holdings(
+            status=_status(documents),
+            welcome=WELCOME if documents else NO_DOCUMENTS,
+            documents=document_choices(documents),
+            kinds=kind_choices(documents),
+            files=frozenset(Path(document.path).name for document in documents),
+        )
+
+    def add(self, files: Sequence[Path], report: Callable[["Step"], None]) -> str:
+        """Ingest uploaded files and return the markup that says what came in."""
+        try:
+            return report_markup(add_uploads(self.library, self.folder, files, report))
+        except RapporteurError as error:
+            message = as_sentence(error)
+        except Exception:
+            log.exception("uploaded files could not be added")
+            message = UNEXPECTED
+        return f'<p class="problem">{escape(message)}</p>'
+
+    def _turn(
+        self, number: int, question: str, turns: tuple[Turn, ...], read_limits: Callable[[], Limits]
+    ) -> Turn:
+        try:
+            limits = read_limits()
+            answer = self.assistant.ask(question, history(turns), limits.scope)
+            return answered_turn(number, answer, str(limits), self.library.paragraphs)
+        except RapporteurError as error:
+            return failed_turn(number, question, as_sentence(error))
+        except Exception:
+            log.exception("a question could not be answered")
+            return failed_turn(number, question, UNEXPECTED)
+
+
+def as_sentence(error: Exception) -> str:
+    """Return the message of an error with a capital and a full stop."""
+    message = str(error).strip()
+    return message[:1].upper() + message[1:] + ("" if message.endswith((".", "!", "?")) else ".")
+
+
+def _status(documents: Sequence[Document]) -> str:
+    count = len(documents)
+    return f"<p>{count:,} {'document' if count == 1 else 'documents'} in the library</p>"

@@ -1,0 +1,168 @@
+"""The web server of the chat page: from settings to a page that answers, and back down when it is told to stop."""
+
+import os
+import socket
+import sys
+import time
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from assistant.compose import Settings, open_assistant, open_library
+from corpus.errors import SettingsError
+from corpus.offline import stay_offline
+from interfaces.guard import LOOPBACK, guarded
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+    from starlette.types import ASGIApp
+
+    from assistant.assistant import Assistant
+    from index.library import Library
+
+HERE = Path(__file__).parent
+GRACE_SECONDS = 2
+"""How long open requests may take to end after Ctrl-C."""
+
+
+def serve(
+    settings: Settings,
+    host: str = "127.0.0.1",
+    port: int = 7860,
+    open_browser: bool = True,
+    starter: Path | None = None,
+) -> None:
+    """Open the library, load what answers need, and serve the chat page until Ctrl-C.
+
+    A library without documents is first filled with the folder `starter`, when one is given. Raises `SettingsError`
+    for an address that cannot be used and `LibraryError` for a library that cannot be opened.
+    """
+    stay_offline()
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    try:
+        with listening(host, port) as listener, open_library(settings) as library:
+            _fill(library, starter, console)
+            assistant = open_assistant(settings, library)
+            with _told(console, "Loading the language model"):
+                library.encode(["ready"])
+            with _told(console, "Preparing the page"):
+                app = build(library, assistant, settings.library, host)
+            _run(app, listener, lambda: _announce(console, address(host, listener), open_browser))
+    except KeyboardInterrupt:
+        pass
+    console.print("Stopped.")
+
+
+def build(library: "Library", assistant: "Assistant", folder: Path, host: str) -> "ASGIApp":
+    """Return the app: the page, its script and picture, `/healthz`, and the guard before them all."""
+    from fastapi import FastAPI
+
+    from corpus.formats import SUFFIXES
+    from interfaces.layout import mount
+    from interfaces.page import Page
+
+    app = FastAPI(title="Rapporteur", docs_url=None, redoc_url=None, openapi_url=None)
+    _add_routes(app)
+    mount(app, Page(library, assistant, folder), sorted(SUFFIXES))
+    return guarded(app, host)
+
+
+@contextmanager
+def listening(host: str, port: int) -> Iterator[socket.socket]:
+    """Hold a socket that listens on the address; raise `SettingsError` when it cannot be had.
+
+    It listens from the start, so that a second server is told at once and a browser opened early waits.
+    """
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        listener = socket.create_server((host, port), family=family, backlog=128)
+    except socket.gaierror as error:
+        raise SettingsError(f"no such host as {host!r}; use --host 127.0.0.1, or 0.0.0.0 for a server") from error
+    except (OSError, OverflowError) as error:
+        raise SettingsError(
+            f"port {port} on {host} cannot be used ({_why(error)}); choose another with --port, from 1024 to 65535"
+        ) from error
+    with listener:
+        yield listener
+
+
+def address(host: str, listener: socket.socket) -> str:
+    """Return what a person types into a browser on this machine."""
+    name = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "::1": "[::1]"}.get(host, host)  # noqa: S104 - only its name
+    return f"http://{name}:{listener.getsockname()[1]}"
+
+
+def _add_routes(app: "FastAPI") -> None:
+    from fastapi.responses import FileResponse, PlainTextResponse
+
+    @app.get("/healthz")
+    def health() -> PlainTextResponse:
+        return PlainTextResponse("ok\n")
+
+    @app.get("/page/page.js")
+    def script() -> FileResponse:
+        return FileResponse(HERE / "page.js", media_type="text/javascript")
+
+    @app.get("/favicon.ico")
+    @app.get("/page/icon.svg")
+    def icon() -> FileResponse:
+        return FileResponse(HERE / "icon.svg", media_type="image/svg+xml")
+
+
+def _fill(library: "Library", starter: Path | None, console: Console) -> None:
+    if library.documents():
+        return
+    if starter is None:
+        console.print("The library holds no documents yet: add some on the page, or run 'rapporteur ingest FOLDER'.")
+        return
+    console.print("The library is empty; filling it with the starter documents.")
+    with console.status("Reading") as status:
+        report = library.ingest(
+            [starter], report=lambda step: status.update(f"{step.stage} {step.path.name} ({step.done} of {step.total})")
+        )
+    for entry in report.entries:
+        outcome = f"{entry.paragraphs} paragraphs" if entry.document else f"{entry.status}: {entry.reason}"
+        console.print(f"  {entry.path.name}: {outcome}", markup=False)
+
+
+@contextmanager
+def _told(console: Console, what: str) -> Iterator[None]:
+    began = time.monotonic()
+    with console.status(f"{what} …"):
+        yield
+    console.print(f"{what}: {time.monotonic() - began:.1f} s")
+
+
+def _run(app: "ASGIApp", listener: socket.socket, announce: Callable[[], None]) -> None:
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                announce()
+
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=GRACE_SECONDS
+    )
+    Server(config).run(sockets=[listener])
+
+
+def _announce(console: Console, url: str, open_browser: bool) -> None:
+    console.print(f"Rapporteur is at [bold]{url}[/bold] (Ctrl-C stops it)")
+    if open_browser and _has_screen():
+        webbrowser.open(url)
+
+
+def _has_screen() -> bool:
+    if os.environ.get("CI"):
+        return False
+    return sys.platform in ("darwin", "win32") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def _why(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()
