@@ -1,0 +1,53 @@
+"""What a reader of one format gives to the structure pass, which is the same for every format."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from corpus.paragraph import Exclusion
+
+Role = Literal["text", "heading", "item", "row", "note", "caption"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a source as a reader sees it, before its number and its place are known."""
+
+    text: str
+    role: Role = "text"
+    """`text` leaves the decision to the structure pass; the others are what the format itself says."""
+    mark: str = ""
+    """A number or bullet that the format shows without typing it: `12.`, `(c)`, `•`. A typed one is in `text`."""
+    level: float = 0
+    """Rank of a heading (1 is outermost) or depth of a list item; 0 where the format does not say."""
+    page: int | None = None
+    cells: tuple[str, ...] = ()
+    """Cells of a row, in reading order; `text` is then the cells parted by tabs."""
+    table: int = 0
+    """Rows with the same number, not 0, belong to one table."""
+    header: bool = False
+    """The row holds the column headings."""
+    columns: tuple[str, ...] = ()
+    """Column headings of the row's table, once they are known."""
+    bold: bool = False
+    """Every visible character is bold."""
+    note: str = ""
+    """The mark that calls this footnote: `1`, `*`."""
+    calls: tuple[str, ...] = ()
+    """Marks of the footnotes that the text calls; the marks themselves are not in `text`."""
+    loose: bool = False
+    """The format does not mark where paragraphs end, so this may go on in the next block."""
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one source holds, in reading order."""
+
+    blocks: tuple[Block, ...]
+    visible: tuple[str, ...]
+    """The source's visible text taken by a second, independent way, in pieces (lines, cells, pages) for the audit."""
+    exclusions: tuple[Exclusion, ...] = ()
+    facts: dict[str, str] = field(default_factory=dict)
+    """Facts the format itself records, such as the language of an HTML page."""
+    pages: int = 0
+    """Number of pages, 0 where the format has none."""

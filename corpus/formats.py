@@ -1,0 +1,107 @@
+"""What formats are read here, and which one a file is in."""
+
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import PurePath
+
+from corpus.errors import UnknownFormat, UnreadableSource
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file that can be read."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    spoken: str
+    """What a person calls it."""
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("txt", (".txt", ".text"), "plain text"),
+    Format("md", (".md", ".markdown"), "Markdown"),
+    Format("html", (".html", ".htm", ".xhtml"), "HTML"),
+    Format("docx", (".docx",), "Word document (DOCX)"),
+    Format("pdf", (".pdf",), "PDF"),
+)
+SUFFIXES: frozenset[str] = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
+
+_OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OTHER_SIGNATURES = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+)
+
+
+def format_of(name: str, source: bytes) -> str:
+    """Return the name of the format of a file, judged by its suffix and checked against its first bytes.
+
+    Raises `UnknownFormat` for a suffix that is not read here and `UnreadableSource` for a file that is empty or not
+    what its suffix says.
+    """
+    suffix = PurePath(name).suffix.lower()
+    shown = plain_name(name)
+    stated = next((known for known in FORMATS if suffix in known.suffixes), None)
+    if stated is None:
+        readable = ", ".join(sorted(SUFFIXES))
+        what = f"files ending in '{suffix}' are" if suffix else "files without a suffix are"
+        raise UnknownFormat(f"'{shown}': {what} not read here; convert it to one of {readable}")
+    if not source.strip(b"\0 \t\r\n\x0b\x0c"):
+        raise UnreadableSource(f"'{shown}' is empty; check that it was saved or copied completely")
+    held = _held(source)
+    if held and held != stated.name:
+        raise UnreadableSource(f"'{shown}' is named as {stated.spoken} but holds {_spoken(held)}; {_advice(held)}")
+    if stated.name in ("docx", "pdf") and not held:
+        raise UnreadableSource(
+            f"'{shown}' is named as {stated.spoken} but is not one, or its beginning is damaged; "
+            "open it in the program it was made with and save it again"
+        )
+    return stated.name
+
+
+def plain_name(name: str) -> str:
+    """Return a file's name on one line, without characters that would disturb a terminal."""
+    last = name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+    shown = "".join(character if character.isprintable() else "�" for character in last)
+    return shown if len(shown) <= 120 else f"{shown[:80]}…{shown[-30:]}"
+
+
+def _held(source: bytes) -> str:
+    """Return the format that the first bytes prove: a name of `FORMATS`, a description, or nothing."""
+    if b"%PDF-" in source[:1024]:
+        return "pdf"
+    if source.startswith(_OLD_WORD):
+        return "an old Office document, or one locked by a password"
+    if source.startswith(b"PK"):
+        return _held_in_zip(source)
+    return next((spoken for signature, spoken in _OTHER_SIGNATURES if source.startswith(signature)), "")
+
+
+def _held_in_zip(source: bytes) -> str:
+    try:
+        with zipfile.ZipFile(BytesIO(source)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return "docx" if b"word/" in source[:4096] or b"[Content_Types].xml" in source[:4096] else "a damaged ZIP archive"
+    if "[Content_Types].xml" in names or any(name.startswith("word/") for name in names):
+        if any(name.startswith("xl/") for name in names):
+            return "an Excel workbook"
+        return "a PowerPoint presentation" if any(name.startswith("ppt/") for name in names) else "docx"
+    return "a ZIP archive"
+
+
+def _spoken(held: str) -> str:
+    return next((f"a {known.spoken}" for known in FORMATS if known.name == held), held)
+
+
+def _advice(held: str) -> str:
+    suffix = next((known.suffixes[0] for known in FORMATS if known.name == held), "")
+    return f"rename it to end in '{suffix}'" if suffix else "save it as DOCX or PDF and try again"

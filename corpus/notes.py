@@ -1,0 +1,47 @@
+"""Tie each footnote to the paragraph that calls it."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.structure import Piece
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SUPERSCRIPT_RUN = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_AFTER_UNIT = re.compile(r"(?:^|[\s\d(/])(?:m|km|cm|mm|ft|dm|ha|R|CO|s)$")
+
+
+def tie_notes(pieces: Sequence["Piece"]) -> None:
+    """Set the parent of each footnote: the nearest paragraph before it that calls its mark, else the nearest after it."""
+    callers: dict[str, list[int]] = {}
+    for position, piece in enumerate(pieces):
+        for mark in piece.calls:
+            callers.setdefault(mark, []).append(position)
+    for position, piece in enumerate(pieces):
+        if piece.kind != "footnote":
+            continue
+        piece.label = f"note {piece.note}" if piece.note else ""
+        calling = callers.get(piece.note, [])
+        before = [caller for caller in calling if caller < position]
+        if before or calling:
+            piece.parent = before[-1] if before else calling[0]
+            piece.section = pieces[piece.parent].section
+
+
+def take_calls(text: str, known: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+    """Take the marks of known footnotes out of a text: the text without them, and the marks.
+
+    A raised figure after a unit (`m²`) stays, and so does one that calls no footnote.
+    """
+    calls: list[str] = []
+
+    def taken(match: re.Match[str]) -> str:
+        mark = match.group(0).translate(SUPERSCRIPTS)
+        if mark not in known or _AFTER_UNIT.search(text[max(0, match.start() - 4) : match.start()]):
+            return match.group(0)
+        calls.append(mark)
+        return ""
+
+    stripped = SUPERSCRIPT_RUN.sub(taken, text)
+    return stripped, tuple(calls)

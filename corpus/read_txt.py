@@ -1,0 +1,163 @@
+"""Read plain text, in which only line ends and empty lines say where paragraphs are."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.block import Block, Reading
+from corpus.encoding import decode
+from corpus.headings import is_caps
+from corpus.inline import Markup, is_bold
+from corpus.markers import split_marker
+from corpus.notes import SUPERSCRIPTS, take_calls
+from corpus.paragraph import Exclusion
+from corpus.site import POST_DATE, is_site_menu
+from corpus.text_tables import RowReader
+
+_NOTE = re.compile(r"\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s?(?=\S)")
+_STAR_NOTE = re.compile(r"\s*(\*{1,3})\s+(?=\S)")
+_STAR_CALL = re.compile(r"(?<=\S)\s?(\*{1,3})\s*$")
+_RULE = re.compile(r"\s*(?:(?:[-_*=~]\s?){3,}|[-–—_])\s*")
+_GLUED_HEADING = re.compile(r"(?<=[\w)])\*\*([A-Z][\w ]{2,40}:)\*\*$")
+_SESSION_LINE = re.compile(r"\bsession\b|^\w[\w\s]{2,30}, \d{1,2}\b.*\b\d{4}$", re.I)
+WRAP_LIMIT = 118
+MENU_LINES = 14
+
+
+def read(source: bytes, name: str) -> Reading:
+    """Return the blocks of a plain text, whatever its encoding; a line cut at its width is joined again."""
+    lines = decode(source).replace("\0", "").replace("\f", "\n").split("\n")
+    exclusions, kept = _without_menu(lines)
+    markup = Markup()
+    blocks = list(_blocks(kept, markup, exclusions))
+    if markup.removed:
+        exclusions.append(Exclusion(" ".join(markup.removed), "markup"))
+    return Reading(tuple(blocks), tuple(lines), tuple(exclusions))
+
+
+def _without_menu(lines: Sequence[str]) -> tuple[list[Exclusion], list[str]]:
+    """Split off the menu of the web site that a text was copied from, at its beginning and its end."""
+    filled = [index for index, line in enumerate(lines) if line.strip()]
+    edge = set(filled[:MENU_LINES]) | set(filled[-MENU_LINES:])
+    menu = {index for index in edge if is_site_menu(lines[index])}
+    if not any(index in menu for index in filled[:4]) and len(menu) < 2:
+        menu = set()
+    exclusions = [Exclusion(lines[index].strip(), "site menu") for index in sorted(menu)]
+    return exclusions, ["" if index in menu else line for index, line in enumerate(lines)]
+
+
+def _blocks(lines: Sequence[str], markup: Markup, exclusions: list[Exclusion]) -> Iterator[Block]:
+    width = wrap_width(lines)
+    notes = frozenset(match.group(1).translate(SUPERSCRIPTS) for line in lines if (match := _NOTE.match(line)))
+    rows = RowReader(markup)
+    for chunk in _chunks(_unglued(lines)):
+        for group in _groups(chunk, width, rows):
+            joined = " ".join(group)
+            if _RULE.fullmatch(joined):
+                exclusions.append(Exclusion(joined.strip(), "rule"))
+                continue
+            row = rows.row(group[0]) if len(group) == 1 else None
+            if row is not None:
+                yield from row
+                continue
+            rows.interrupted(joined)
+            yield from _text_blocks(joined, markup, notes, _is_star_note(lines, joined))
+
+
+def _text_blocks(text: str, markup: Markup, notes: frozenset[str], star_note: bool) -> Iterator[Block]:
+    if match := _NOTE.match(text):
+        mark = match.group(1).translate(SUPERSCRIPTS)
+        yield Block(markup.strip(text[match.end() :]), role="note", note=mark)
+        return
+    if star_note and (match := _STAR_NOTE.match(text)):
+        yield Block(markup.strip(text[match.end() :]), role="note", note=match.group(1))
+        return
+    bold = is_bold(text)
+    shown = markup.strip(text.strip())
+    posted = POST_DATE.search(shown[-80:])
+    if posted and len(shown) > len(posted.group(1)):
+        head, shown = shown[: len(shown) - len(posted.group(0))], posted.group(1)
+        yield Block(head, bold=bold, loose=True)
+    shown, calls = take_calls(shown, notes)
+    if star := _STAR_CALL.search(shown):
+        calls, shown = (*calls, star.group(1)), shown[: star.start()]
+    if shown.strip():
+        yield Block(shown, bold=bold, loose=True, calls=calls)
+
+
+def _is_star_note(lines: Sequence[str], text: str) -> bool:
+    """Tell a footnote called by a star from a bullet: its star stands at the end of another line."""
+    match = _STAR_NOTE.match(text)
+    if match is None:
+        return False
+    call = re.compile(rf"(?<=[^\s*])\s?{re.escape(match.group(1))}\s*$")
+    return any(call.search(line[-60:]) for line in lines) and sum(bool(_STAR_NOTE.match(line)) for line in lines) <= 6
+
+
+def _unglued(lines: Sequence[str]) -> Iterator[str]:
+    """Give a bold heading that was glued to the end of a line a line of its own."""
+    for line in lines:
+        match = _GLUED_HEADING.search(line[-60:])
+        if match is None:
+            yield line
+            continue
+        yield line[: len(line) - len(match.group(0))]
+        yield ""
+        yield match.group(0)
+
+
+def _chunks(lines: Iterable[str]) -> Iterator[list[str]]:
+    chunk: list[str] = []
+    for line in lines:
+        if line.strip():
+            chunk.append(line)
+        elif chunk:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _groups(chunk: Sequence[str], width: int, rows: RowReader) -> Iterator[list[str]]:
+    """Split lines that stand together into paragraphs."""
+    group: list[str] = []
+    for line in chunk:
+        if group and _goes_on(group, line, width) and not rows.is_row(line) and not rows.is_row(group[-1]):
+            group.append(line.strip())
+            continue
+        if group:
+            yield group
+        group = [line]
+    if group:
+        yield group
+
+
+def _goes_on(group: Sequence[str], line: str, width: int) -> bool:
+    before, text = group[-1].strip(), line.strip()
+    if _RULE.fullmatch(line) or _RULE.fullmatch(before) or _NOTE.match(line):
+        return False
+    open_bold = sum(part.count("**") for part in group) % 2 == 1
+    if open_bold:
+        return not (_SESSION_LINE.search(before) and _SESSION_LINE.search(text)) or text[:1].islower()
+    if split_marker(text)[0] is not None and not text[0].islower():
+        return False
+    if len(before) >= WRAP_LIMIT:
+        return False
+    if width and not text.startswith("**"):
+        return len(before) + len(text.split(None, 1)[0]) + 1 > width - 3
+    starts_low = text[0].islower() and not re.search(r"[.:;!?]$", before)
+    return starts_low or (is_caps(before) and is_caps(text) and not split_marker(text)[0] and len(before) > 20)
+
+
+def wrap_width(lines: Sequence[str]) -> int:
+    """Return the width at which the lines of a text were cut, 0 when they were not."""
+    lengths = [len(line.rstrip()) for line in lines if line.strip() and "\t" not in line.strip()]
+    long = sum(length >= WRAP_LIMIT for length in lengths)
+    followed = [
+        len(line.rstrip()) for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()
+    ]
+    full = sorted(length for length in followed if 40 <= length < WRAP_LIMIT)
+    if len(full) < 3 or long > 0.04 * len(lengths):
+        return 0
+    width = full[int(len(full) * 0.95)]
+    near = sum(length >= width - 14 for length in full)
+    return width if near >= 0.5 * len(full) else 0

@@ -1,0 +1,248 @@
+"""From blocks to paragraphs: one pass, the same for every format."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.block import Block
+from corpus.headings import (
+    MAX_HEADING_WORDS,
+    RANK_BOLD_CAPS,
+    RANK_DECISION,
+    RANK_PART,
+    RANK_PLAIN,
+    Heading,
+    HeadingPath,
+    ends_sentence,
+    heading_rank,
+    is_caption,
+    part_name,
+)
+from corpus.joining import join_broken
+from corpus.markers import Marker, roman_value, split_marker
+from corpus.notes import tie_notes
+from corpus.numbering import Numbering
+from corpus.paragraph import ParagraphKind
+from corpus.tables import row_number, with_columns
+
+COVER_RUNNING_WORDS = 22
+
+
+@dataclass(slots=True)
+class Piece:
+    """A paragraph in the making: everything but its place in the normalised text."""
+
+    text: str
+    printed: str = ""
+    """The number or bullet before it, as printed."""
+    kind: ParagraphKind = "paragraph"
+    label: str = ""
+    section: tuple[str, ...] = ()
+    page: int | None = None
+    parent: int | None = None
+    columns: tuple[str, ...] = ()
+    cover: bool = False
+    calls: tuple[str, ...] = ()
+    note: str = ""
+    table: int = 0
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What is open while the blocks are read from top to bottom."""
+
+    blocks: list[Block]
+    markers: list[tuple[Marker | None, str]]
+    pieces: list[Piece] = field(default_factory=list)
+    path: HeadingPath = field(default_factory=HeadingPath)
+    numbering: Numbering = field(default_factory=Numbering)
+    in_cover: bool = True
+    lead_in: int | None = None
+    """Position of a paragraph that ends in a colon, while only its list has followed it."""
+    bullets: list[tuple[float, int]] = field(default_factory=list)
+    caption: int | None = None
+    last_full_row: int | None = None
+    title_taken: bool = False
+
+
+def recover(blocks: Sequence[Block]) -> list[Piece]:
+    """Return the paragraphs of a document in reading order, with labels, sections, parents and columns."""
+    whole = with_columns(join_broken(blocks))
+    walk = _Walk(whole, [_marked(block) for block in whole])
+    for index, block in enumerate(whole):
+        _step(walk, index, block)
+    tie_notes(walk.pieces)
+    return walk.pieces
+
+
+def _marked(block: Block) -> tuple[Marker | None, str]:
+    if block.role in ("row", "note", "caption"):
+        return None, block.text
+    text = f"{block.mark} {block.text}" if block.mark else block.text
+    marker, body = split_marker(text)
+    if marker is not None and marker.readings[0][0] == "bullet":
+        inner, rest = split_marker(body)
+        if inner is not None and inner.readings[0][0] in ("letter", "roman", "decimal", "paren", "multi"):
+            return Marker(f"{marker.printed} {inner.printed}", inner.readings, inner.bare), rest
+    return marker, body
+
+
+def _step(walk: _Walk, index: int, block: Block) -> None:
+    marker, body = walk.markers[index]
+    if block.role == "row":
+        _add_row(walk, block)
+    elif block.role == "note":
+        _add(walk, Piece(block.text, printed=block.note, kind="footnote", note=block.note, page=block.page))
+    elif block.role == "caption" or (block.role == "text" and is_caption(block.text)):
+        _add(walk, Piece(block.text, kind="caption", page=block.page, calls=block.calls))
+        walk.caption = len(walk.pieces) - 1
+    else:
+        following = walk.blocks[index + 1] if index + 1 < len(walk.blocks) else None
+        rank = heading_rank(block, marker, body, following, _beside_sibling(walk, index))
+        if rank is None and _is_part_title(walk, block, marker):
+            rank = RANK_PLAIN
+        if rank is not None:
+            _add_heading(walk, block, marker, body, rank)
+        else:
+            _add_text(walk, index, block, marker, body)
+
+
+def _is_part_title(walk: _Walk, block: Block, marker: Marker | None) -> bool:
+    """Tell whether a short line right below `Annex II` is the title of the annex."""
+    if marker is not None or block.role != "text" or not walk.pieces or not walk.path.open or not walk.path.open[-1].part:
+        return False
+    words = len(block.text.split(None, MAX_HEADING_WORDS))
+    return walk.pieces[-1].kind == "heading" and words < MAX_HEADING_WORDS and block.text[:1].isalpha() and not ends_sentence(block.text)
+
+
+def _add(walk: _Walk, piece: Piece) -> int:
+    piece.section = walk.path.titles
+    walk.pieces.append(piece)
+    return len(walk.pieces) - 1
+
+
+def _beside_sibling(walk: _Walk, index: int) -> bool:
+    """Tell whether the block before carries the number before, so that both are entries of one list."""
+    marker = walk.markers[index][0]
+    if marker is None or index == 0:
+        return False
+    before = walk.markers[index - 1][0]
+    after = walk.markers[index + 1][0] if index + 1 < len(walk.markers) else None
+    return any(
+        other is not None and style == marker.readings[0][0] and value == marker.readings[0][1] + step
+        for other, step in ((before, -1), (after, 1))
+        for style, value in (other.readings if other is not None else ())
+    )
+
+
+def _add_heading(walk: _Walk, block: Block, marker: Marker | None, body: str, rank: float) -> None:
+    name, _ = part_name(block.text)
+    if name or rank in (RANK_PART, RANK_DECISION):
+        marker, body = None, block.text
+    printed = marker.printed if marker else ""
+    number = marker.bare if marker and not printed.startswith(("-", "•")) else ""
+    is_cover = walk.in_cover and not name and marker is None
+    is_title = block.role == "heading" and block.level == 1 and not walk.title_taken and is_cover
+    if not is_cover:
+        walk.in_cover = False
+        title = f"{printed} {body}".strip() if printed else body
+        walk.path.enter(Heading(rank, " ".join(title.split()), number, name))
+    if not name and rank == RANK_BOLD_CAPS and _is_missing_part(walk):
+        walk.path.open = walk.path.open[-1:]
+        walk.numbering.enter_part("")
+    if name:
+        walk.numbering.enter_part(walk.path.part)
+    elif not is_cover:
+        walk.numbering.enter_section(_decimal_heading(walk, marker))
+    walk.lead_in, walk.caption, walk.bullets = None, None, []
+    label = ""
+    if number and marker is not None:
+        label = walk.path.number if marker.readings[0][0] in ("upper", "upper-roman") else number
+        label = f"{walk.numbering.prefix}, {label}" if walk.numbering.prefix else label
+    kind: ParagraphKind = "heading" if not is_cover or is_title or block.role == "heading" or block.bold else "paragraph"
+    walk.title_taken = walk.title_taken or is_title
+    piece = Piece(body, printed, kind, label, page=block.page, cover=is_cover, calls=block.calls)
+    position = _add(walk, piece)
+    if walk.path.open and not is_cover:
+        walk.pieces[position].section = walk.path.titles[:-1]
+
+
+def _is_missing_part(walk: _Walk) -> bool:
+    """Tell whether a heading begins the annex whose own heading is absent: Annex II is open, the next is Annex IV."""
+    open_part = next((step.part for step in walk.path.open if step.part.startswith("Annex ")), "")
+    names = [part_name(block.text)[0] for block in walk.blocks[len(walk.pieces) :] if len(block.text) < 200]
+    following = next((name for name in names if name.startswith("Annex ")), "")
+    return bool(open_part and following) and roman_value(following[6:]) == roman_value(open_part[6:]) + 2
+
+
+def _decimal_heading(walk: _Walk, marker: Marker | None) -> str:
+    if marker is not None and marker.readings[0][0] in ("decimal", "multi"):
+        return marker.bare
+    numbered = [step.number for step in walk.path.open if step.number]
+    return numbered[-1] if numbered and numbered[-1][0].isdigit() else ""
+
+
+def _add_text(walk: _Walk, index: int, block: Block, marker: Marker | None, body: str) -> None:
+    if walk.in_cover and (marker is not None or len(body.split(None, COVER_RUNNING_WORDS)) >= COVER_RUNNING_WORDS):
+        walk.in_cover = False
+    piece = Piece(body, page=block.page, calls=block.calls, cover=walk.in_cover)
+    walk.caption = None
+    position = len(walk.pieces)
+    if marker is not None and marker.readings[0][0] == "bullet":
+        piece.kind, piece.printed, piece.parent = "item", marker.printed, _bullet_parent(walk, block.level, position)
+    elif marker is not None:
+        following = [m for m, _ in walk.markers[index + 1 : index + 12] if m is not None and m.readings[0][0] != "bullet"]
+        place = walk.numbering.place(marker, position, walk.lead_in, following)
+        piece.label, piece.parent, piece.printed = place.label, place.parent, marker.printed
+        piece.kind = "paragraph" if marker.readings[0][0] in ("decimal", "multi", "qa") and place.parent is None else "item"
+        walk.bullets = []
+    elif block.role == "item":
+        piece.kind, piece.parent = "item", _bullet_parent(walk, block.level, position)
+    else:
+        walk.bullets = []
+    _add(walk, piece)
+    if body.rstrip().endswith(":"):
+        walk.lead_in = position
+    elif piece.parent is None or piece.parent != walk.lead_in:
+        walk.lead_in = None if piece.kind == "paragraph" else walk.lead_in
+
+
+def _bullet_parent(walk: _Walk, depth: float, position: int) -> int | None:
+    """Return what a bullet hangs from: the bullet it is nested in, else the lead-in, else the numbered paragraph."""
+    walk.bullets = [(d, p) for d, p in walk.bullets if d < depth]
+    outer = walk.bullets[-1][1] if walk.bullets else None
+    walk.bullets.append((depth, position))
+    if outer is not None:
+        return outer
+    if walk.lead_in is not None:
+        return walk.lead_in
+    for earlier in range(position - 1, -1, -1):
+        piece = walk.pieces[earlier]
+        if piece.kind == "item" and not piece.label and piece.parent is not None:
+            return piece.parent
+        if piece.kind in ("heading", "row"):
+            return None
+        if piece.kind == "paragraph" or piece.label:
+            return earlier
+    return None
+
+
+def _add_row(walk: _Walk, block: Block) -> None:
+    walk.in_cover = False
+    number, cells = row_number(block)
+    label = ""
+    if number:
+        label = f"{walk.numbering.prefix}, {number}" if walk.numbering.prefix else number
+    columns = _columns_for(block, cells)
+    piece = Piece("\t".join(cells), number, "row", label, page=block.page, columns=columns, calls=block.calls, table=block.table)
+    piece.parent = walk.caption
+    position = _add(walk, piece)
+    if cells and not cells[0].strip() and walk.last_full_row is not None and walk.pieces[walk.last_full_row].table == block.table:
+        piece.parent = walk.last_full_row
+    elif not block.header and len(cells) > 1:
+        walk.last_full_row = position
+    walk.lead_in = None
+
+
+def _columns_for(block: Block, cells: tuple[str, ...]) -> tuple[str, ...]:
+    return block.columns[-len(cells) :] if block.columns and len(block.columns) >= len(cells) else ()
+
