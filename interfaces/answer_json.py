@@ -1,0 +1,73 @@
+"""An answer in the form that `rapporteur ask --json` prints."""
+
+from typing import Any
+
+from assistant.answer import Answer, Citation
+from corpus.document import Document
+from corpus.paragraph import Paragraph
+
+SCHEMA = 1
+
+
+def answer_as_json(answer: Answer) -> dict[str, Any]:
+    """Return an answer as plain values; only `seconds` differs from one run to the next."""
+    return {
+        "schema": SCHEMA,
+        "question": answer.question,
+        "query": answer.query,
+        "answer": answer.text,
+        "refused": answer.refused,
+        "reason": answer.reason,
+        "seconds": round(answer.seconds, 4),
+        "sentences": [{"text": sentence.text, "citations": list(sentence.citations)} for sentence in answer.sentences],
+        "citations": [_citation(citation) for citation in answer.citations],
+        "related": [_citation(citation) for citation in answer.related],
+    }
+
+
+def document_as_json(document: Document) -> dict[str, Any]:
+    """Return what is known of a document, without its text."""
+    facts = document.facts
+    return {
+        "id": document.id,
+        "title": facts.title,
+        "symbol": facts.symbol,
+        "date": facts.date,
+        "body": facts.body,
+        "session": facts.session,
+        "place": facts.place,
+        "kind": facts.kind,
+        "language": facts.language,
+        "format": document.format,
+        "collection": document.collection,
+        "edition_of": document.edition_of,
+        "path": document.path,
+        "digest": document.digest,
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    document = citation.document
+    return {
+        "marker": citation.marker,
+        "quote": citation.quote,
+        "document": {
+            "id": document.id,
+            "title": document.facts.title,
+            "path": document.path,
+            "date": document.facts.date,
+        },
+        "paragraph": _paragraph(citation.paragraph),
+    }
+
+
+def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
+    return {
+        "id": f"{paragraph.document}:{paragraph.position}",
+        "label": paragraph.label,
+        "section": list(paragraph.section),
+        "page": paragraph.page,
+        "start": paragraph.start,
+        "end": paragraph.end,
+        "text": paragraph.text,
+    }

@@ -1,0 +1,164 @@
+"""What is in the library: `ingest`, `documents`, `show`, `remove`."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.document import Document
+    from corpus.paragraph import Paragraph
+
+DOCUMENT = Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id, the beginning of its id, or its path.")]
+NEIGHBOURS = 2
+"""Paragraphs shown before and after the one that was asked for."""
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this file to the application."""
+    for command in (ingest, documents, show, remove):
+        app.command()(command)
+
+
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files, and folders of files.")],
+) -> None:
+    """Read files and folders into the library.
+
+    A file that has changed replaces its old self; one that has not is left alone.
+    """
+    from assistant.compose import Settings
+    from corpus.errors import SourceMissing
+    from interfaces.ingesting import ingest_paths, report_table
+    from interfaces.opening import library_of
+    from interfaces.terminal import out, say
+
+    with library_of(Settings.from_environment()) as library:
+        report = ingest_paths(library, paths)
+    if not report.entries:
+        places = ", ".join(map(str, paths))
+        raise SourceMissing(f"no documents to read in {places}; name a file, or a folder that holds some")
+    out().print(report_table(report.entries))
+    failed = sum(entry.status == "failed" for entry in report.entries)
+    if failed:
+        say(f"{failed} of {len(report.entries)} could not be read; the reasons are in the table")
+        raise typer.Exit(1)
+
+
+def documents(
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON list.")] = False,
+) -> None:
+    """List the documents in the library."""
+    from assistant.compose import Settings
+    from interfaces.answer_json import document_as_json
+    from interfaces.opening import library_of
+    from interfaces.terminal import cell, make_table, out, say
+
+    settings = Settings.from_environment()
+    with library_of(settings) as library:
+        found = library.documents()
+    if as_json:
+        print(json.dumps([document_as_json(document) for document in found], ensure_ascii=False, indent=2))
+        return
+    if not found:
+        say(f"the library at {settings.library} holds no documents; add some with 'rapporteur ingest PATH'")
+        return
+    table = make_table("Document", "Title", "Symbol", "Date", "Kind", "File")
+    for document in found:
+        facts = document.facts
+        values = (document.id, facts.title, facts.symbol, facts.date, facts.kind, Path(document.path).name)
+        table.add_row(*map(cell, values))
+    out().print(table)
+
+
+def show(
+    document: DOCUMENT,
+    label: Annotated[str, typer.Argument(metavar="LABEL", help="A paragraph's number, such as '13(c)' or 13c.")] = "",
+    text: Annotated[bool, typer.Option("--text", help="Print the normalised text that offsets count in.")] = False,
+) -> None:
+    """Show a document, or one paragraph among its neighbours."""
+    from assistant.compose import Settings
+    from interfaces.opening import library_of
+
+    with library_of(Settings.from_environment()) as library:
+        found = library.document(document)
+        paragraphs = library.paragraphs(found.id)
+    if text:
+        _print_text(found.text)
+    elif label:
+        _show_label(found, paragraphs, label)
+    else:
+        _show_whole(found, paragraphs)
+
+
+def remove(
+    document: DOCUMENT,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Take a document out of the library.
+
+    Nothing of it is kept; the file it came from stays where it is.
+    """
+    from assistant.compose import Settings
+    from interfaces.opening import library_of
+    from interfaces.terminal import say
+
+    with library_of(Settings.from_environment()) as library:
+        found = library.document(document)
+        if not yes and not _agreed(f"Remove {found.id} ({found.name}) from the library?"):
+            say(f"{found.id} stays in the library; to remove it without being asked, add --yes")
+            raise typer.Exit(1)
+        library.remove(found.id)
+    print(f"removed {found.id}")
+
+
+def _agreed(question: str) -> bool:
+    """Ask, and take silence or no one to ask for a no."""
+    try:
+        return typer.confirm(question, err=True)
+    except typer.Abort:
+        return False
+
+
+def _print_text(text: str) -> None:
+    from interfaces.visible import visible
+
+    sys.stdout.write(visible(text) if sys.stdout.isatty() else text)
+
+
+def _show_whole(document: "Document", paragraphs: "Sequence[Paragraph]") -> None:
+    from interfaces.paragraph_text import document_head, paragraph_line
+    from interfaces.terminal import out
+
+    console = out()
+    console.print(document_head(document, len(paragraphs)), soft_wrap=not console.is_terminal)
+    for paragraph in paragraphs:
+        console.print(paragraph_line(paragraph), soft_wrap=not console.is_terminal)
+
+
+def _show_label(document: "Document", paragraphs: "Sequence[Paragraph]", label: str) -> None:
+    from corpus.address import labels, paragraphs_at
+    from corpus.errors import NotInLibrary
+    from interfaces.paragraph_text import document_head, paragraph_line, section_line
+    from interfaces.terminal import out
+
+    wanted = paragraphs_at(paragraphs, label)
+    if not wanted:
+        known = labels(paragraphs)
+        some = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
+        hint = f"it has {some}" if known else "none of its paragraphs is numbered"
+        raise NotInLibrary(
+            f"{document.id} has no paragraph {label!r}; {hint}; 'rapporteur show {document.id}' lists all"
+        )
+    console = out()
+    console.print(document_head(document, len(paragraphs)), soft_wrap=not console.is_terminal)
+    for paragraph in wanted:
+        place = paragraphs.index(paragraph)
+        console.print(section_line(paragraph))
+        for neighbour in paragraphs[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]:
+            line = paragraph_line(neighbour, marked=neighbour.position == paragraph.position)
+            console.print(line, soft_wrap=not console.is_terminal)

@@ -1,0 +1,40 @@
+"""Open the library and the assistant that a command works with."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from assistant.compose import Settings, open_assistant, open_library
+from corpus.errors import LibraryError
+from interfaces.terminal import waiting
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+    from index.library import Library
+
+
+@contextmanager
+def library_of(settings: Settings) -> "Iterator[Library]":
+    """Give the library of the settings, open until the block ends."""
+    with waiting("Opening the library…"):
+        library = open_library(settings)
+    with library:
+        yield library
+
+
+@contextmanager
+def assistant_of(settings: Settings) -> "Iterator[Assistant]":
+    """Give an assistant over the library of the settings; raise `LibraryError` when there is nothing to answer from."""
+    with library_of(settings) as library:
+        yield ready_assistant(settings, library)
+
+
+def ready_assistant(settings: Settings, library: "Library") -> "Assistant":
+    """Return an assistant whose encoder is loaded; raise `LibraryError` when the library holds no documents."""
+    if not library.documents():
+        raise LibraryError(
+            f"the library at {settings.library} holds no documents; add some with 'rapporteur ingest PATH'"
+        )
+    with waiting("Loading the model…"):
+        library.encode(["ready"])
+        return open_assistant(settings, library)

@@ -1,0 +1,90 @@
+"""What a person sees in the terminal: plain words, tables and progress, by rich.
+
+Text of documents and of questions is shown as it is, never read as markup, and its control characters are not obeyed.
+"""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from interfaces.visible import in_one_line, visible
+
+PIPED_WIDTH = 200
+"""Columns of a table that no one's window limits."""
+
+
+def out() -> Console:
+    """Return the console for results."""
+    return _console(stderr=False)
+
+
+def err() -> Console:
+    """Return the console for progress and remarks, so that results can be piped."""
+    return _console(stderr=True)
+
+
+def is_terminal() -> bool:
+    """Tell whether someone is watching standard output."""
+    return sys.stdout.isatty()
+
+
+def say(text: str) -> None:
+    """Print a remark beside the results."""
+    err().print(visible(text), soft_wrap=True)
+
+
+def make_table(*columns: str, right: Sequence[str] = (), title: str = "") -> Table:
+    """Return a table without rows; the columns named in `right` hold numbers."""
+    table = Table(title=title or None, title_justify="left", title_style="bold", header_style="bold", box=None)
+    for column in columns:
+        table.add_column(Text(column), justify="right" if column in right else "left", overflow="fold")
+    return table
+
+
+def cell(value: object, style: str = "") -> Text:
+    """Return one value of a table, shown as it is."""
+    return Text(visible(str(value)), style=style)
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """Show what is being waited for, while someone is watching."""
+    console = err()
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(Text(what)):
+        yield
+
+
+@contextmanager
+def progress_bar(what: str) -> Iterator[Callable[[int, int, str], None]]:
+    """Give a function to tell how many are done, of how many, and what is at hand; draw a bar for who is watching."""
+    console = err()
+    if not console.is_terminal:
+        yield lambda _done, _total, _at_hand: None
+        return
+    columns: list[Any] = [
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[at_hand]}", markup=False),
+    ]
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task(what, total=None, at_hand="")
+        yield lambda done, total, at_hand: progress.update(
+            task, completed=done, total=total, at_hand=in_one_line(at_hand)
+        )
+
+
+def _console(*, stderr: bool) -> Console:
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else PIPED_WIDTH
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, width=width)
