@@ -12,6 +12,4 @@ class Example:
     """Name of a file of the starter corpus."""
 
 
-EXAMPLES = (
-    Example("How many people came to the regional workshop in Tashkent in November 2020?", ""),
-)
+EXAMPLES = (Example("How many people came to the regional workshop in Tashkent in November 2020?", ""),)

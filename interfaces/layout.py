@@ -23,7 +23,7 @@ WAITING = 200
 LARGEST_UPLOAD = "200mb"
 IDLE_SECONDS = 12 * 3600
 """How long the conversation of a page that nobody touches is remembered."""
-SYSTEM_FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "sans-serif")
+SYSTEM_FONTS = ("-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Cantarell", "Liberation Sans", "sans-serif")
 MASTHEAD = '<h1>Rapporteur</h1><p class="tagline">Answers from your documents, each tied to its paragraph</p>'
 SOURCES_HEAD = "<h2>Sources</h2>"
 HEAD = '<link rel="icon" href="/page/icon.svg" type="image/svg+xml"><script src="/page/page.js" defer></script>'
@@ -77,7 +77,8 @@ def mount(app: "FastAPI", page: Page, suffixes: Sequence[str]) -> None:
 
 def draw(page: Page, suffixes: Sequence[str]) -> gr.Blocks:
     """Return the page: the conversation on the left, the sources of its answers on the right."""
-    with gr.Blocks(title="Rapporteur", analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600)) as blocks:
+    blocks = gr.Blocks(title="Rapporteur", analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600))
+    with blocks:
         with gr.Row(elem_id="masthead"):
             _text(MASTHEAD, "name")
             status = _text("", "status")
@@ -129,9 +130,7 @@ def _draw_limits() -> _Limiting:
 
 
 def _draw_adding(suffixes: Sequence[str]) -> _Adding:
-    files = gr.File(
-        file_count="multiple", file_types=list(suffixes), label="Files to add", height=130, elem_id="files"
-    )
+    files = gr.File(file_count="multiple", file_types=list(suffixes), label="Files to add", height=130, elem_id="files")
     return _Adding(files, _text("", "came-in"))
 
 

@@ -22,7 +22,9 @@ class Limits:
     until: str = ""
 
     @classmethod
-    def from_form(cls, documents: Sequence[str] | None, kinds: Sequence[str] | None, since: str, until: str) -> "Limits":
+    def from_form(
+        cls, documents: Sequence[str] | None, kinds: Sequence[str] | None, since: str, until: str
+    ) -> "Limits":
         """Read the fields of the form; raise `QuestionError` for a date that is not one."""
         return cls(tuple(documents or ()), tuple(kinds or ()), _iso_date(since, "from"), _iso_date(until, "to"))
 
@@ -59,5 +61,7 @@ def kind_choices(documents: Sequence[Document]) -> list[str]:
 def _iso_date(text: str | None, field: str) -> str:
     date = (text or "").strip()
     if date and not ISO_DATE.fullmatch(date):
-        raise QuestionError(f"the date {date[:40]!r} in the field {field!r} is not one; write 2020, 2020-11 or 2020-11-05")
+        raise QuestionError(
+            f"the date {date[:40]!r} in the field {field!r} is not one; write 2020, 2020-11 or 2020-11-05"
+        )
     return date

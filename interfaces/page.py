@@ -119,9 +119,7 @@ class Page:
             message = UNEXPECTED
         return f'<p class="problem">{escape(message)}</p>'
 
-    def _turn(
-        self, number: int, question: str, turns: tuple[Turn, ...], read_limits: Callable[[], Limits]
-    ) -> Turn:
+    def _turn(self, number: int, question: str, turns: tuple[Turn, ...], read_limits: Callable[[], Limits]) -> Turn:
         try:
             limits = read_limits()
             answer = self.assistant.ask(question, history(turns), limits.scope)

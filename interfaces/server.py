@@ -10,12 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-
 from assistant.compose import Settings, open_assistant, open_library
 from corpus.errors import SettingsError
 from corpus.offline import stay_offline
 from interfaces.guard import LOOPBACK, guarded
+from interfaces.terminal import out, say, waiting
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from index.library import Library
 
 HERE = Path(__file__).parent
+STARTER = HERE.parent / "corpus" / "starter"
 GRACE_SECONDS = 2
 """How long open requests may take to end after Ctrl-C."""
 
@@ -42,19 +42,20 @@ def serve(
     for an address that cannot be used and `LibraryError` for a library that cannot be opened.
     """
     stay_offline()
-    console = Console(stderr=True, soft_wrap=True, highlight=False)
     try:
         with listening(host, port) as listener, open_library(settings) as library:
-            _fill(library, starter, console)
+            _fill(library, starter)
             assistant = open_assistant(settings, library)
-            with _told(console, "Loading the language model"):
+            with _told("Loading the language model"):
                 library.encode(["ready"])
-            with _told(console, "Preparing the page"):
+            with _told("Preparing the page"):
                 app = build(library, assistant, settings.library, host)
-            _run(app, listener, lambda: _announce(console, address(host, listener), open_browser))
+            if host not in LOOPBACK:
+                say(f"Whoever can reach {host} over the network can read and add documents here; no password is asked.")
+            _run(app, listener, lambda: _announce(address(host, listener), open_browser))
     except KeyboardInterrupt:
         pass
-    console.print("Stopped.")
+    say("Stopped.")
 
 
 def build(library: "Library", assistant: "Assistant", folder: Path, host: str) -> "ASGIApp":
@@ -113,28 +114,26 @@ def _add_routes(app: "FastAPI") -> None:
         return FileResponse(HERE / "icon.svg", media_type="image/svg+xml")
 
 
-def _fill(library: "Library", starter: Path | None, console: Console) -> None:
+def _fill(library: "Library", starter: Path | None) -> None:
+    for sentence in library.repaired:
+        say(sentence)
     if library.documents():
         return
     if starter is None:
-        console.print("The library holds no documents yet: add some on the page, or run 'rapporteur ingest FOLDER'.")
+        say("The library holds no documents yet: add some on the page, or stop and run 'rapporteur ingest PATH'.")
         return
-    console.print("The library is empty; filling it with the starter documents.")
-    with console.status("Reading") as status:
-        report = library.ingest(
-            [starter], report=lambda step: status.update(f"{step.stage} {step.path.name} ({step.done} of {step.total})")
-        )
-    for entry in report.entries:
-        outcome = f"{entry.paragraphs} paragraphs" if entry.document else f"{entry.status}: {entry.reason}"
-        console.print(f"  {entry.path.name}: {outcome}", markup=False)
+    from interfaces.ingesting import ingest_paths, report_table
+
+    say("The library is empty; filling it with the starter documents.")
+    out().print(report_table(ingest_paths(library, [starter]).entries))
 
 
 @contextmanager
-def _told(console: Console, what: str) -> Iterator[None]:
+def _told(what: str) -> Iterator[None]:
     began = time.monotonic()
-    with console.status(f"{what} …"):
+    with waiting(f"{what}…"):
         yield
-    console.print(f"{what}: {time.monotonic() - began:.1f} s")
+    say(f"{what} took {time.monotonic() - began:.1f} s.")
 
 
 def _run(app: "ASGIApp", listener: socket.socket, announce: Callable[[], None]) -> None:
@@ -152,8 +151,8 @@ def _run(app: "ASGIApp", listener: socket.socket, announce: Callable[[], None]) 
     Server(config).run(sockets=[listener])
 
 
-def _announce(console: Console, url: str, open_browser: bool) -> None:
-    console.print(f"Rapporteur is at [bold]{url}[/bold] (Ctrl-C stops it)")
+def _announce(url: str, open_browser: bool) -> None:
+    say(f"Rapporteur is at {url} (Ctrl-C stops it).")
     if open_browser and _has_screen():
         webbrowser.open(url)
 

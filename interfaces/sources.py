@@ -53,7 +53,7 @@ def _surroundings(paragraph: Paragraph, all_of_document: Sequence[Paragraph]) ->
     before = [near for near in neighbours if near.position < paragraph.position][-1:]
     after = [near for near in neighbours if near.position > paragraph.position][:1]
     lead_in = [
-        near for near in all_of_document if near.position == paragraph.parent and near not in before + [paragraph]
+        near for near in all_of_document if near.position == paragraph.parent and near not in [*before, paragraph]
     ]
     return Surroundings((*lead_in, *before), tuple(after))
 

@@ -90,7 +90,10 @@ def _sentence(sentence: Sentence, turn: int) -> str:
 
 
 def _marker(marker: int, turn: int) -> str:
-    return f'<a class="marker" href="#{anchor(turn, marker)}"><span class="unseen">source </span>[{marker}]</a>'
+    return (
+        f'&#8288;<a class="marker" href="#{anchor(turn, marker)}">'  # a word joiner keeps it beside its word
+        f'<span class="unseen">source </span>[{marker}]</a>'
+    )
 
 
 def _refusal(answer: Answer, turn: int) -> str:

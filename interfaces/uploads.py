@@ -45,7 +45,7 @@ def report_markup(report: "IngestReport") -> str:
     """Return a table of what came in, and what did not and why."""
     rows = "".join(_row(entry) for entry in report.entries)
     return (
-        '<table class="came-in"><thead><tr><th>File</th><th>Outcome</th><th>Paragraphs</th><th>Covered</th></tr></thead>'
+        "<table><thead><tr><th>File</th><th>Outcome</th><th>Paragraphs</th><th>Covered</th></tr></thead>"
         f"<tbody>{rows}</tbody></table>"
     )
 
@@ -55,7 +55,7 @@ def _row(entry: "Entry") -> str:
     came_in = entry.status in ("new", "replaced", "unchanged")
     covered = f"{entry.coverage:.1%}" if came_in else ""
     return (
-        f"<tr><td>{escape(entry.path.name)}</td><td>{SAID[entry.status]}{reason}</td>"
+        f"<tr><td>{escape(Path(entry.path).name)}</td><td>{SAID[entry.status]}{reason}</td>"
         f"<td>{entry.paragraphs if came_in else ''}</td><td>{covered}</td></tr>"
     )
 

@@ -1,0 +1,42 @@
+# `make chat` opens the page, `make test` runs every check; both set themselves up on their first run.
+
+HOST ?= 127.0.0.1
+PORT ?= 7860
+ARGS ?=
+NO_BROWSER ?=
+CONSTRAINTS = pip compile pyproject.toml --all-extras --universal --python-version 3.11 --no-annotate \
+	-o constraints.txt --custom-compile-command "make constraints"
+
+.DEFAULT_GOAL := help
+.PHONY: help chat test set-up set-up-dev constraints screenshot clean
+
+help: ## Say what there is to make
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+	@echo "  Variables of chat: HOST=$(HOST) PORT=$(PORT) NO_BROWSER=1; of chat and test: ARGS='…'"
+
+chat: set-up ## Open the page; an empty library is first filled with the starter documents
+	@.venv/bin/python app.py --host '$(HOST)' --port '$(PORT)' $(if $(NO_BROWSER),--no-browser) $(ARGS)
+
+test: set-up-dev ## Run every check and every test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/python -m pytest $(ARGS)
+
+constraints: ## Compile the pinned versions again
+	@test -x .venv/bin/uv || tools/set-up dev
+	.venv/bin/uv $(CONSTRAINTS)
+
+screenshot: set-up-dev ## Take docs/page.png anew from the real page
+	.venv/bin/python tools/screenshot.py docs/page.png
+
+clean: ## Remove .venv and what the tools leave behind
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+set-up:
+	@tools/set-up
+
+set-up-dev:
+	@tools/set-up dev
