@@ -1,0 +1,201 @@
+"""A library: documents that can be searched, in one folder that one process owns."""
+
+import hashlib
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.document import Document
+from corpus.errors import LibraryError, LibraryMismatch, NotInLibrary
+from corpus.lock import FolderLock
+from corpus.paragraph import Exclusion, Paragraph
+from corpus.rows import Listing
+from index.embed import Embedder, Fingerprint
+from index.ingest import Entry, Ingestion, IngestReport, Request, Step
+from index.passage import Passage
+from index.readers import ReadingLimits
+from index.repair import repair
+from index.scope import Scope
+from index.search import search
+from index.split import CHUNKING
+from index.stores import Stores
+
+__all__ = ["Entry", "IngestReport", "Library", "ReadingLimits", "Step"]
+
+
+class Library:
+    """Ingests, lists, finds and removes documents. Made by `Library.open`, used in a `with` statement."""
+
+    def __init__(self, folder: Path, lock: FolderLock, stores: Stores, embedder: Callable[[], Embedder]) -> None:
+        self.folder = folder
+        self.repaired: tuple[str, ...] = ()
+        """What was put right when the library was opened, in sentences."""
+        self._lock = lock
+        self._stores = stores
+        self._make_embedder = embedder
+        self._embedder: Embedder | None = None
+        self._loading = threading.Lock()
+        self._changing = threading.RLock()
+
+    @classmethod
+    def open(cls, folder: Path, embedder: Callable[[], Embedder]) -> "Library":
+        """Open the library in `folder`, or make an empty one; put right what a crash has left half done.
+
+        The embedder is made when it is first needed. Raise `LibraryInUse` while another process owns the folder,
+        `LibraryMismatch` for one of a newer version, `LibraryDamaged` for a catalogue that cannot be read.
+        """
+        folder = folder.expanduser().resolve()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(
+                f"the library folder {folder} cannot be made ({error.strerror}); set RAPPORTEUR_LIBRARY to another one"
+            ) from error
+        lock = FolderLock(folder)
+        try:
+            stores = Stores(folder)
+            library = cls(folder, lock, stores, embedder)
+            library.repaired = tuple(repair(stores))
+        except BaseException:
+            lock.release()
+            raise
+        return library
+
+    def close(self) -> None:
+        """Finish, and let others open the folder."""
+        with self._changing:
+            self._stores.close()
+            self._lock.release()
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def digest(self) -> str:
+        """Return a short digest of what a search can find here: documents, corrections, embedding and cutting."""
+        catalogue = self._stores.catalogue
+        documents = [(x.id, x.digest, x.parser, x.collection) for x in catalogue.listings()]
+        made_of = (documents, catalogue.corrections(), catalogue.meta("embedding"), catalogue.meta("chunking"))
+        return hashlib.sha256(repr(made_of).encode()).hexdigest()[:12]
+
+    def ingest(
+        self,
+        paths: Sequence[Path],
+        *,
+        collection: str = "default",
+        document: str = "",
+        limits: ReadingLimits | None = None,
+        parser: str = "corpus.parse:parse",
+        report: Callable[[Step], None] | None = None,
+    ) -> IngestReport:
+        """Take in files and folders; a file that fails does not stop the others.
+
+        The same file again changes nothing; a changed one replaces its old self. `document` gives the id of one file.
+        """
+        limits = limits or ReadingLimits()
+        with self._changing:
+            request = Request(paths, collection, document, parser, limits, report)
+            return Ingestion(self._stores, self._ready_embedder, request).run()
+
+    def documents(self) -> list[Document]:
+        """List the documents by id."""
+        catalogue = self._stores.catalogue
+        return [catalogue.document(listing.revision) for listing in catalogue.listings()]
+
+    def document(self, reference: str) -> Document:
+        """Find a document by its id, the beginning of an id that no other has, or its path."""
+        return self._stores.catalogue.document(self._find(reference).revision)
+
+    def paragraphs(self, document_id: str) -> list[Paragraph]:
+        """Give the paragraphs of a document in reading order."""
+        return self._stores.catalogue.paragraphs(self._find(document_id).revision)
+
+    def exclusions(self, document_id: str) -> list[Exclusion]:
+        """Give what of a document is in no paragraph, and why."""
+        return self._stores.catalogue.exclusions(self._find(document_id).revision)
+
+    def remove(self, reference: str, *, report: Callable[[Step], None] | None = None) -> Document:
+        """Erase a document from every store, and give what it was; nothing in the folder holds its text afterwards."""
+        with self._changing:
+            listing = self._find(reference)
+            document = self._stores.catalogue.document(listing.revision)
+            with self._stores.turns.changing():
+                self._stores.catalogue.condemn(listing.revision)
+            self._stores.erase_condemned_for_good(_progress(report, listing.path, "rebuilding the index"))
+            return document
+
+    def search(self, query: str, *, scope: Scope | None = None, limit: int = 10) -> list[Passage]:
+        """Find the paragraphs that bear on a query, best first."""
+        scope = scope or Scope()
+        if not query.strip() or not self._stores.catalogue.listings():
+            return []
+        self._require_current_chunks()
+        vector = self._ready_embedder().encode([query])[0]
+        with self._stores.turns.reading():
+            return search(self._stores, query, vector, scope, limit)
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Give one L2-normalised vector for each text, shape `(len(texts), dimension)`, by the library's embedding."""
+        return self._ready_embedder().encode(texts)
+
+    def _find(self, reference: str) -> Listing:
+        listings = self._stores.catalogue.listings()
+        named = [x for x in listings if x.id == reference]
+        named = named or [x for x in listings if reference and x.path == str(Path(reference).expanduser().resolve())]
+        named = named or [x for x in listings if reference and x.id.startswith(reference.lower())]
+        if not named:
+            raise NotInLibrary(f"there is no document {reference!r} in the library; 'rapporteur documents' lists them")
+        if len(named) > 1:
+            several = ", ".join(x.id for x in named[:5])
+            raise NotInLibrary(
+                f"{reference!r} is the beginning of {len(named)} documents ({several}); write more of the id"
+            )
+        return named[0]
+
+    def _ready_embedder(self) -> Embedder:
+        """Make the embedder once, and see that it is the one the library was made with."""
+        with self._loading:
+            if self._embedder is None:
+                embedder = self._make_embedder()
+                self._require_same_embedding(embedder.fingerprint)
+                self._embedder = embedder
+            return self._embedder
+
+    def _require_same_embedding(self, given: Fingerprint) -> None:
+        """Record the embedding of a new library; refuse another one for a library that has its own."""
+        catalogue = self._stores.catalogue
+        recorded = catalogue.meta("embedding")
+        if not recorded or not (catalogue.listings() or catalogue.listings("staged")):
+            catalogue.set_meta("embedding", given.to_json())
+            catalogue.set_meta("chunking", CHUNKING)
+        elif Fingerprint.from_json(recorded) != given:
+            raise LibraryMismatch(
+                f"the library at {self.folder} holds vectors of {Fingerprint.from_json(recorded)} and the embedding is "
+                f"{given}; run 'rapporteur reindex' to embed it again, or set RAPPORTEUR_EMBEDDING to the first"
+            )
+
+    def _require_current_chunks(self) -> None:
+        """Refuse to search chunks that were cut by other rules than the ones here."""
+        cut = self._stores.catalogue.meta("chunking")
+        if cut != CHUNKING:
+            raise LibraryMismatch(
+                f"the library at {self.folder} was cut by rules {cut!r} and this Rapporteur has rules {CHUNKING!r}; "
+                "run 'rapporteur reindex'"
+            )
+
+
+def _progress(report: Callable[[Step], None] | None, path: str, stage: str) -> Callable[[int, int], None] | None:
+    """Report the progress of a rebuild as steps."""
+    if report is None:
+        return None
+    tell = report
+    return lambda done, total: tell(Step(path, done, total, stage))

@@ -1,0 +1,141 @@
+"""The catalogue and its indexes, changed together so that a search sees a document in all of them or in none."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.catalogue import Catalogue
+from corpus.chunk_rows import chunk_count, drop_other_editions, keys_of, summary
+from corpus.errors import LibraryDamaged
+from corpus.rows import Record
+from index.generation import Generation, Progress, build
+from index.originals import Originals
+from index.scan import ExactScan
+from index.stored import stored_chunks
+from index.turns import Turns
+
+
+class Stores:
+    """What lies in a library's folder. One thread changes it at a time; any number search."""
+
+    def __init__(self, folder: Path) -> None:
+        self.catalogue = Catalogue(folder / "catalogue.db")
+        self.originals = Originals(folder / "originals")
+        self.scan = ExactScan(self.catalogue)
+        self.turns = Turns()
+        self.damage = ""
+        """Why the vector index cannot be used, in which case the exact scan stands in for it; else empty."""
+        self._indexes = folder / "index"
+        self._indexes.mkdir(exist_ok=True)
+        self.generation = Generation(self._folder(self.number))
+
+    @property
+    def edition(self) -> int:
+        """Say which edition of chunks is current; it changes with the model and with how paragraphs are cut."""
+        return int(self.catalogue.meta("edition"))
+
+    @property
+    def number(self) -> int:
+        """Say which generation of the indexes is current; 0 before anything was ingested."""
+        return int(self.catalogue.meta("generation"))
+
+    def close(self) -> None:
+        """Let go of all files, and seal the indexes as they are."""
+        with self.turns.changing():
+            sealed = None if self.damage or not self.number else summary(self.catalogue, self.edition)
+            self.generation.close(sealed)
+            self.catalogue.close()
+
+    def take_in(self, records: Sequence[Record]) -> None:
+        """Add documents, or new revisions of them: journal first, then the indexes, verify, then live.
+
+        Whatever goes wrong, the library is as it was before; raise what went wrong.
+        """
+        if not self.number or self.damage:
+            self.rebuild()
+        revisions = self.catalogue.stage(records, self.edition)
+        try:
+            self.index_staged(revisions)
+        except BaseException:
+            self.catalogue.discard(revisions)
+            raise
+        self.erase_condemned_in_place()
+
+    def index_staged(self, revisions: Sequence[int]) -> None:
+        """Bring staged revisions into the indexes, and let them be seen."""
+        stored = [stored_chunks(self.catalogue, revision, self.edition) for revision in revisions]
+        self.generation.add(stored)
+        wrong = self.generation.holds(stored)
+        if wrong:
+            self.damage = wrong[0]
+            raise LibraryDamaged(
+                f"the index does not hold what was put into it ({wrong[0]}); it is made again at the next ingestion, "
+                "and what was in the library stays there: ingest again"
+            )
+        with self.turns.changing():
+            self.catalogue.publish(revisions)
+            self.scan.forget()
+
+    def erase_condemned_in_place(self) -> None:
+        """Take what was replaced out of every store."""
+        condemned = [listing.revision for listing in self.catalogue.listings("erasing")]
+        if condemned:
+            self.generation.erase(condemned, keys_of(self.catalogue, condemned))
+            self._forget(condemned)
+
+    def erase_condemned_for_good(self, progress: Progress | None = None) -> None:
+        """Take what was removed out of every store so that no file holds a trace: the indexes are made anew."""
+        condemned = [listing.revision for listing in self.catalogue.listings("erasing")]
+        self.scan.forget()
+        self.rebuild(progress)
+        self._forget(condemned)
+        self.catalogue.truncate_log()
+
+    def rebuild(
+        self, progress: Progress | None = None, *, edition: int | None = None, made_with: dict[str, str] | None = None
+    ) -> None:
+        """Make the indexes anew from the catalogue, and let the new generation take the place of the old in one step.
+
+        `edition` and `made_with` are for a change of model: the chunks to take, and what to record with the change.
+        """
+        edition = self.edition if edition is None else edition
+        number = max(self.number, *(_number(path) for path in self._indexes.iterdir()), 0) + 1
+        made_of = summary(self.catalogue, edition)
+        generation = build(self.catalogue, edition, self._folder(number), made_of, progress)
+        old = self.generation
+        with self.turns.changing():
+            with self.catalogue.transaction():
+                for name, value in {"generation": str(number), "edition": str(edition), **(made_with or {})}.items():
+                    self.catalogue.set_meta(name, value)
+            self.generation = generation
+            self.damage = ""
+            self.scan.forget()
+        old.close()
+        self.sweep()
+
+    def sweep(self) -> list[str]:
+        """Remove the folders and chunks of other generations and editions, and name the folders."""
+        kept = self._folder(self.number)
+        strays = [path for path in sorted(self._indexes.iterdir()) if path != kept]
+        for path in strays:
+            shutil.rmtree(path, ignore_errors=True)
+        drop_other_editions(self.catalogue, self.edition)
+        return [path.name for path in strays]
+
+    def chunk_count(self) -> int:
+        """Say how many chunks a search may show."""
+        return chunk_count(self.catalogue, self.edition)
+
+    def _forget(self, revisions: Sequence[int]) -> None:
+        """Delete revisions from the catalogue, and the originals that no document needs any more."""
+        self.catalogue.discard(revisions)
+        self.originals.sweep({listing.digest for listing in self.catalogue.listings()})
+
+    def _folder(self, number: int) -> Path:
+        return self._indexes / f"gen-{number}"
+
+
+def _number(path: Path) -> int:
+    """Read the number of a generation's folder; 0 for anything else."""
+    digits = path.name.removeprefix("gen-").removesuffix(".part")
+    return int(digits) if digits.isdecimal() else 0

@@ -1,0 +1,154 @@
+"""Which chunks share the words of a query, by BM25. Home of tantivy."""
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import LibraryDamaged
+
+TERMS = "1"
+"""Version of how words are cut here; an index made by another one is made again."""
+
+_WORD = re.compile(r"[^\W_]+(?:[./\-–'’,:][^\W_]+)*")
+_PARTS = re.compile(r"[./\-–'’,:]")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[,  \u202f]\d{3})+(?!\d)")
+_WRITER_BYTES = 32_000_000
+_COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        """a about an and any are as at be been but by can could did do does each for from had has have he her his how
+        i if in into is it its many me much of on or our she should so such tell than that the their them then there
+        these they this to us was we were what when where which who whom whose why will with would you your""",
+    )
+)
+"""Words that questions are made of and that say nothing of where the answer stands."""
+
+
+def words_of(text: str) -> list[str]:
+    """Cut text into the words that are matched.
+
+    Figures and symbols stay whole (`A/78/5`, `2020-2022`, `22.0`) and stand beside their parts; compounds such as
+    `low-carbon` count as their parts; `1,500` and `1 500` are also `1500`.
+    """
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        parts = _PARTS.split(word)
+        if len(parts) > 1 and any(character.isdigit() for character in word):
+            found.append(word.replace("–", "-"))
+        found.extend(part for part in parts if len(part) > 1 or part.isdigit() or len(parts) == 1)
+    found.extend(re.sub(r"\D", "", match.group()) for match in _THOUSANDS.finditer(text))
+    return [word[:80] for word in found]
+
+
+class Terms:
+    """A BM25 index of chunks by their key; it holds no text, only which words stand in which chunk how often."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Open or create the index in `folder`, or in memory; raise `LibraryDamaged` for one that cannot be read."""
+        import tantivy
+
+        self._tantivy = tantivy
+        schema = tantivy.SchemaBuilder()
+        schema.add_unsigned_field("key", stored=False, indexed=True, fast=True)
+        schema.add_unsigned_field("revision", stored=False, indexed=True, fast=True)
+        schema.add_text_field("words", stored=False, tokenizer_name="words", index_option="freq")
+        self._schema = schema.build()
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._index = tantivy.Index(self._schema, path=None if folder is None else str(folder))
+        except (ValueError, OSError) as error:
+            raise LibraryDamaged(f"the word index in {folder} cannot be read ({error})") from error
+        analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+        for step in (tantivy.Filter.lowercase(), tantivy.Filter.ascii_fold(), tantivy.Filter.stemmer("english")):
+            analyzer = analyzer.filter(step)
+        self._analyzer = analyzer.build()
+        self._index.register_tokenizer("words", self._analyzer)
+        self._writer: Any = None
+
+    def close(self) -> None:
+        """Let go of the files."""
+        if self._writer is not None:
+            self._writer.wait_merging_threads()
+            self._writer = None
+
+    def add(self, chunks: Iterable[tuple[int, int, str]]) -> None:
+        """Add chunks, given as `(key, revision, text)`; nothing is seen before `commit`."""
+        writer = self._open_writer()
+        for key, revision, text in chunks:
+            document = self._tantivy.Document()
+            document.add_unsigned("key", key)
+            document.add_unsigned("revision", revision)
+            document.add_text("words", " ".join(words_of(text)))
+            writer.add_document(document)
+
+    def erase(self, revisions: Iterable[int]) -> None:
+        """Take the chunks of revisions out; nothing is seen before `commit`."""
+        writer = self._open_writer()
+        for revision in revisions:
+            writer.delete_documents_by_term("revision", revision)
+
+    def commit(self) -> None:
+        """Write what was added and erased, and let searches see it."""
+        if self._writer is not None:
+            self._writer.commit()
+        self._index.reload()
+
+    def count(self) -> int:
+        """Say how many chunks are in the index."""
+        return int(self._index.searcher().num_docs)
+
+    def count_of(self, revision: int) -> int:
+        """Say how many chunks of a revision are in the index."""
+        of_revision = self._tantivy.Query.term_query(self._schema, "revision", revision)
+        found: Any = self._index.searcher().search(of_revision, limit=1, count=True)
+        return int(found.count)
+
+    def keys(self) -> NDArray[np.int64]:
+        """Give the key of every chunk in the index, in ascending order."""
+        searcher = self._index.searcher()
+        if not searcher.num_docs:
+            return np.empty(0, dtype=np.int64)
+        hits = searcher.search(self._tantivy.Query.all_query(), limit=int(searcher.num_docs), count=False).hits
+        found = searcher.fast_field_values("key", [address for _, address in hits])
+        return np.sort(np.array(found, dtype=np.int64))
+
+    def search(
+        self, query: str, *, limit: int, revisions: Sequence[int] | None = None, keys: Sequence[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """Give `(key, BM25)` of the chunks that share a word with the query, best first, ties by key.
+
+        Only chunks of `revisions`, or only those in `keys`, where these are given. No character of the query has a
+        meaning of its own.
+        """
+        words = self._query_words(query)
+        if not words:
+            return []
+        make = self._tantivy.Query
+        wanted = [(self._tantivy.Occur.Should, make.term_query(self._schema, "words", w, "freq")) for w in words]
+        clauses = [(self._tantivy.Occur.Must, make.boolean_query(wanted))]
+        for field, values in (("revision", revisions), ("key", keys)):
+            if values is not None:
+                allowed = make.term_set_query(self._schema, field, [int(value) for value in values])
+                clauses.append((self._tantivy.Occur.Must, make.const_score_query(allowed, 0.0)))
+        searcher = self._index.searcher()
+        hits = searcher.search(make.boolean_query(clauses), limit=limit, count=False).hits
+        found = searcher.fast_field_values("key", [address for _, address in hits])
+        pairs = [(int(key or 0), float(score)) for key, (score, _) in zip(found, hits, strict=True)]
+        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+
+    def _query_words(self, query: str) -> list[str]:
+        """Reduce a query to its distinct stems, without the words that every question has."""
+        words = words_of(query)
+        telling = [word for word in words if word.lower() not in _COMMON] or words
+        return list(dict.fromkeys(self._analyzer.analyze(" ".join(telling))))[:200]
+
+    def _open_writer(self) -> Any:
+        if self._writer is None:
+            self._writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
+        return self._writer

@@ -1,0 +1,80 @@
+"""Which chunks are near a query, by the cosine of their vectors. Home of chromadb."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import LibraryDamaged
+from corpus.offline import stay_offline
+
+_COLLECTION = "chunks"
+_BATCH = 1000
+_QUERIES = 200
+
+
+class Vectors:
+    """A Chroma collection of vectors by the key of their chunk; it holds no text."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open or create the collection in `folder`; raise `LibraryDamaged` for one that cannot be read."""
+        stay_offline()
+        import chromadb
+        from chromadb.config import Settings
+
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._client: Any = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
+            self._collection = self._client.get_or_create_collection(
+                _COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "ip", "ef_search": 200}}
+            )
+        except Exception as error:
+            raise LibraryDamaged(f"the vector index in {folder} cannot be read ({error})") from error
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._client.close()
+
+    def add(self, keys: NDArray[np.int64], vectors: NDArray[np.float32]) -> None:
+        """Add or replace vectors, shape `(len(keys), dimension)`."""
+        for some in _slices(len(keys), _BATCH):
+            self._collection.upsert(ids=[str(key) for key in keys[some]], embeddings=vectors[some])
+
+    def erase(self, keys: Iterable[int]) -> None:
+        """Take vectors out."""
+        names = [str(key) for key in keys]
+        for some in _slices(len(names), _BATCH):
+            self._collection.delete(ids=names[some])
+
+    def count(self) -> int:
+        """Say how many vectors are in the collection."""
+        return int(self._collection.count())
+
+    def keys(self) -> NDArray[np.int64]:
+        """Give the key of every vector in the collection, in ascending order."""
+        return np.sort(np.array([int(name) for name in self._collection.get(include=[])["ids"]], dtype=np.int64))
+
+    def nearest(self, query: NDArray[np.float32], limit: int) -> list[int]:
+        """Give the keys of the vectors nearest to one query, shape `(dimension,)`, nearest first; approximate."""
+        held = self.count()
+        if not held:
+            return []
+        found = self._collection.query(query_embeddings=query[None, :], n_results=min(limit, held), include=[])
+        return [int(name) for name in found["ids"][0]]
+
+    def strangers(self, keys: NDArray[np.int64], vectors: NDArray[np.float32]) -> list[int]:
+        """Ask for each vector by itself, and give the keys of those whose answer holds no vector as near."""
+        lost = []
+        for some in _slices(len(keys), _QUERIES):
+            found = self._collection.query(query_embeddings=vectors[some], n_results=1, include=["distances"])
+            distances = found["distances"] or []
+            for key, names, distance in zip(keys[some], found["ids"], distances, strict=True):
+                if not names or (int(names[0]) != int(key) and abs(distance[0]) > 1e-3):
+                    lost.append(int(key))
+        return lost
+
+
+def _slices(size: int, step: int) -> Iterator[slice]:
+    return (slice(start, start + step) for start in range(0, size, step))
