@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.compose import Settings, open_assistant, open_library
 from corpus.errors import LibraryError
-from interfaces.terminal import waiting
+from interfaces.terminal import say, waiting
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -19,6 +19,8 @@ def library_of(settings: Settings) -> "Iterator[Library]":
     with waiting("Opening the library…"):
         library = open_library(settings)
     with library:
+        for sentence in library.repaired:
+            say(sentence)
         yield library
 
 

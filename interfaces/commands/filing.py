@@ -32,20 +32,20 @@ def ingest(
     A file that has changed replaces its old self; one that has not is left alone.
     """
     from assistant.compose import Settings
-    from corpus.errors import SourceMissing
     from interfaces.ingesting import ingest_paths, report_table
     from interfaces.opening import library_of
     from interfaces.terminal import out, say
 
     with library_of(Settings.from_environment()) as library:
         report = ingest_paths(library, paths)
-    if not report.entries:
-        places = ", ".join(map(str, paths))
-        raise SourceMissing(f"no documents to read in {places}; name a file, or a folder that holds some")
     out().print(report_table(report.entries))
-    failed = sum(entry.status == "failed" for entry in report.entries)
+    failed = report.count("failed")
     if failed:
-        say(f"{failed} of {len(report.entries)} could not be read; the reasons are in the table")
+        say(f"{failed} of {len(report.entries)} could not be read; the last column says why")
+    elif not report.count("new", "replaced", "unchanged"):
+        say("nothing was read; name a file, or a folder that holds documents")
+        failed = 1
+    if failed:
         raise typer.Exit(1)
 
 
