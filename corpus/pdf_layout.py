@@ -1,0 +1,183 @@
+"""Put the fragments of a page into lines, cells and bands: text that runs down the page, and rows of tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from corpus.markers import split_marker
+from corpus.pdf_chars import Fragment, PageText
+
+NEXT_LINE = 2.1
+"""How far below its predecessor, in times the font size, a line may be to stand in the same cell."""
+COLUMN_LINES = 14
+COLUMN_SHARE = 0.3
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of text in one cell or column."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    page: int
+    tab: bool = False
+    """A number stands apart from the text after it."""
+    text_x: float = 0.0
+    """Where the text begins after such a number."""
+
+
+@dataclass(slots=True)
+class Cell:
+    """Lines that stand below each other."""
+
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def x0(self) -> float:
+        """Return the left edge."""
+        return min(line.x0 for line in self.lines)
+
+    @property
+    def x1(self) -> float:
+        """Return the right edge."""
+        return max(line.x1 for line in self.lines)
+
+    @property
+    def top(self) -> float:
+        """Return the baseline of the first line."""
+        return max(line.y for line in self.lines)
+
+    @property
+    def bottom(self) -> float:
+        """Return the baseline of the last line."""
+        return min(line.y for line in self.lines)
+
+    @property
+    def text(self) -> str:
+        """Return the words of all lines."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(slots=True)
+class Band:
+    """Cells side by side: one cell is running text, several are a row."""
+
+    cells: list[Cell] = field(default_factory=list)
+
+    @property
+    def top(self) -> float:
+        """Return the baseline of the highest line."""
+        return max(cell.top for cell in self.cells)
+
+    @property
+    def bottom(self) -> float:
+        """Return the baseline of the lowest line."""
+        return min(cell.bottom for cell in self.cells)
+
+    @property
+    def x0(self) -> float:
+        """Return the left edge."""
+        return min(cell.x0 for cell in self.cells)
+
+    @property
+    def x1(self) -> float:
+        """Return the right edge."""
+        return max(cell.x1 for cell in self.cells)
+
+
+def bands_of(page: PageText, fragments: Sequence[Fragment]) -> list[Band]:
+    """Return the bands of a page in reading order.
+
+    The order in which a page draws its text tells the cells of a row apart: within a cell it goes down, to the next
+    cell it goes right and up again.
+    """
+    bands: list[Band] = []
+    for fragment in fragments:
+        if not bands or not _into(bands[-1], fragment):
+            bands.append(Band([Cell([_line(fragment)])]))
+    bands = [part for band in bands for part in _columns_apart(band, page)]
+    return _in_order(bands)
+
+
+def _line(fragment: Fragment) -> Line:
+    return Line(
+        fragment.text, fragment.x0, fragment.x1, fragment.y, fragment.size, fragment.bold, fragment.page, text_x=fragment.x0
+    )
+
+
+def _is_number(line: Line) -> bool:
+    """Tell whether a line is nothing but a printed number or bullet that waits for its text."""
+    return len(line.text) <= 9 and not line.tab and split_marker(f"{line.text} X")[1] == "X"
+
+
+def _into(band: Band, fragment: Fragment) -> bool:
+    """Add a fragment to a band where it belongs there."""
+    cell = band.cells[-1]
+    last = cell.lines[-1]
+    size = max(last.size, fragment.size)
+    same_line = abs(fragment.y - last.y) <= 0.35 * size
+    if same_line and fragment.x0 >= last.x1 - 0.3 * size:
+        if _is_number(last) and fragment.x0 - last.x1 < 6 * size:
+            _append(last, fragment)
+        else:
+            band.cells.append(Cell([_line(fragment)]))
+        return True
+    drop = last.y - fragment.y
+    if 0 < drop <= NEXT_LINE * size and _under(band, fragment, size):
+        cell.lines.append(_line(fragment))
+        return True
+    right_of_all = fragment.x0 >= max(c.x1 for c in band.cells) - 0.3 * size
+    if right_of_all and fragment.y >= band.bottom - 0.35 * size and fragment.y <= band.top + 4 * size and not same_line:
+        band.cells.append(Cell([_line(fragment)]))
+        return True
+    return False
+
+
+def _under(band: Band, fragment: Fragment, size: float) -> bool:
+    cell = band.cells[-1]
+    overlaps = fragment.x0 < cell.x1 + size and fragment.x1 > cell.x0 - size
+    if len(band.cells) == 1:
+        return overlaps
+    beside = band.cells[-2]
+    return overlaps and fragment.x0 > beside.x1 + 0.2 * size and (fragment.x0 >= cell.x0 - 0.6 * size or len(cell.lines) < 4)
+
+
+def _append(line: Line, fragment: Fragment) -> None:
+    line.text = f"{line.text} {fragment.text}"
+    line.tab, line.text_x = True, fragment.x0
+    line.x1, line.bold = fragment.x1, fragment.bold
+    line.size = fragment.size
+
+
+def _columns_apart(band: Band, page: PageText) -> list[Band]:
+    """Split columns of running text, which look like one very tall row."""
+    tall = [cell for cell in band.cells if len(cell.lines) >= COLUMN_LINES or cell.top - cell.bottom > COLUMN_SHARE * page.height]
+    widths = [cell.x1 - cell.x0 for cell in tall]
+    if 2 <= len(band.cells) <= 4 and len(tall) >= len(band.cells) - 1 and len(tall) >= 1 and max(widths) < 2.2 * min(widths):
+        if all(_runs(cell) for cell in tall):
+            return [Band([cell]) for cell in band.cells]
+    return [band]
+
+
+def _runs(cell: Cell) -> bool:
+    """Tell whether the lines of a cell are long enough to be running text."""
+    return median(len(line.text) for line in cell.lines) >= 28
+
+
+def _in_order(bands: list[Band]) -> list[Band]:
+    """Sort bands from top to bottom where the page does not draw them so; columns keep their order."""
+    ordered: list[Band] = []
+    for band in bands:
+        place = len(ordered)
+        while place and ordered[place - 1].top < band.bottom and _same_column(ordered[place - 1], band):
+            place -= 1
+        ordered.insert(place, band)
+    return ordered
+
+
+def _same_column(first: Band, second: Band) -> bool:
+    return min(first.x1, second.x1) - max(first.x0, second.x0) > 0
