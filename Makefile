@@ -29,7 +29,7 @@ constraints: ## Compile the pinned versions again
 	.venv/bin/uv $(CONSTRAINTS)
 
 screenshot: set-up-dev ## Take docs/page.png anew from the real page
-	.venv/bin/python tools/screenshot.py docs/page.png
+	.venv/bin/python -m tools.screenshot docs/page.png
 
 clean: ## Remove .venv and what the tools leave behind
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

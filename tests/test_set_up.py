@@ -1,0 +1,121 @@
+"""What the two commands of the README install, and what they say when they cannot."""
+
+import importlib.metadata
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+NOT_WANTED = re.compile(r"(opencv|nvidia-|cuda|triton|torchvision|tensorflow|jax$|onnxruntime-gpu)", re.IGNORECASE)
+
+MAKE_VENV = 'mkdir -p "$3/bin" && cp "$0" "$3/bin/python" && chmod +x "$3/bin/python"'
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a folder with what the set-up reads, and nothing installed."""
+    (tmp_path / "tools").mkdir()
+    shutil.copy(REPOSITORY / "tools" / "set-up", tmp_path / "tools")
+    for name in ("pyproject.toml", "constraints.txt"):
+        shutil.copy(REPOSITORY / name, tmp_path)
+    return tmp_path
+
+
+def set_up(project: Path, *arguments: str, path: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the set-up of a project, with the programs on `path` alone."""
+    environment = {"PATH": os.environ["PATH"] if path is None else path, "HOME": str(project)}
+    command = ["/bin/sh", str(project / "tools" / "set-up"), *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+def programs(folder: Path, **scripts: str) -> str:
+    """Make programs of shell scripts beside the usual small tools, and return the folder as a PATH."""
+    folder.mkdir()
+    for tool in ("cat", "cksum", "cut", "dirname", "grep", "rm", "mv", "sh", "mkdir", "cp", "chmod"):
+        found = shutil.which(tool)
+        assert found is not None
+        (folder / tool).symlink_to(found)
+    for name, script in scripts.items():
+        (folder / name).write_text(f"#!/bin/sh\n{script}\n")
+        (folder / name).chmod(0o755)
+    return str(folder)
+
+
+def pinned() -> dict[str, str]:
+    """Return the version of each package that the constraints pin."""
+    lines = (REPOSITORY / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    return {line.split("==")[0]: line.split("==")[1] for line in lines if "==" in line}
+
+
+def test_the_constraints_bring_one_torch_and_nothing_for_graphics() -> None:
+    """No CUDA, no opencv and no second torch follow from what is pinned."""
+    assert pinned()["torch"] == "2.13.0"
+    assert [name for name in pinned() if NOT_WANTED.match(name)] == []
+
+
+def test_the_environment_holds_what_was_wanted() -> None:
+    """No opencv is installed, and no CUDA beside a CPU build of torch."""
+    installed = {str(found.metadata["Name"]): found.version for found in importlib.metadata.distributions()}
+    assert [name for name in installed if name.lower().startswith("opencv")] == []
+    if "+cpu" in installed["torch"]:
+        assert [name for name in installed if NOT_WANTED.match(name)] == []
+
+
+def test_every_dependency_is_pinned() -> None:
+    """Each package the project asks for has a version in the constraints, and those are compiled."""
+    text = (REPOSITORY / "constraints.txt").read_text(encoding="utf-8")
+    asked = importlib.metadata.requires("rapporteur") or []
+    names = {re.split(r"[^A-Za-z0-9-]", requirement, maxsplit=1)[0].lower() for requirement in asked}
+    assert names <= {name.lower() for name in pinned()}
+    assert "make constraints" in text.splitlines()[1]
+
+
+def test_without_a_python_new_enough_it_says_so(project: Path, tmp_path: Path) -> None:
+    """An old Python alone gives a sentence with the next step, and nothing is made."""
+    done = set_up(project, path=programs(tmp_path / "programs", python3="exit 1"))
+    assert done.returncode == 1
+    assert done.stderr == (
+        "set-up: no Python 3.11 or newer was found; install one, or name it with PYTHON=/path/to/python3\n"
+    )
+    assert not (project / ".venv").exists()
+
+
+def test_a_failing_installation_ends_in_a_sentence(project: Path, tmp_path: Path) -> None:
+    """When pip fails the last line says what to do, and the next run tries again."""
+    fake = f'case "$2" in venv) {MAKE_VENV};; pip) echo "ERROR: no network" >&2; exit 1;; esac'
+    path = programs(tmp_path / "programs", python3=fake)
+    for _ in range(2):
+        done = set_up(project, path=path)
+        assert done.returncode == 1
+        assert done.stderr.splitlines()[-1].startswith(
+            "set-up: torch==2.13.0 could not be installed; see pip's message"
+        )
+
+
+def test_torch_comes_first_and_a_second_run_does_nothing(project: Path, tmp_path: Path) -> None:
+    """Torch is installed before anything else; with nothing changed no program is asked again."""
+    fake = f'case "$2" in venv) {MAKE_VENV};; pip) echo "pip $*";; esac'
+    path = programs(tmp_path / "programs", python3=fake)
+    first = set_up(project, "dev", path=path)
+    calls = [line for line in first.stdout.splitlines() if line.startswith("pip ")]
+    assert [call.split(" install ")[1] for call in calls] == [
+        "-c constraints.txt torch==2.13.0",
+        "-c constraints.txt -e .[dev]",
+    ]
+    for arguments in (("dev",), ()):
+        assert set_up(project, *arguments, path=path).stdout == ""
+    (project / "constraints.txt").write_text("torch==2.14.0\n")
+    assert "torch==2.14.0" in set_up(project, path=path).stdout
+    assert "-e .[dev]" in set_up(project, "dev", path=path).stdout
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_the_makefile_passes_on_what_it_is_given() -> None:
+    """Host, port and the wish for no browser reach the program."""
+    command = ["make", "--dry-run", "chat", "HOST=0.0.0.0", "PORT=7999", "NO_BROWSER=1"]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    assert ".venv/bin/python app.py --host '0.0.0.0' --port '7999' --no-browser" in done.stdout
