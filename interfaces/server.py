@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.compose import Settings, open_assistant, open_library
+from assistant.compose import Settings, open_assistant
 from corpus.errors import SettingsError
 from corpus.offline import stay_offline
 from interfaces.guard import LOOPBACK, guarded
-from interfaces.terminal import out, say, waiting
+from interfaces.opening import library_of
+from interfaces.terminal import put, say, waiting
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -43,7 +44,7 @@ def serve(
     """
     stay_offline()
     try:
-        with listening(host, port) as listener, open_library(settings) as library:
+        with listening(host, port) as listener, library_of(settings) as library:
             _fill(library, starter)
             assistant = open_assistant(settings, library)
             with _told("Loading the language model"):
@@ -115,8 +116,6 @@ def _add_routes(app: "FastAPI") -> None:
 
 
 def _fill(library: "Library", starter: Path | None) -> None:
-    for sentence in library.repaired:
-        say(sentence)
     if library.documents():
         return
     if starter is None:
@@ -125,7 +124,7 @@ def _fill(library: "Library", starter: Path | None) -> None:
     from interfaces.ingesting import ingest_paths, report_table
 
     say("The library is empty; filling it with the starter documents.")
-    out().print(report_table(ingest_paths(library, [starter]).entries))
+    put(report_table(ingest_paths(library, [starter]).entries))
 
 
 @contextmanager

@@ -8,35 +8,31 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
 from interfaces.visible import in_one_line, visible
 
-PIPED_WIDTH = 200
-"""Columns of a table that no one's window limits."""
+PIPED_WIDTH = 10_000
+"""Columns that a line may have where no window limits it, so that a line of results is a line of a file."""
 
 
-def out() -> Console:
-    """Return the console for results."""
-    return _console(stderr=False)
-
-
-def err() -> Console:
-    """Return the console for progress and remarks, so that results can be piped."""
-    return _console(stderr=True)
-
-
-def is_terminal() -> bool:
-    """Tell whether someone is watching standard output."""
-    return sys.stdout.isatty()
+def put(*results: RenderableType) -> None:
+    """Print results: to the width of the window, or unwrapped and without padding when they are piped."""
+    console = _console(stderr=False)
+    if console.is_terminal:
+        console.print(*results, sep="\n")
+        return
+    with console.capture() as captured:
+        console.print(*results, sep="\n")
+    print("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
 def say(text: str) -> None:
     """Print a remark beside the results."""
-    err().print(visible(text), soft_wrap=True)
+    _console(stderr=True).print(visible(text), soft_wrap=True)
 
 
 def make_table(*columns: str, right: Sequence[str] = (), title: str = "") -> Table:
@@ -55,7 +51,7 @@ def cell(value: object, style: str = "") -> Text:
 @contextmanager
 def waiting(what: str) -> Iterator[None]:
     """Show what is being waited for, while someone is watching."""
-    console = err()
+    console = _console(stderr=True)
     if not console.is_terminal:
         yield
         return
@@ -66,7 +62,7 @@ def waiting(what: str) -> Iterator[None]:
 @contextmanager
 def progress_bar(what: str) -> Iterator[Callable[[int, int, str], None]]:
     """Give a function to tell how many are done, of how many, and what is at hand; draw a bar for who is watching."""
-    console = err()
+    console = _console(stderr=True)
     if not console.is_terminal:
         yield lambda _done, _total, _at_hand: None
         return

@@ -38,7 +38,7 @@ def ask(
 def _answer_one(settings: "Settings", question: str, *, as_json: bool) -> None:
     from interfaces.answer_json import answer_as_json
     from interfaces.opening import assistant_of
-    from interfaces.terminal import out
+    from interfaces.terminal import put
 
     with assistant_of(settings) as assistant:
         answer = assistant.ask(question)
@@ -47,8 +47,7 @@ def _answer_one(settings: "Settings", question: str, *, as_json: bool) -> None:
         return
     from interfaces.answer_text import answer_text
 
-    console = out()
-    console.print(answer_text(answer), soft_wrap=not console.is_terminal)
+    put(answer_text(answer))
 
 
 def _answer_batch(settings: "Settings", path: Path) -> None:

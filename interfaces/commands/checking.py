@@ -15,7 +15,7 @@ def doctor() -> None:
     """
     from assistant.compose import Settings
     from interfaces.doctor import examine
-    from interfaces.terminal import cell, make_table, out, waiting
+    from interfaces.terminal import cell, make_table, put, waiting
 
     style = {"fine": "green", "warning": "yellow", "broken": "red"}
     table = make_table("Check", "State", "Found", "What to do")
@@ -23,6 +23,6 @@ def doctor() -> None:
         checks = list(examine(Settings.from_environment()))
     for check in checks:
         table.add_row(cell(check.name), cell(check.state, style[check.state]), cell(check.found), cell(check.advice))
-    out().print(table)
+    put(table)
     if any(check.state == "broken" for check in checks):
         raise typer.Exit(1)

@@ -54,12 +54,10 @@ def _must_be_writable(path: Path) -> None:
 def _print(report: "Report", path: Path | None) -> None:
     from evals.report_json import report_as_json
     from interfaces.report_text import failures_table, figures_table
-    from interfaces.terminal import out
+    from interfaces.terminal import put
 
     if path is not None:
         path.write_text(json.dumps(report_as_json(report), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    console = out()
-    console.print(figures_table(report))
+    put(figures_table(report))
     if report.failures:
-        console.print()
-        console.print(failures_table(report.failures))
+        put("", failures_table(report.failures))

@@ -34,11 +34,11 @@ def ingest(
     from assistant.compose import Settings
     from interfaces.ingesting import ingest_paths, report_table
     from interfaces.opening import library_of
-    from interfaces.terminal import out, say
+    from interfaces.terminal import put, say
 
     with library_of(Settings.from_environment()) as library:
         report = ingest_paths(library, paths)
-    out().print(report_table(report.entries))
+    put(report_table(report.entries))
     failed = report.count("failed")
     if failed:
         say(f"{failed} of {len(report.entries)} could not be read; the last column says why")
@@ -56,7 +56,7 @@ def documents(
     from assistant.compose import Settings
     from interfaces.answer_json import document_as_json
     from interfaces.opening import library_of
-    from interfaces.terminal import cell, make_table, out, say
+    from interfaces.terminal import cell, make_table, put, say
 
     settings = Settings.from_environment()
     with library_of(settings) as library:
@@ -72,7 +72,7 @@ def documents(
         facts = document.facts
         values = (document.id, facts.title, facts.symbol, facts.date, facts.kind, Path(document.path).name)
         table.add_row(*map(cell, values))
-    out().print(table)
+    put(table)
 
 
 def show(
@@ -120,7 +120,9 @@ def _agreed(question: str) -> bool:
     """Ask, and take silence or no one to ask for a no."""
     try:
         return typer.confirm(question, err=True)
-    except typer.Abort:
+    except typer.Abort as abort:
+        if isinstance(abort.__context__, KeyboardInterrupt):
+            raise KeyboardInterrupt from abort
         return False
 
 
@@ -132,19 +134,16 @@ def _print_text(text: str) -> None:
 
 def _show_whole(document: "Document", paragraphs: "Sequence[Paragraph]") -> None:
     from interfaces.paragraph_text import document_head, paragraph_line
-    from interfaces.terminal import out
+    from interfaces.terminal import put
 
-    console = out()
-    console.print(document_head(document, len(paragraphs)), soft_wrap=not console.is_terminal)
-    for paragraph in paragraphs:
-        console.print(paragraph_line(paragraph), soft_wrap=not console.is_terminal)
+    put(document_head(document, len(paragraphs)), *map(paragraph_line, paragraphs))
 
 
 def _show_label(document: "Document", paragraphs: "Sequence[Paragraph]", label: str) -> None:
     from corpus.address import labels, paragraphs_at
     from corpus.errors import NotInLibrary
     from interfaces.paragraph_text import document_head, paragraph_line, section_line
-    from interfaces.terminal import out
+    from interfaces.terminal import put
 
     wanted = paragraphs_at(paragraphs, label)
     if not wanted:
@@ -154,11 +153,9 @@ def _show_label(document: "Document", paragraphs: "Sequence[Paragraph]", label: 
         raise NotInLibrary(
             f"{document.id} has no paragraph {label!r}; {hint}; 'rapporteur show {document.id}' lists all"
         )
-    console = out()
-    console.print(document_head(document, len(paragraphs)), soft_wrap=not console.is_terminal)
+    put(document_head(document, len(paragraphs)))
     for paragraph in wanted:
         place = paragraphs.index(paragraph)
-        console.print(section_line(paragraph))
-        for neighbour in paragraphs[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]:
-            line = paragraph_line(neighbour, marked=neighbour.position == paragraph.position)
-            console.print(line, soft_wrap=not console.is_terminal)
+        around = paragraphs[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]
+        marked = (paragraph_line(each, marked=each.position == paragraph.position) for each in around)
+        put(section_line(paragraph), *marked)
