@@ -157,10 +157,17 @@ class Catalogue:
         with self.transaction() as write:
             write.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
-    def correct(self, document: str, field: str, value: str) -> None:
-        """Keep a person's correction of a fact; it outlives the revisions of its document."""
+    def correct(self, document: str, field: str, value: str, revision: int = 0) -> None:
+        """Keep a person's correction of a fact; it outlives the revisions of its document.
+
+        Where a `revision` is given it is changed too.
+        """
+        if field not in FACTS:
+            raise ValueError(f"{field!r} is not one of {FACTS}")
         with self.transaction() as write:
             write.execute("INSERT OR REPLACE INTO corrections VALUES (?, ?, ?)", (document, field, value))
+            write.execute(f"UPDATE documents SET {field} = ? WHERE revision = ?", (value, revision))  # noqa: S608
+            self._relink(write)
 
     def move(self, revision: int, collection: str) -> None:
         """Put a document into another collection."""

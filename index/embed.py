@@ -132,7 +132,7 @@ def open_embedder(name: str = "") -> Embedder:
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
-    logging.disable_progress_bar()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         model = SentenceTransformer(str(folder) if folder.is_dir() else name)
     except Exception as error:
@@ -140,7 +140,7 @@ def open_embedder(name: str = "") -> Embedder:
             f"RAPPORTEUR_EMBEDDING is {name!r}, which cannot be loaded ({_first_line(error)}); set it to a folder "
             "with a sentence-transformers model, or unset it to use the installed default"
         ) from error
-    dimension = model.get_embedding_dimension() or 0
+    dimension = getattr(model, "get_embedding_dimension", model.get_sentence_embedding_dimension)() or 0
     known = "all-MiniLM-L6-v2" if digest == DEFAULT_WEIGHTS else name
     return SentenceEmbedder(model, Fingerprint(known, digest or _parameters_digest(model), dimension))
 

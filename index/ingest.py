@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.document import Document
-from corpus.errors import CorpusError, LibraryError
+from corpus.errors import CorpusError, LibraryError, LibraryMismatch
 from corpus.rows import Listing, Record
 from index.embed import Embedder
 from index.originals import digest_of
@@ -127,6 +127,8 @@ class Ingestion:
                     self._write(group)
                     group = []
             self._write(group)
+        if any(entry.status == "failed" for entry in self._entries.values()):
+            self._stores.sweep_originals()
         return IngestReport(tuple(self._entries[number] for number in range(len(self._sources))))
 
     def _jobs(self) -> Iterator[Job]:
@@ -220,6 +222,8 @@ class Ingestion:
             vectors = self._embed(group)
             self._tell(group[-1].number, "writing")
             self._stores.take_in([self._record(read, rows) for read, rows in zip(group, vectors, strict=True)])
+        except LibraryMismatch:
+            raise
         except (LibraryError, OSError) as error:
             for read in group:
                 self._settle(read.number, "failed", str(error))

@@ -1,6 +1,7 @@
 """A library: documents that can be searched, in one folder that one process owns."""
 
 import hashlib
+import json
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,17 +15,20 @@ from corpus.errors import LibraryError, LibraryMismatch, NotInLibrary
 from corpus.lock import FolderLock
 from corpus.paragraph import Exclusion, Paragraph
 from corpus.rows import Listing
+from index.check import Audit, Verification, verify
 from index.embed import Embedder, Fingerprint
+from index.facts import set_fact
 from index.ingest import Entry, Ingestion, IngestReport, Request, Step
 from index.passage import Passage
 from index.readers import ReadingLimits
+from index.reindex import reindex
 from index.repair import repair
 from index.scope import Scope
 from index.search import search
 from index.split import CHUNKING
 from index.stores import Stores
 
-__all__ = ["Entry", "IngestReport", "Library", "ReadingLimits", "Step"]
+__all__ = ["Audit", "Entry", "IngestReport", "Library", "ReadingLimits", "Step", "Verification"]
 
 
 class Library:
@@ -37,7 +41,7 @@ class Library:
         self._lock = lock
         self._stores = stores
         self._make_embedder = embedder
-        self._embedder: Embedder | None = None
+        self._embedders: dict[str, Embedder] = {}
         self._loading = threading.Lock()
         self._changing = threading.RLock()
 
@@ -103,6 +107,7 @@ class Library:
         """
         limits = limits or ReadingLimits()
         with self._changing:
+            self._require_current_chunks()
             request = Request(paths, collection, document, parser, limits, report)
             return Ingestion(self._stores, self._ready_embedder, request).run()
 
@@ -126,6 +131,7 @@ class Library:
     def remove(self, reference: str, *, report: Callable[[Step], None] | None = None) -> Document:
         """Erase a document from every store, and give what it was; nothing in the folder holds its text afterwards."""
         with self._changing:
+            self._require_current_chunks()
             listing = self._find(reference)
             document = self._stores.catalogue.document(listing.revision)
             with self._stores.turns.changing():
@@ -139,13 +145,56 @@ class Library:
         if not query.strip() or not self._stores.catalogue.listings():
             return []
         self._require_current_chunks()
-        vector = self._ready_embedder().encode([query])[0]
-        with self._stores.turns.reading():
-            return search(self._stores, query, vector, scope, limit)
+        while True:
+            embedder = self._ready_embedder()
+            vector = embedder.encode([query])[0]
+            with self._stores.turns.reading():
+                if self._stores.catalogue.meta("embedding") == embedder.fingerprint.to_json():
+                    return search(self._stores, query, vector, scope, limit)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Give one L2-normalised vector for each text, shape `(len(texts), dimension)`, by the library's embedding."""
         return self._ready_embedder().encode(texts)
+
+    def verify(self) -> Verification:
+        """Compare the catalogue, the vectors and the word index, whole."""
+        with self._changing:
+            return verify(self._stores)
+
+    def reindex(self, *, report: Callable[[Step], None] | None = None) -> str:
+        """Make the indexes anew with the present embedding, and say what was done; searches go on meanwhile."""
+
+        def tell(done: int, total: int, stage: str) -> None:
+            if report:
+                report(Step(str(self.folder), done, total, stage))
+
+        with self._changing:
+            embedder = self._make_embedder()
+            with self._loading:
+                self._embedders[embedder.fingerprint.to_json()] = embedder
+            done = reindex(self._stores, embedder, tell)
+            with self._loading:
+                self._embedders = {embedder.fingerprint.to_json(): embedder}
+            return done
+
+    def set_fact(self, reference: str, field: str, value: str) -> Document:
+        """Correct a fact of a document (`title`, `date`, …) for good; raise `LibraryError` for an impossible one."""
+        with self._changing:
+            self._require_current_chunks()
+            return set_fact(self._stores, self._ready_embedder, self._find(reference), field, value)
+
+    def audit(self, reference: str) -> Audit:
+        """Say what of a document's source is in paragraphs, what was excluded and why, and what is unaccounted for."""
+        listing = self._find(reference)
+        catalogue = self._stores.catalogue
+        counted = json.loads(catalogue.coverage(listing.revision))
+        return Audit(
+            document=catalogue.document(listing.revision),
+            visible=counted["visible"],
+            accounted=counted["accounted"],
+            missing=tuple(counted["missing"]),
+            exclusions=tuple(catalogue.exclusions(listing.revision)),
+        )
 
     def _find(self, reference: str) -> Listing:
         listings = self._stores.catalogue.listings()
@@ -162,13 +211,15 @@ class Library:
         return named[0]
 
     def _ready_embedder(self) -> Embedder:
-        """Make the embedder once, and see that it is the one the library was made with."""
+        """Give the embedder that the library was made with; make it once, and see that it is the one."""
         with self._loading:
-            if self._embedder is None:
+            recorded = self._stores.catalogue.meta("embedding")
+            if recorded not in self._embedders:
                 embedder = self._make_embedder()
                 self._require_same_embedding(embedder.fingerprint)
-                self._embedder = embedder
-            return self._embedder
+                self._embedders[embedder.fingerprint.to_json()] = embedder
+                return embedder
+            return self._embedders[recorded]
 
     def _require_same_embedding(self, given: Fingerprint) -> None:
         """Record the embedding of a new library; refuse another one for a library that has its own."""
@@ -186,7 +237,7 @@ class Library:
     def _require_current_chunks(self) -> None:
         """Refuse to search chunks that were cut by other rules than the ones here."""
         cut = self._stores.catalogue.meta("chunking")
-        if cut != CHUNKING:
+        if cut != CHUNKING and self._stores.catalogue.listings():
             raise LibraryMismatch(
                 f"the library at {self.folder} was cut by rules {cut!r} and this Rapporteur has rules {CHUNKING!r}; "
                 "run 'rapporteur reindex'"

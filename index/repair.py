@@ -1,8 +1,10 @@
 """Put right what a crash, or a damaged disk, has left behind; done when a library is opened."""
 
-from corpus.chunk_rows import chunk_count, summary
+from corpus.chunk_rows import summary
+from corpus.errors import LibraryDamaged
 from index.probe import probe
 from index.seal import broken_seal
+from index.split import CHUNKING
 from index.stores import Stores
 
 REBUILT_AT_ONCE = 20_000
@@ -10,29 +12,28 @@ REBUILT_AT_ONCE = 20_000
 
 
 def repair(stores: Stores) -> list[str]:
-    """Carry interrupted changes to their end, check the indexes, and say what was done."""
+    """Carry interrupted changes to their end, check the indexes, and say in sentences what was done."""
     done = list(stores.catalogue.migrated)
     stores.sweep()
-    if not stores.number:
-        stores.catalogue.discard([listing.revision for listing in stores.catalogue.listings("staged")])
+    if not stores.number or stores.catalogue.meta("chunking") != CHUNKING:
+        return done + _set_aside(stores)
+    staged = [(listing.revision, listing.id) for listing in stores.catalogue.listings("staged")]
+    condemned = [listing.id for listing in stores.catalogue.listings("erasing")]
+    sound = not staged and not condemned and _sealed(stores)
+    if sound:
         return done
-    staged = stores.catalogue.listings("staged")
-    condemned = stores.catalogue.listings("erasing")
-    wrong = _wrong(stores, interrupted=bool(staged or condemned))
-    if wrong:
-        done.append(f"the index was damaged: {wrong}")
-        stores.damage = wrong
-    if staged and not wrong:
-        stores.index_staged([listing.revision for listing in staged])
-        done.append(f"finished taking in {_names([listing.id for listing in staged])}")
-    elif staged:
-        stores.catalogue.publish([listing.revision for listing in staged])
-        done.append(f"finished taking in {_names([listing.id for listing in staged])}")
-    if condemned or stores.catalogue.listings("erasing"):
+    stores.sweep_originals()
+    stores.damage = _damage(stores)
+    if stores.damage:
+        done.append(f"the index was damaged: {stores.damage}")
+    if staged:
+        _finish([revision for revision, _ in staged], stores)
+        done.append(f"finished taking in {_names([name for _, name in staged])}")
+    if stores.catalogue.listings("erasing"):
         stores.erase_condemned_for_good()
-        if condemned:
-            done.append(f"finished erasing {_names([listing.id for listing in condemned])}")
-    if stores.damage and chunk_count(stores.catalogue, stores.edition) <= REBUILT_AT_ONCE:
+    if condemned:
+        done.append(f"finished erasing {_names(condemned)}")
+    if stores.damage and stores.chunk_count() <= REBUILT_AT_ONCE:
         stores.rebuild()
         done.append("the index was made again from the catalogue")
     elif stores.damage:
@@ -40,14 +41,37 @@ def repair(stores: Stores) -> list[str]:
     return done
 
 
-def _wrong(stores: Stores, *, interrupted: bool) -> str:
-    """Say what is wrong with the indexes: by their seal, or by trying them where it is broken."""
+def _set_aside(stores: Stores) -> list[str]:
+    """Drop what was interrupted in a library that has no index, or one of other rules, to be finished in."""
+    unfinished = stores.catalogue.listings("staged") + stores.catalogue.listings("erasing")
+    if not unfinished:
+        return []
+    stores.catalogue.discard([listing.revision for listing in unfinished])
+    stores.catalogue.truncate_log()
+    stores.sweep_originals()
+    return [f"dropped what was left of {_names([listing.id for listing in unfinished])}"]
+
+
+def _finish(revisions: list[int], stores: Stores) -> None:
+    """Let staged revisions be seen: the catalogue holds them whole, whatever the indexes hold."""
+    if not stores.damage:
+        try:
+            stores.index_staged(revisions)
+        except LibraryDamaged as error:
+            stores.damage = str(error)
+    if stores.damage:
+        stores.catalogue.publish(revisions)
+
+
+def _sealed(stores: Stores) -> bool:
     folder = stores.generation.folder
-    if not folder.is_dir():
-        return f"the folder {folder.name} is gone"
-    if not interrupted and not broken_seal(folder, summary(stores.catalogue, stores.edition)):
-        return ""
-    return probe(folder, stores.catalogue, stores.edition)
+    return folder.is_dir() and not broken_seal(folder, summary(stores.catalogue, stores.edition))
+
+
+def _damage(stores: Stores) -> str:
+    """Say what is wrong with the indexes, by trying them; empty when they hold all they should."""
+    folder = stores.generation.folder
+    return probe(folder, stores.catalogue, stores.edition) if folder.is_dir() else f"the folder {folder.name} is gone"
 
 
 def _names(ids: list[str]) -> str:

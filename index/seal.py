@@ -15,7 +15,10 @@ _READ_WHOLE = 64_000_000
 
 def seal(folder: Path, summary: Sequence[int]) -> None:
     """Record the files of an index, and the summary of the catalogue's chunks that it was made of."""
-    record = {"terms": TERMS, "summary": list(summary), "files": dict(_files(folder, digest=True))}
+    files = dict(_files(folder, digest=False))
+    if sum(int(size) for size, _, _ in files.values()) <= _READ_WHOLE:
+        files = dict(_files(folder, digest=True))
+    record = {"terms": TERMS, "summary": list(summary), "files": files}
     unfinished = folder / (_NAME + ".part")
     with unfinished.open("w") as file:
         json.dump(record, file)

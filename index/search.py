@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from corpus.catalogue import Catalogue
 from corpus.chunk_rows import Place, chunk_count, places, vectors_of
+from corpus.errors import LibraryDamaged
 from corpus.paragraph import Paragraph
 from corpus.rows import Listing
 from index.passage import Passage
@@ -34,7 +35,7 @@ def search(stores: Stores, query: str, vector: NDArray[np.float32], scope: Scope
         return []
     depth = max(_DEPTH, 3 * limit)
     near = _near(stores, vector, depth, revisions)
-    shared = dict(stores.generation.terms.search(query, limit=depth, revisions=revisions))
+    shared = dict(stores.terms.search(query, limit=depth, revisions=revisions))
     seen = places(stores.catalogue, list({*near, *shared}), stores.edition)
     cosines = {key: float(found @ vector) for key, found in vectors_of(stores.catalogue, list(seen)).items()}
     by_meaning = _best(seen, {key: cosines[key] for key in near if key in seen})
@@ -50,7 +51,11 @@ def _near(stores: Stores, vector: NDArray[np.float32], depth: int, revisions: Se
     narrow = revisions is not None and chunk_count(stores.catalogue, stores.edition, revisions) <= _SCANNED
     if stores.damage or narrow:
         return stores.scan.nearest(vector, depth, stores.edition, revisions)
-    found = stores.generation.vectors.nearest(vector, depth if revisions is None else 10 * depth)
+    try:
+        found = stores.generation.vectors.nearest(vector, depth if revisions is None else 10 * depth)
+    except LibraryDamaged as error:
+        stores.damage = str(error)
+        return stores.scan.nearest(vector, depth, stores.edition, revisions)
     if revisions is None:
         return found
     allowed = set(revisions)
@@ -90,7 +95,7 @@ def _bm25_of(
     keys = [key for key, place in seen.items() if (place.document, place.position) in unknown]
     if not keys:
         return known
-    return known | _best(seen, dict(stores.generation.terms.search(query, limit=len(keys), keys=keys)))
+    return known | _best(seen, dict(stores.terms.search(query, limit=len(keys), keys=keys)))
 
 
 def _passages(

@@ -1,6 +1,7 @@
 """The catalogue and its indexes, changed together so that a search sees a document in all of them or in none."""
 
 import shutil
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from index.generation import Generation, Progress, build
 from index.originals import Originals
 from index.scan import ExactScan
 from index.stored import stored_chunks
+from index.terms import Terms
 from index.turns import Turns
 
 
@@ -25,6 +27,8 @@ class Stores:
         self.turns = Turns()
         self.damage = ""
         """Why the vector index cannot be used, in which case the exact scan stands in for it; else empty."""
+        self._spare_terms: Terms | None = None
+        self._sparing = threading.Lock()
         self._indexes = folder / "index"
         self._indexes.mkdir(exist_ok=True)
         self.generation = Generation(self._folder(self.number))
@@ -46,14 +50,18 @@ class Stores:
             self.generation.close(sealed)
             self.catalogue.close()
 
-    def take_in(self, records: Sequence[Record]) -> None:
+    def take_in(self, records: Sequence[Record], correction: tuple[str, str, str] | None = None) -> None:
         """Add documents, or new revisions of them: journal first, then the indexes, verify, then live.
 
-        Whatever goes wrong, the library is as it was before; raise what went wrong.
+        `correction` (document, field, value) is remembered in the same step. Whatever goes wrong, a search finds what
+        it found before; raise what went wrong.
         """
         if not self.number or self.damage:
             self.rebuild()
-        revisions = self.catalogue.stage(records, self.edition)
+        with self.catalogue.transaction():
+            if correction:
+                self.catalogue.correct(*correction)
+            revisions = self.catalogue.stage(records, self.edition)
         try:
             self.index_staged(revisions)
         except BaseException:
@@ -74,7 +82,7 @@ class Stores:
             )
         with self.turns.changing():
             self.catalogue.publish(revisions)
-            self.scan.forget()
+            self._changed()
 
     def erase_condemned_in_place(self) -> None:
         """Take what was replaced out of every store."""
@@ -86,7 +94,7 @@ class Stores:
     def erase_condemned_for_good(self, progress: Progress | None = None) -> None:
         """Take what was removed out of every store so that no file holds a trace: the indexes are made anew."""
         condemned = [listing.revision for listing in self.catalogue.listings("erasing")]
-        self.scan.forget()
+        self._changed()
         self.rebuild(progress)
         self._forget(condemned)
         self.catalogue.truncate_log()
@@ -109,7 +117,7 @@ class Stores:
                     self.catalogue.set_meta(name, value)
             self.generation = generation
             self.damage = ""
-            self.scan.forget()
+            self._changed()
         old.close()
         self.sweep()
 
@@ -126,10 +134,39 @@ class Stores:
         """Say how many chunks a search may show."""
         return chunk_count(self.catalogue, self.edition)
 
+    def change_fact(self, revision: int, document: str, field: str, value: str) -> None:
+        """Correct a fact that no index holds."""
+        with self.turns.changing():
+            self.catalogue.correct(document, field, value, revision)
+
+    def sweep_originals(self) -> None:
+        """Delete the copies of files that no document is made from."""
+        known = self.catalogue.listings() + self.catalogue.listings("staged")
+        self.originals.sweep({listing.digest for listing in known})
+
+    @property
+    def terms(self) -> Terms:
+        """Give the word index; while the indexes are damaged, one that is made in memory on first use."""
+        if not self.damage:
+            return self.generation.terms
+        with self._sparing:
+            if self._spare_terms is None:
+                self._spare_terms = Terms(None)
+                for listing in self.catalogue.listings():
+                    self._spare_terms.add(stored_chunks(self.catalogue, listing.revision, self.edition).terms())
+                self._spare_terms.commit()
+            return self._spare_terms
+
+    def _changed(self) -> None:
+        """Forget what is kept in memory of the library as it was."""
+        self.scan.forget()
+        with self._sparing:
+            self._spare_terms = None
+
     def _forget(self, revisions: Sequence[int]) -> None:
         """Delete revisions from the catalogue, and the originals that no document needs any more."""
         self.catalogue.discard(revisions)
-        self.originals.sweep({listing.digest for listing in self.catalogue.listings()})
+        self.sweep_originals()
 
     def _folder(self, number: int) -> Path:
         return self._indexes / f"gen-{number}"

@@ -1,7 +1,8 @@
 """Which chunks share the words of a query, by BM25. Home of tantivy."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -58,12 +59,11 @@ class Terms:
         schema.add_unsigned_field("revision", stored=False, indexed=True, fast=True)
         schema.add_text_field("words", stored=False, tokenizer_name="words", index_option="freq")
         self._schema = schema.build()
+        self._folder = folder
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
-        try:
+        with self._plainly():
             self._index = tantivy.Index(self._schema, path=None if folder is None else str(folder))
-        except (ValueError, OSError) as error:
-            raise LibraryDamaged(f"the word index in {folder} cannot be read ({error})") from error
         analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
         for step in (tantivy.Filter.lowercase(), tantivy.Filter.ascii_fold(), tantivy.Filter.stemmer("english")):
             analyzer = analyzer.filter(step)
@@ -91,13 +91,15 @@ class Terms:
         """Take the chunks of revisions out; nothing is seen before `commit`."""
         writer = self._open_writer()
         for revision in revisions:
-            writer.delete_documents_by_term("revision", revision)
+            of_revision = self._tantivy.Query.term_query(self._schema, "revision", revision)
+            writer.delete_documents_by_query(of_revision)
 
     def commit(self) -> None:
         """Write what was added and erased, and let searches see it."""
-        if self._writer is not None:
-            self._writer.commit()
-        self._index.reload()
+        with self._plainly():
+            if self._writer is not None:
+                self._writer.commit()
+            self._index.reload()
 
     def count(self) -> int:
         """Say how many chunks are in the index."""
@@ -137,8 +139,9 @@ class Terms:
                 allowed = make.term_set_query(self._schema, field, [int(value) for value in values])
                 clauses.append((self._tantivy.Occur.Must, make.const_score_query(allowed, 0.0)))
         searcher = self._index.searcher()
-        hits = searcher.search(make.boolean_query(clauses), limit=limit, count=False).hits
-        found = searcher.fast_field_values("key", [address for _, address in hits])
+        with self._plainly():
+            hits = searcher.search(make.boolean_query(clauses), limit=limit, count=False).hits
+            found = searcher.fast_field_values("key", [address for _, address in hits])
         pairs = [(int(key or 0), float(score)) for key, (score, _) in zip(found, hits, strict=True)]
         return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
 
@@ -152,3 +155,14 @@ class Terms:
         if self._writer is None:
             self._writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
         return self._writer
+
+    @contextmanager
+    def _plainly(self) -> Iterator[None]:
+        """Say what tantivy found in words a person can act on."""
+        try:
+            yield
+        except (ValueError, OSError, RuntimeError) as error:
+            raise LibraryDamaged(
+                f"the word index in {self._folder} does not work ({error}); "
+                "make room if the disk is full, then run 'rapporteur reindex'"
+            ) from error

@@ -1,6 +1,7 @@
 """Which chunks are near a query, by the cosine of their vectors. Home of chromadb."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +25,13 @@ class Vectors:
         import chromadb
         from chromadb.config import Settings
 
+        self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        try:
+        with self._plainly():
             self._client: Any = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
             self._collection = self._client.get_or_create_collection(
                 _COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "ip", "ef_search": 200}}
             )
-        except Exception as error:
-            raise LibraryDamaged(f"the vector index in {folder} cannot be read ({error})") from error
 
     def close(self) -> None:
         """Let go of the files."""
@@ -40,40 +40,58 @@ class Vectors:
     def add(self, keys: NDArray[np.int64], vectors: NDArray[np.float32]) -> None:
         """Add or replace vectors, shape `(len(keys), dimension)`."""
         for some in _slices(len(keys), _BATCH):
-            self._collection.upsert(ids=[str(key) for key in keys[some]], embeddings=vectors[some])
+            with self._plainly():
+                self._collection.upsert(ids=[str(key) for key in keys[some]], embeddings=vectors[some])
 
     def erase(self, keys: Iterable[int]) -> None:
         """Take vectors out."""
         names = [str(key) for key in keys]
         for some in _slices(len(names), _BATCH):
-            self._collection.delete(ids=names[some])
+            with self._plainly():
+                self._collection.delete(ids=names[some])
 
     def count(self) -> int:
         """Say how many vectors are in the collection."""
-        return int(self._collection.count())
+        with self._plainly():
+            return int(self._collection.count())
 
     def keys(self) -> NDArray[np.int64]:
         """Give the key of every vector in the collection, in ascending order."""
-        return np.sort(np.array([int(name) for name in self._collection.get(include=[])["ids"]], dtype=np.int64))
+        with self._plainly():
+            names = self._collection.get(include=[])["ids"]
+        return np.sort(np.array([int(name) for name in names], dtype=np.int64))
 
     def nearest(self, query: NDArray[np.float32], limit: int) -> list[int]:
         """Give the keys of the vectors nearest to one query, shape `(dimension,)`, nearest first; approximate."""
         held = self.count()
         if not held:
             return []
-        found = self._collection.query(query_embeddings=query[None, :], n_results=min(limit, held), include=[])
+        with self._plainly():
+            found = self._collection.query(query_embeddings=query[None, :], n_results=min(limit, held), include=[])
         return [int(name) for name in found["ids"][0]]
 
     def strangers(self, keys: NDArray[np.int64], vectors: NDArray[np.float32]) -> list[int]:
         """Ask for each vector by itself, and give the keys of those whose answer holds no vector as near."""
         lost = []
         for some in _slices(len(keys), _QUERIES):
-            found = self._collection.query(query_embeddings=vectors[some], n_results=1, include=["distances"])
+            with self._plainly():
+                found = self._collection.query(query_embeddings=vectors[some], n_results=1, include=["distances"])
             distances = found["distances"] or []
             for key, names, distance in zip(keys[some], found["ids"], distances, strict=True):
                 if not names or (int(names[0]) != int(key) and abs(distance[0]) > 1e-3):
                     lost.append(int(key))
         return lost
+
+    @contextmanager
+    def _plainly(self) -> Iterator[None]:
+        """Say what Chroma found in words a person can act on."""
+        try:
+            yield
+        except Exception as error:
+            raise LibraryDamaged(
+                f"the vector index in {self._folder} does not work ({error}); "
+                "make room if the disk is full, then run 'rapporteur reindex'"
+            ) from error
 
 
 def _slices(size: int, step: int) -> Iterator[slice]:

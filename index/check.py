@@ -1,0 +1,76 @@
+"""Whether the catalogue, the vectors and the word index of a library agree, and what of a document was left out."""
+
+from dataclasses import dataclass
+
+from corpus.chunk_rows import chunk_count, vector_blocks
+from corpus.document import Document
+from corpus.errors import LibraryDamaged
+from corpus.paragraph import Exclusion
+from index.stored import stored_chunks
+from index.stores import Stores
+
+_BLOCK = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a comparison of the stores has found."""
+
+    documents: int
+    chunks: int
+    problems: tuple[str, ...]
+    """Sentences; empty when the stores agree."""
+
+    @property
+    def sound(self) -> bool:
+        """Tell whether the stores agree."""
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What became of the visible characters of a document's source."""
+
+    document: Document
+    visible: int
+    accounted: int
+    missing: tuple[str, ...]
+    """Pieces of the source that are in no paragraph and no exclusion."""
+    exclusions: tuple[Exclusion, ...]
+
+    @property
+    def share(self) -> float:
+        """Return the accounted share, 1.0 for a source without visible characters."""
+        return self.accounted / self.visible if self.visible else 1.0
+
+
+def verify(stores: Stores) -> Verification:
+    """Compare the three stores whole: every id, every chunk's words counted, every vector asked for by itself."""
+    listings = stores.catalogue.listings()
+    problems = [f"the catalogue: {line}" for line in stores.catalogue.check()]
+    for state, meaning in (("staged", "taken in"), ("erasing", "erased")):
+        half = stores.catalogue.listings(state)
+        problems += [f"document {listing.id!r} is only half {meaning}; open the library again" for listing in half]
+    for listing in listings:
+        try:
+            stored_chunks(stores.catalogue, listing.revision, stores.edition)
+        except LibraryDamaged as error:
+            problems.append(str(error))
+        if not stores.originals.path(listing.digest).is_file():
+            problems.append(f"the original file of document {listing.id!r} is gone from the library's folder")
+    if stores.damage:
+        problems.append(f"the index is damaged ({stores.damage}); run 'rapporteur reindex'")
+    elif stores.number:
+        problems += stores.generation.compare(stores.catalogue, stores.edition)
+        problems += _unfound(stores)
+    return Verification(len(listings), chunk_count(stores.catalogue, stores.edition), tuple(problems))
+
+
+def _unfound(stores: Stores) -> list[str]:
+    """Ask the vector index for each vector of the catalogue."""
+    lost = 0
+    for keys, vectors in vector_blocks(stores.catalogue, stores.edition, None, _BLOCK):
+        lost += len(stores.generation.vectors.strangers(keys, vectors))
+    return (
+        [f"the vector index does not find {lost} chunks by their own vectors; run 'rapporteur reindex'"] if lost else []
+    )
