@@ -1,0 +1,31 @@
+"""How telling a word is in a library: inverse document frequency, Robertson and Spärck Jones 1976."""
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from assistant.words import words_of
+
+
+class Rarity:
+    """Weights of words by how few paragraphs hold them."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._holding: Counter[str] = Counter()
+        self._texts = 0
+        for text in texts:
+            self._texts += 1
+            self._holding.update({word.canonical for word in words_of(text)})
+
+    def of(self, term: str) -> float:
+        """Return the weight of a canonical word, above 0; a word that no paragraph holds weighs most."""
+        return math.log(1 + (self._texts + 0.5) / (self._holding[term] + 0.5))
+
+    def holds(self, term: str) -> bool:
+        """Tell whether any paragraph holds the word."""
+        return self._holding[term] > 0
+
+    def share(self, terms: Collection[str], held: Collection[str]) -> float:
+        """Return the weight of those of `terms` that are in `held`, as a share of all, 0 to 1."""
+        total = sum(self.of(term) for term in terms)
+        return sum(self.of(term) for term in terms if term in held) / total if total else 0.0

@@ -1,0 +1,50 @@
+"""What stands around a passage in its document, kept at hand between questions."""
+
+import threading
+from functools import lru_cache
+
+from assistant.evidence import Evidence
+from assistant.rarity import Rarity
+from corpus.document import Document
+from corpus.paragraph import Paragraph
+from index.library import Library
+from index.passage import Passage
+
+_DOCUMENTS_AT_HAND = 256
+
+
+class Surroundings:
+    """Looks up parents, children and neighbours of paragraphs, and how rare words are in a library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._at_hand = lru_cache(maxsize=_DOCUMENTS_AT_HAND)(self._load)
+        self._rarity: tuple[str, Rarity] | None = None
+        self._counting = threading.Lock()
+
+    def evidence(self, passage: Passage) -> Evidence:
+        """Return a passage with its lead-in and what hangs from it."""
+        paragraphs = self.paragraphs(passage.document)
+        parent = passage.paragraph.parent
+        children = tuple(other for other in paragraphs if other.parent == passage.paragraph.position)
+        return Evidence(passage, paragraphs[parent] if parent is not None else None, children)
+
+    def paragraphs(self, document: Document) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of a document by position."""
+        return self._at_hand(document.id, document.digest)
+
+    @property
+    def rarity(self) -> Rarity:
+        """Return the rarity of words in the library as it is now."""
+        with self._counting:
+            digest = self._library.digest
+            if self._rarity is None or self._rarity[0] != digest:
+                texts = [
+                    paragraph.text for document in self._library.documents() for paragraph in self.paragraphs(document)
+                ]
+                self._rarity = digest, Rarity(texts)
+            return self._rarity[1]
+
+    def _load(self, document: str, digest: str) -> tuple[Paragraph, ...]:
+        del digest  # part of the key alone: another digest is another text
+        return tuple(self._library.paragraphs(document))
