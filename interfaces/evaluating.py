@@ -13,7 +13,7 @@ from evals.case import Case
 from evals.report import Report, make_report
 from evals.run import absent_documents, run_cases
 from interfaces.ingesting import ingest_paths
-from interfaces.opening import library_of, ready_assistant
+from interfaces.opening import assistant_over, library_of, load_encoder
 from interfaces.terminal import progress_bar, say
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def temporary_library(settings: Settings, corpus: Path) -> "Iterator[Library]":
 
 def evaluate_library(settings: Settings, library: "Library", cases: Sequence[Case], source: Path) -> Report:
     """Return the report of the cases; raise `CaseError` when the library holds none of the documents they name."""
-    assistant = ready_assistant(settings, library)
+    assistant = assistant_over(library, settings)
     absent = absent_documents(cases, library.documents())
     named = {name for case in cases for gold in case.gold for name in gold.documents}
     if named and len(absent) == len(named):
@@ -50,6 +50,7 @@ def evaluate_library(settings: Settings, library: "Library", cases: Sequence[Cas
         )
     for name, ids in absent.items():
         say(f"{source}: no document {name!r} in the library, though named by {', '.join(ids)}")
+    load_encoder(library)
     with progress_bar("Asking") as show:
         outcomes = run_cases(cases, assistant, lambda done, total: show(done, total, ""))
     return make_report(outcomes, library.digest, settings.digest)

@@ -28,15 +28,19 @@ def library_of(settings: Settings) -> "Iterator[Library]":
 def assistant_of(settings: Settings) -> "Iterator[Assistant]":
     """Give an assistant over the library of the settings; raise `LibraryError` when there is nothing to answer from."""
     with library_of(settings) as library:
-        yield ready_assistant(settings, library)
+        yield assistant_over(library, settings)
 
 
-def ready_assistant(settings: Settings, library: "Library") -> "Assistant":
-    """Return an assistant whose encoder is loaded; raise `LibraryError` when the library holds no documents."""
+def assistant_over(library: "Library", settings: Settings) -> "Assistant":
+    """Return an assistant over an open library; raise `LibraryError` when the library holds no documents."""
     if not library.documents():
         raise LibraryError(
-            f"the library at {settings.library} holds no documents; add some with 'rapporteur ingest PATH'"
+            f"the library at {library.folder} holds no documents; add some with 'rapporteur ingest PATH'"
         )
+    return open_assistant(settings, library)
+
+
+def load_encoder(library: "Library") -> None:
+    """Load the encoder before the first of many questions, so that none of them waits for it."""
     with waiting("Loading the model…"):
         library.encode(["ready"])
-        return open_assistant(settings, library)

@@ -38,9 +38,9 @@ def ask(
 def _answer_one(settings: "Settings", question: str, *, as_json: bool) -> None:
     from interfaces.answer_json import answer_as_json
     from interfaces.opening import assistant_of
-    from interfaces.terminal import put
+    from interfaces.terminal import put, waiting
 
-    with assistant_of(settings) as assistant:
+    with assistant_of(settings) as assistant, waiting("Reading…"):
         answer = assistant.ask(question)
     if as_json:
         print(json.dumps(answer_as_json(answer), ensure_ascii=False, indent=2))
@@ -52,17 +52,20 @@ def _answer_one(settings: "Settings", question: str, *, as_json: bool) -> None:
 
 def _answer_batch(settings: "Settings", path: Path) -> None:
     from interfaces.batch import answer_line, read_lines
-    from interfaces.opening import assistant_of
+    from interfaces.opening import assistant_over, library_of, load_encoder
     from interfaces.terminal import progress_bar, say
 
     lines = read_lines(path)
     failed = 0
-    with assistant_of(settings) as assistant, progress_bar("Answering") as show:
-        for done, line in enumerate(lines):
-            show(done, len(lines), "")
-            reply = answer_line(assistant, line)
-            failed += "error" in reply
-            print(json.dumps(reply, ensure_ascii=False), flush=True)
+    with library_of(settings) as library:
+        assistant = assistant_over(library, settings)
+        load_encoder(library)
+        with progress_bar("Answering") as show:
+            for done, line in enumerate(lines):
+                show(done, len(lines), "")
+                reply = answer_line(assistant, line)
+                failed += "error" in reply
+                print(json.dumps(reply, ensure_ascii=False), flush=True)
     if failed:
         say(f'{failed} of {len(lines)} lines of {path} could not be answered; each has an "error" in its place')
         raise typer.Exit(1)
