@@ -11,6 +11,7 @@ from corpus.structure import Piece
 _BLANKS = re.compile(r"[^\S\n\t]+")
 _LINE_ENDS = re.compile(r"[\n\r\v\f\u2028\u2029]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff]")
+_JOINERS = re.compile("(?<![^\x00-\u024f\u2000-\u206f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f\u2000-\u206f])")
 _SOFT_HYPHEN = re.compile("\u00ad")
 
 
@@ -18,6 +19,7 @@ def clean(text: str) -> str:
     """Return a text in NFC on one line, with single spaces and without characters that print nothing; tabs stay."""
     composed = unicodedata.normalize("NFC", text)
     composed = _SOFT_HYPHEN.sub("", _CONTROLS.sub("", _LINE_ENDS.sub(" ", composed)))
+    composed = _JOINERS.sub("", composed)
     spaced = _BLANKS.sub(" ", composed)
     return spaced.strip(" \n") if "\t" in spaced else spaced.strip()
 

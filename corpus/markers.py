@@ -8,7 +8,7 @@ Style = Literal["decimal", "paren", "multi", "letter", "roman", "upper", "upper-
 
 BULLETS = "•·▪▫◦‣○●■□➢➤✓∙⁃"
 _BULLET = re.compile(rf"(?:[{BULLETS}]\s*|[-–—*]\s+)(?=\S)")
-_MULTI = re.compile(r"(\d{1,3}[A-Z]{0,2}(?:\.\d{1,3})+)\.?(?:\t\s*|\s+)(?=[\W]*[A-Z\d(])")
+_MULTI = re.compile(r"(\d{1,3}[A-Z]{0,2}(?:\.(?:\d{1,3}|[IVX]{1,5}))*\.\d{1,3})\.?(?:\t\s*|\s+)(?=[\W]*[A-Z\d(])")
 _DECIMAL = re.compile(r"(\d{1,3})\.(?:\s+)(?=\S)")
 _PAREN = re.compile(r"\(?(\d{1,3})\)\s+(?=\S)")
 _LETTER = re.compile(r"\(?([a-z]{1,2}|[ivxl]{1,6})\)(?:\s+(?=\S)|(?=[A-Z“\"‘]))")

@@ -1,6 +1,7 @@
 """Tie each footnote to the paragraph that calls it."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -45,3 +46,28 @@ def take_calls(text: str, known: frozenset[str]) -> tuple[str, tuple[str, ...]]:
 
     stripped = SUPERSCRIPT_RUN.sub(taken, text)
     return stripped, tuple(calls)
+
+
+RAISED_LETTER = "[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]"
+_RAISED_CALL = re.compile(
+    rf"(?<=[\w.,;:)\]”\"’%–—])(\*{{1,4}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|{RAISED_LETTER}(?:,\s?{RAISED_LETTER})*)(?=[\s,.;:)\]”\"’]|$)"
+)
+_UNIT_BEFORE = re.compile(r"(?:^|[\s\d(/])(?:m|km|cm|mm|ft|ha|dm|10)$")
+
+
+def plain_mark(mark: str) -> str:
+    """Return a raised mark as it stands before its footnote: `¹` is `1`, `ᵃ` is `a`."""
+    return unicodedata.normalize("NFKC", mark)
+
+
+def take_raised(text: str) -> tuple[str, tuple[str, ...]]:
+    """Take every raised mark out of a text whose format knows what is raised: the text without them, and the marks."""
+    marks: list[str] = []
+
+    def taken(match: re.Match[str]) -> str:
+        if _UNIT_BEFORE.search(text[max(0, match.start() - 4) : match.start()]):
+            return match.group(0)
+        marks.extend(re.split(r",\s?", plain_mark(match.group(1))))
+        return ""
+
+    return _RAISED_CALL.sub(taken, text), tuple(marks)

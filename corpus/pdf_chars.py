@@ -12,6 +12,8 @@ from corpus.docx_runs import raised
 
 GAP_CELL = 1.0
 """Empty space, in times the font size, that parts two pieces of one line."""
+GAP_SPACE = 1.6
+"""The same where a space is drawn in it, as in a line set to the full width."""
 _SPACED_PAGE = 0.06
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.I)
 _LINE_END_HYPHENS = "\x02\ufffe"
@@ -29,8 +31,8 @@ class Fragment:
     size: float
     bold: bool
     page: int = 0
-    letters: int = 0
-    bold_letters: int = 0
+    space: bool = False
+    """A space is drawn after it."""
 
 
 @dataclass(slots=True)
@@ -73,6 +75,11 @@ class _Glyphs:
         self.raw.FPDFText_GetCharOrigin(self.handle, index, *self._origin)
         size = self.raw.FPDFText_GetFontSize(self.handle, index)
         return left.value, right.value, self._origin[1].value, self._origin[0].value, size
+
+    def advance_edge(self, index: int) -> float:
+        """Return where the glyph's advance ends, which its ink may overhang."""
+        box = self.raw.FS_RECTF()
+        return float(box.right) if self.raw.FPDFText_GetLooseCharBox(self.handle, index, box) else -1.0
 
     def vertical_box(self, index: int) -> tuple[float, float]:
         left, right, bottom, top = self._box
@@ -131,9 +138,10 @@ def _turned(x: float, y: float, turn: int, page: PageText) -> tuple[float, float
 def _gather(glyphs: _Glyphs, page: PageText, turn: int) -> None:
     raw: list[str] = []
     current: _Growing | None = None
+    last = 0
     characters = [glyphs.character(index) for index in range(glyphs.count)]
     real = sum(1 for index, c in enumerate(characters) if c == " " and not glyphs.generated(index))
-    least_gap = 0.30 if real > _SPACED_PAGE * max(1, glyphs.count) else 0.17
+    least_gap = 0.21 if real > _SPACED_PAGE * max(1, glyphs.count) else 0.17
     for index, character in enumerate(characters):
         if not character or glyphs.generated(index):
             continue
@@ -153,10 +161,19 @@ def _gather(glyphs: _Glyphs, page: PageText, turn: int) -> None:
             if current is not None:
                 page.fragments.append(current.fragment(page.number))
             current = _Growing(left, y, size)
+        elif not current.space and not turn and 0.05 * size < origin - current.x1 < 0.45 * size:
+            current.x1 = _edge(glyphs, last, current.x1)
         current.add(shown, left, right, origin, y, size, glyphs.bold(index), least_gap)
+        last = index
     if current is not None:
         page.fragments.append(current.fragment(page.number))
     page.raw = "".join(raw)
+
+
+def _edge(glyphs: _Glyphs, index: int, ink: float) -> float:
+    """Return the right edge of a glyph for judging the gap after it: its advance, unless that is out of proportion."""
+    advance = glyphs.advance_edge(index)
+    return min(ink, advance) if advance > 0 and ink - advance < 4 else ink
 
 
 class _Growing:
@@ -178,7 +195,7 @@ class _Growing:
         if not on_line and self.size < 0.85 * size and self._only_raised():
             on_line = -0.65 * bigger < rise < 0.25 * bigger
         gap = min(left, origin) - self.x1
-        return on_line and -0.6 * bigger < gap <= GAP_CELL * bigger
+        return on_line and -0.6 * bigger < gap <= (GAP_SPACE if self.space else GAP_CELL) * bigger
 
     def _only_raised(self) -> bool:
         return sum(map(len, self.parts)) + len(self.raised) <= 3
@@ -214,4 +231,4 @@ class _Growing:
         self._end_raised()
         text = "".join(self.parts)
         bold = self.letters > 0 and self.bold_letters >= 0.9 * self.letters
-        return Fragment(text, self.x0, self.x1, self.y, self.size, bold, page, self.letters, self.bold_letters)
+        return Fragment(text, self.x0, self.x1, self.y, self.size, bold, page, self.space)

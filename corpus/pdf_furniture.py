@@ -41,8 +41,11 @@ def _at_edge(fragment: Fragment, page: PageText) -> bool:
     return fragment.y > page.height * (1 - TOP) or fragment.y < page.height * BOTTOM
 
 
-def _key(fragment: Fragment, page: PageText) -> tuple[str, bool]:
-    return _DIGITS.sub("0", fragment.text), fragment.y > page.height / 2
+def _key(fragment: Fragment, page: PageText) -> tuple[str, int]:
+    """Return what makes a line the same on several pages: its words, and its height unless it has enough of them."""
+    shape = _DIGITS.sub("0", fragment.text)
+    height = round(fragment.y / 3) if sum(map(str.isalpha, shape)) < 4 else int(fragment.y > page.height / 2)
+    return shape, height
 
 
 def _is_number(fragment: Fragment, page: PageText) -> bool:

@@ -7,8 +7,8 @@ from statistics import median
 from corpus.markers import split_marker
 from corpus.pdf_chars import Fragment, PageText
 
-NEXT_LINE = 2.1
-"""How far below its predecessor, in times the font size, a line may be to stand in the same cell."""
+TIGHT = 1.12
+"""How far below its predecessor, in times the usual leading, a line may be to stand in the same band."""
 COLUMN_LINES = 14
 COLUMN_SHARE = 0.3
 
@@ -28,6 +28,8 @@ class Line:
     """A number stands apart from the text after it."""
     text_x: float = 0.0
     """Where the text begins after such a number."""
+    space: bool = False
+    """A space is drawn at its end."""
 
 
 @dataclass(slots=True)
@@ -89,15 +91,15 @@ class Band:
         return max(cell.x1 for cell in self.cells)
 
 
-def bands_of(page: PageText, fragments: Sequence[Fragment]) -> list[Band]:
-    """Return the bands of a page in reading order.
+def bands_of(page: PageText, fragments: Sequence[Fragment], leading: float) -> list[Band]:
+    """Return the bands of a page in reading order; `leading` is the usual distance of baselines in font sizes.
 
     The order in which a page draws its text tells the cells of a row apart: within a cell it goes down, to the next
     cell it goes right and up again.
     """
     bands: list[Band] = []
     for fragment in fragments:
-        if not bands or not _into(bands[-1], fragment):
+        if not bands or not (_into(bands[-1], fragment, leading) or _beside(bands, fragment)):
             bands.append(Band([Cell([_line(fragment)])]))
     bands = [part for band in bands for part in _columns_apart(band, page)]
     return _in_order(bands)
@@ -105,7 +107,8 @@ def bands_of(page: PageText, fragments: Sequence[Fragment]) -> list[Band]:
 
 def _line(fragment: Fragment) -> Line:
     return Line(
-        fragment.text, fragment.x0, fragment.x1, fragment.y, fragment.size, fragment.bold, fragment.page, text_x=fragment.x0
+        fragment.text, fragment.x0, fragment.x1, fragment.y, fragment.size, fragment.bold, fragment.page, text_x=fragment.x0,
+        space=fragment.space,
     )
 
 
@@ -114,27 +117,60 @@ def _is_number(line: Line) -> bool:
     return len(line.text) <= 9 and not line.tab and split_marker(f"{line.text} X")[1] == "X"
 
 
-def _into(band: Band, fragment: Fragment) -> bool:
-    """Add a fragment to a band where it belongs there."""
+def _into(band: Band, fragment: Fragment, leading: float) -> bool:
+    """Add a fragment to the last cell of a band, or begin a cell on the line it has reached."""
     cell = band.cells[-1]
     last = cell.lines[-1]
     size = max(last.size, fragment.size)
-    same_line = abs(fragment.y - last.y) <= 0.35 * size
-    if same_line and fragment.x0 >= last.x1 - 0.3 * size:
+    if abs(fragment.y - last.y) <= 0.35 * size and fragment.x0 >= last.x1 - 0.3 * size:
         if _is_number(last) and fragment.x0 - last.x1 < 6 * size:
             _append(last, fragment)
         else:
             band.cells.append(Cell([_line(fragment)]))
         return True
-    drop = last.y - fragment.y
-    if 0 < drop <= NEXT_LINE * size and _under(band, fragment, size):
+    if 0 < last.y - fragment.y <= TIGHT * leading * size and _under(band, fragment, size) and not _outdented(cell, fragment):
         cell.lines.append(_line(fragment))
         return True
-    right_of_all = fragment.x0 >= max(c.x1 for c in band.cells) - 0.3 * size
-    if right_of_all and fragment.y >= band.bottom - 0.35 * size and fragment.y <= band.top + 4 * size and not same_line:
-        band.cells.append(Cell([_line(fragment)]))
-        return True
     return False
+
+
+def _outdented(cell: Cell, fragment: Fragment) -> bool:
+    """Tell whether a line goes back to the left edge of a cell whose lines hang: it begins another paragraph."""
+    first, last = cell.lines[0], cell.lines[-1]
+    return len(cell.lines) > 1 and last.x0 > first.x0 + 1.5 * last.size and abs(fragment.x0 - first.x0) < 0.6 * last.size
+
+
+def _beside(bands: list[Band], fragment: Fragment) -> bool:
+    """Begin a new cell to the right of the bands that stand left of a fragment, back to the one at its height.
+
+    Paragraphs of one cell are bands of their own until the next cell of the row shows that they belong together.
+    """
+    size = fragment.size
+    left: list[Band] = []
+    for band in reversed(bands):
+        if band.cells[-1].x1 > fragment.x0 + 0.3 * size or (left and not _stacked(band, left[-1])):
+            return False
+        left.append(band)
+        if band.top >= fragment.y - 0.4 * size:
+            break
+        if len(band.cells) > 1:
+            return False
+    else:
+        return False
+    row = left[-1]
+    if not row.bottom - 0.4 * size <= fragment.y <= row.top + 6 * size:
+        return False
+    for band in reversed(left[:-1]):
+        row.cells[-1].lines += band.cells[0].lines
+    del bands[len(bands) - len(left) + 1 :]
+    row.cells.append(Cell([_line(fragment)]))
+    return True
+
+
+def _stacked(upper: Band, lower: Band) -> bool:
+    """Tell whether a band of one cell stands below the last cell of another."""
+    cell = upper.cells[-1]
+    return len(lower.cells) == 1 and lower.top < cell.bottom and min(cell.x1, lower.x1) - max(cell.x0, lower.x0) > 0
 
 
 def _under(band: Band, fragment: Fragment, size: float) -> bool:
@@ -150,7 +186,7 @@ def _append(line: Line, fragment: Fragment) -> None:
     line.text = f"{line.text} {fragment.text}"
     line.tab, line.text_x = True, fragment.x0
     line.x1, line.bold = fragment.x1, fragment.bold
-    line.size = fragment.size
+    line.size, line.space = fragment.size, fragment.space
 
 
 def _columns_apart(band: Band, page: PageText) -> list[Band]:
@@ -173,8 +209,12 @@ def _in_order(bands: list[Band]) -> list[Band]:
     ordered: list[Band] = []
     for band in bands:
         place = len(ordered)
-        while place and ordered[place - 1].top < band.bottom and _same_column(ordered[place - 1], band):
-            place -= 1
+        for index in range(len(ordered) - 1, max(-1, len(ordered) - 400), -1):
+            below = ordered[index].top < band.bottom
+            if _same_column(ordered[index], band):
+                if not below:
+                    break
+                place = index
         ordered.insert(place, band)
     return ordered
 

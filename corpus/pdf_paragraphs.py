@@ -2,17 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.headings import is_caption
 from corpus.markers import split_marker
+from corpus.notes import RAISED_LETTER
+from corpus.pdf_chars import Fragment
 from corpus.pdf_layout import Line
 
 _HYPHEN_END = re.compile(r"(\w+)[-‐]$")
+_WORDS = re.compile(r"\w+(?:[-‐]\w+)*")
 _WORD_START = re.compile(r"\w+")
 _CLOSED = re.compile(r"[.;:!?]['”\"’)\]]*$")
 _CAPTION_NUMBER = re.compile(r"(?:table|figure|box|chart|map)\s+[\dIVXLC]+(?:[.\-][\dIVXLC]+)*[.:]?", re.I)
+NOTE_START = re.compile(rf"\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|{RAISED_LETTER}|\*{{1,4}})\s*(?=\S)")
+_SUSPENDED = re.compile(r"(?:and|or|to|und|oder|et|ou|y|e|o)\b")
 LEADING_SLACK = 1.22
 
 
@@ -28,28 +33,35 @@ class Typography:
     """Words of the document in lower case, those with hyphens included."""
     hyphenates: bool
     """Lines often end in a hyphen, so that one there is not part of a word."""
+    draws_spaces: bool
+    """A space is drawn at the end of a line where one is meant."""
+    spaced: bool
+    """Paragraphs are set apart by more than a line."""
 
 
-def typography(lines: Iterable[Line]) -> Typography:
-    """Measure the lines of a whole document."""
+def typography(pages: Sequence[Sequence[Fragment]]) -> Typography:
+    """Measure the text of a whole document, page by page in the order in which it is drawn."""
     sizes: Counter[float] = Counter()
     steps: Counter[float] = Counter()
     words: set[str] = set()
-    ends = total = 0
-    previous: Line | None = None
-    for line in lines:
-        sizes[round(line.size, 1)] += len(line.text)
-        words.update(re.findall(r"\w+(?:[-‐]\w+)*", line.text.lower()))
-        total += 1
-        ends += bool(_HYPHEN_END.search(line.text))
-        if previous is not None and previous.page == line.page and abs(previous.size - line.size) < 0.3 and len(line.text) > 40:
-            step = (previous.y - line.y) / line.size
-            if 0.9 < step < 1.9:
-                steps[round(step, 2)] += 1
-        previous = line
+    ends = drawn = total = 0
+    for fragments in pages:
+        for before, fragment in zip((None, *fragments), fragments, strict=False):
+            sizes[round(fragment.size, 1)] += len(fragment.text)
+            words.update(_WORDS.findall(fragment.text.lower()))
+            long = len(fragment.text) > 40
+            total += long
+            ends += long and bool(_HYPHEN_END.search(fragment.text))
+            drawn += long and fragment.space
+            if before is not None and abs(before.size - fragment.size) < 0.3 and len(before.text) > 40:
+                steps[round((before.y - fragment.y) / fragment.size, 2)] += 1
     body = sizes.most_common(1)[0][0] if sizes else 10.0
-    leading = steps.most_common(1)[0][0] if steps else 1.2
-    return Typography(body, leading, frozenset(words), ends > max(4, 0.025 * total))
+    usual = [(count, -step) for step, count in steps.items() if 0.9 < step < 2.2]
+    leading = -max(usual)[1] if usual else 1.2
+    wider = sum(count for step, count in steps.items() if leading * LEADING_SLACK < step < 3.5)
+    return Typography(
+        body, leading, frozenset(words), ends > max(4, 0.025 * total), drawn > 0.25 * total, wider > 0.06 * steps.total()
+    )
 
 
 def paragraphs_of(lines: Sequence[Line], right: float, usual: Typography) -> list[list[Line]]:
@@ -73,30 +85,36 @@ def _begins(group: Sequence[Line], line: Line, right: float, usual: Typography) 
         return True
     if before.bold != line.bold and _letters(before.text) > 3 and _letters(line.text) > 3:
         return not (before.bold and not before.text.endswith((".", ":")) and line.text[:1].islower())
-    if _is_numbered(line, before):
+    early = _room(before, line, right)
+    marker, _ = split_marker(line.text)
+    room = 0.25 * (right - before.text_x) if usual.spaced else 0.6 * size
+    if marker is not None and (line.tab or marker.readings[0][0] == "bullet" or early > room):
+        return True
+    if line.size < usual.body - 0.4 and NOTE_START.match(line.text):
         return True
     if before.bold and line.bold and line.size > usual.body + 0.5:
-        return False
-    return _ended_early(group, line, right)
+        return marker is not None or early > 0.4 * (right - before.x0)
+    return _ended_early(group, line, early, right, usual)
 
 
-def _is_numbered(line: Line, before: Line) -> bool:
-    marker, _ = split_marker(line.text)
-    if marker is None:
-        return False
-    return line.tab or bool(_CLOSED.search(before.text)) or marker.readings[0][0] == "bullet" or before.text.endswith((",", "and", "or"))
-
-
-def _ended_early(group: Sequence[Line], line: Line, right: float) -> bool:
-    """Tell whether the line before stopped although the first word of this one would have fitted."""
-    before = group[-1]
+def _room(before: Line, line: Line, right: float) -> float:
+    """Return the space that the first word of a line would have left at the end of the line before."""
     first = line.text.split(None, 1)[0] if line.text.strip() else ""
     width = (line.x1 - line.text_x) / max(1, len(line.text))
-    room = right - before.x1 - width * (len(first) + 1)
+    return right - before.x1 - width * (len(first) + 1)
+
+
+def _ended_early(group: Sequence[Line], line: Line, early: float, right: float, usual: Typography) -> bool:
+    """Tell whether the line before stopped although the first word of this one would have fitted."""
+    before = group[-1]
     if line.text[:1].islower() and not _CLOSED.search(before.text):
         return False
-    indented = len(group) > 1 and line.x0 > group[-1].x0 + 0.9 * line.size and line.x0 > group[0].text_x + 0.9 * line.size
-    return room > 0.6 * line.size or (indented and bool(_CLOSED.search(before.text)))
+    indented = len(group) > 1 and line.x0 > before.x0 + 0.9 * line.size and line.x0 > group[0].text_x + 0.9 * line.size
+    if indented and _CLOSED.search(before.text):
+        return True
+    if usual.spaced:
+        return early > 0.25 * (right - before.text_x)
+    return early > 0.6 * line.size
 
 
 def _letters(text: str) -> int:
@@ -107,22 +125,26 @@ def joined(lines: Sequence[Line], usual: Typography) -> tuple[str, int]:
     """Return the text of a paragraph, and how many hyphens at line ends were left out of it."""
     text = lines[0].text
     dropped = 0
-    for line in lines[1:]:
+    for before, line in zip(lines, lines[1:], strict=False):
         match = _HYPHEN_END.search(text[-40:])
         follows = _WORD_START.match(line.text)
-        if match and follows and line.text[:1].islower():
-            if _is_soft(match.group(1), follows.group(0), usual):
-                text = text[:-1] + line.text
-                dropped += 1
-            else:
-                text += line.text
-        elif match and follows and text[-2:-1].isdigit() == line.text[:1].isdigit():
-            text += line.text
-        elif text.endswith(("/", "–", "—")) and not text.endswith((" –", " —", " /")):
+        hangs = match and _SUSPENDED.match(line.text)
+        if before.space or hangs or not (match or text.endswith(("/", "–", "—"))) or _slash_with_space(text):
+            text = f"{text} {line.text}"
+        elif match and follows and line.text[:1].islower() and _is_soft(match.group(1), follows.group(0), usual):
+            text = text[:-1] + line.text
+            dropped += 1
+        elif (match and follows) or usual.draws_spaces or not text.endswith((" –", " —", " /")):
             text += line.text
         else:
             text = f"{text} {line.text}"
     return text, dropped
+
+
+def _slash_with_space(text: str) -> bool:
+    """Tell whether a slash at a line end is between words: only addresses are cut at a slash that has no space."""
+    last = text.rsplit(None, 1)[-1]
+    return text.endswith("/") and "://" not in last and "www." not in last and last.count("/") < 3
 
 
 def _is_soft(first: str, second: str, usual: Typography) -> bool:

@@ -10,7 +10,8 @@ from corpus.block import Block, Reading
 from corpus.docx_numbering import AutomaticNumbers, W, attribute
 from corpus.docx_runs import M, Runs, read_runs, visible_nodes
 from corpus.errors import UnreadableSource
-from corpus.notes import SUPERSCRIPTS
+from corpus.markers import BULLETS
+from corpus.notes import plain_mark, take_raised
 from corpus.paragraph import Exclusion
 
 _UN_HEADINGS = {"_ h __m": 1.0, "_ h _ch": 2.0, "_ h_1": 3.0, "_ h_2/3": 4.0, "_ h_4": 5.0, "_ h_5/6": 6.0}
@@ -18,7 +19,6 @@ _HEADING = re.compile(r"heading (\d)")
 _TITLE = re.compile(r"(?:title|subtitle|title_h.*|agenda_title.*)")
 _TABLE_NOTE = re.compile(r"\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ])\s+(?=\S)")
 _STAR = re.compile(r"\s*(\*{1,4})\s+(?=\S)")
-_STARRED = re.compile(r"(?<=[\w)\].])(\*{1,4})(?=\s|$)")
 _CONTENT = (W + "p", W + "tbl")
 
 
@@ -149,9 +149,9 @@ def _paragraph(node: Any, known: _Source) -> Iterator[Block]:
 def _classified(text: str, runs: Runs, mark: str, depth: int, calls: tuple[str, ...], style: tuple[str, float]) -> Iterator[Block]:
     name, level = style
     if match := _TABLE_NOTE.match(text) or _STAR.match(text):
-        yield Block(text[match.end() :], role="note", note=_plain_mark(match.group(1)), calls=calls)
+        yield Block(text[match.end() :], role="note", note=plain_mark(match.group(1)), calls=calls)
         return
-    text, stars = _without_stars(text)
+    text, stars = take_raised(text)
     calls += stars
     if name.startswith("toc ") or name == "table of contents":
         yield Block(text, role="item", mark=mark, level=depth, calls=calls)
@@ -161,17 +161,6 @@ def _classified(text: str, runs: Runs, mark: str, depth: int, calls: tuple[str, 
         yield Block(text, role="caption", mark=mark, calls=calls)
     else:
         yield Block(text, role="item" if mark == "•" else "text", mark=mark, level=depth, calls=calls, bold=runs.bold)
-
-
-def _without_stars(text: str) -> tuple[str, tuple[str, ...]]:
-    marks = tuple(_STARRED.findall(text))
-    return (_STARRED.sub("", text), marks) if marks else (text, ())
-
-
-def _plain_mark(mark: str) -> str:
-    import unicodedata
-
-    return unicodedata.normalize("NFKC", mark.translate(SUPERSCRIPTS))
 
 
 def _calls(runs: Runs, known: _Source) -> tuple[str, ...]:
@@ -240,13 +229,16 @@ def _row(properties: Any, cells: list[Any], number: int, known: _Source) -> Iter
             mark, _ = known.numbers.printed(paragraph) if runs.text.strip() else ("", 0)
             calls += _calls(runs, known)
             notes += _called_notes(runs, known)
-            text, stars = _without_stars(runs.text.strip())
+            text, stars = take_raised(runs.text.strip())
             calls += stars
             texts.append(f"{mark} {text}".strip())
         shown.append(" ".join(" ".join(texts).split()))
         span = attribute(cell, "tcPr/gridSpan")
         shown += [""] * (min(int(span), 63) - 1 if span.isdigit() else 0)
-    if any(shown):
+    filled = [cell for cell in shown if cell]
+    if len(filled) == 1 and filled[0][0] in BULLETS:
+        yield Block(filled[0], role="item", calls=calls)
+    elif filled:
         header = properties is not None and properties.find(W + "tblHeader") is not None
         yield Block("\t".join(shown), role="row", cells=tuple(shown), table=number, header=header, calls=calls)
     yield from notes

@@ -2,24 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from corpus.block import Block, Reading
 from corpus.errors import NoText, SourceLimit, UnreadableSource
-from corpus.notes import SUPERSCRIPTS
+from corpus.markers import BULLETS
+from corpus.notes import plain_mark, take_raised
 from corpus.paragraph import Exclusion
-from corpus.pdf_chars import PageText, read_page
+from corpus.pdf_chars import Fragment, PageText, read_page
 from corpus.pdf_furniture import without_furniture
 from corpus.pdf_layout import Band, Cell, Line, bands_of
-from corpus.pdf_paragraphs import Typography, joined, paragraphs_of, typography
-from corpus.pdf_tables import cells_of, columns_of
+from corpus.pdf_paragraphs import NOTE_START, Typography, joined, paragraphs_of, typography
+from corpus.pdf_tables import Column, Table, cells_of, regions_of, same_columns
 
 MAX_PAGES = 20_000
 _LEADER = re.compile(r"^(.*?\w.*?)\s*(?:[.…_]\s?){4,}\s*(\d{1,4}|[ivxl]{1,6})?\s*$")
-_NOTE = re.compile(r"\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]|\*{1,4})\s*(?=\S)")
-_CALL = re.compile(r"(?<=[\w.,;:)\]”\"’%])([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]|\*{1,4})(?=[\s,.;:)\]”\"’]|$)")
-_UNIT = re.compile(r"(?:^|[\s\d(/])(?:m|km|cm|mm|ft|ha|dm)$")
+_CLOSED = re.compile(r"[.;:!?]['”\"’)\]]*$")
 _RULE = re.compile(r"[_\-–—=.\s]{6,}")
 
 
@@ -34,7 +33,9 @@ class _Build:
     exclusions: list[Exclusion] = field(default_factory=list)
     table: int = 0
     hyphens: int = 0
-    rows: list[Band] = field(default_factory=list)
+    last: tuple[Column, ...] | None = None
+    """Columns of the table read last."""
+    heading_rows: list[tuple[str, ...]] = field(default_factory=list)
 
 
 def read(source: bytes, name: str) -> Reading:
@@ -47,12 +48,10 @@ def read(source: bytes, name: str) -> Reading:
     if len(empty) == len(pages):
         raise NoText(_no_text(name, empty, len(pages)))
     kept, furniture = without_furniture(pages)
-    layout = [bands_of(page, fragments) for page, fragments in zip(pages, kept, strict=True)]
-    lines = [line for bands in layout for band in bands for cell in band.cells for line in cell.lines]
-    usual = typography(lines)
-    build = _Build(usual, _heading_sizes(lines, usual), exclusions=list(furniture))
-    for page, bands in zip(pages, layout, strict=True):
-        _read_bands(build, page, bands)
+    usual = typography(kept)
+    build = _Build(usual, _heading_sizes(kept, usual), exclusions=list(furniture))
+    for page, fragments in zip(pages, kept, strict=True):
+        _read_page(build, page, bands_of(page, fragments, usual.leading))
     if build.hyphens:
         build.exclusions.append(Exclusion("-" * build.hyphens, "hyphen at a line end"))
     if empty:
@@ -112,21 +111,19 @@ def _page_list(numbers: Sequence[int]) -> str:
     return f"page {shown}" if len(numbers) == 1 else f"pages {shown}"
 
 
-def _heading_sizes(lines: Sequence[Line], usual: Typography) -> dict[float, float]:
+def _heading_sizes(pages: Sequence[Sequence[Fragment]], usual: Typography) -> dict[float, float]:
     """Rank the font sizes above that of running text, the largest first."""
-    large = sorted({round(line.size, 1) for line in lines if line.size > usual.body + 0.9 and len(line.text) < 300}, reverse=True)
-    return {size: 2.0 + min(rank, 6) / 2 for rank, size in enumerate(large)}
+    sizes = {round(fragment.size, 1) for fragments in pages for fragment in fragments if fragment.size > usual.body + 0.9}
+    return {size: 2.0 + min(rank, 6) / 2 for rank, size in enumerate(sorted(sizes, reverse=True))}
 
 
-def _read_bands(build: _Build, page: PageText, bands: Sequence[Band]) -> None:
+def _read_page(build: _Build, page: PageText, bands: Sequence[Band]) -> None:
     right = _right_edge(bands, page)
-    for band in bands:
-        if len(band.cells) > 1 or (build.rows and _fits_table(band, build.rows)):
-            build.rows.append(band)
-            continue
-        _flush_rows(build, right)
-        _flow(build, band.cells[0], min(right, page.width))
-    _flush_rows(build, right)
+    for region in regions_of(bands):
+        if isinstance(region, Table):
+            _read_table(build, region, page, right)
+        else:
+            _flow(build, region.cells[0], min(right, page.width))
 
 
 def _right_edge(bands: Sequence[Band], page: PageText) -> float:
@@ -134,51 +131,71 @@ def _right_edge(bands: Sequence[Band], page: PageText) -> float:
     return ends[int(len(ends) * 0.9)] if ends else page.width * 0.9
 
 
-def _fits_table(band: Band, rows: Sequence[Band]) -> bool:
-    """Tell whether a single cell is a row of the table above it: it stands in its first column."""
-    columns = columns_of(rows)
-    if len(columns) < 2 or len(band.cells[0].lines) > 4:
-        return False
-    near = rows[-1].bottom - band.top < 2.6 * band.cells[0].lines[0].size and rows[-1].bottom > band.top
-    return near and band.x0 >= columns[0][0] - 8 and band.x1 < columns[1][0] and len(rows) > 1
-
-
-def _flush_rows(build: _Build, right: float) -> None:
-    rows, build.rows = build.rows, []
-    if not rows:
-        return
-    columns = columns_of(rows)
-    if len(rows) == 1 and not _is_row(rows[0]):
-        for cell in rows[0].cells:
+def _read_table(build: _Build, table: Table, page: PageText, right: float) -> None:
+    if len(table.rows) == 1 and len(table.columns) == 2 and len(table.rows[0].cells) == 2 and _is_pair(table.rows[0], build.usual):
+        for cell in table.rows[0].cells:
             _flow(build, cell, right)
         return
-    build.table += 1
-    for band in rows:
-        texts = [_cell_text(build, cell) for cell in band.cells]
-        cells = cells_of(band, columns, texts)
-        cells, calls = _rid_of_calls(cells)
-        filled = [cell for cell in cells if cell]
-        if len(filled) == 1 and _LEADER.match(filled[0]):
-            _flow(build, band.cells[0], right)
+    rows = [cells_of(band, table.columns, [_cell_text(build, cell) for cell in band.cells]) for band in table.rows]
+    goes_on = build.last is not None and build.blocks and build.blocks[-1].table == build.table and same_columns(build.last, table.columns)
+    if not goes_on:
+        build.table += 1
+        build.heading_rows = []
+    build.last = table.columns
+    small = _heading_rows(table, build.usual)
+    for index, cells in enumerate(rows):
+        if goes_on and index < small and cells in build.heading_rows:
+            build.exclusions.append(Exclusion(" ".join(cell for cell in cells if cell), "repeated column headings", page.number))
             continue
-        build.blocks.append(
-            Block("\t".join(cells), role="row", cells=cells, table=build.table, page=band.cells[0].lines[0].page, calls=calls)
-        )
+        if index < small:
+            build.heading_rows.append(cells)
+        _add_row(build, cells, page.number, header=index < small, joins=goes_on and index == small)
 
 
-def _is_row(band: Band) -> bool:
-    return len(band.cells) >= 2
+def _is_pair(row: Band, usual: Typography) -> bool:
+    """Tell whether two texts side by side are no row: a number on one side of a line, a date on the other."""
+    return all(len(cell.lines) == 1 for cell in row.cells) and max(cell.lines[0].size for cell in row.cells) > usual.body + 2
+
+
+def _heading_rows(table: Table, usual: Typography) -> int:
+    """Return how many rows at the top hold column headings: those set smaller, or bold, with other rows below."""
+    sizes = [max(line.size for cell in row.cells for line in cell.lines) for row in table.rows]
+    bold = [all(line.bold for cell in row.cells for line in cell.lines) for row in table.rows]
+    body = max(sizes[-1], sorted(sizes)[len(sizes) // 2])
+    count = 0
+    while count < len(sizes) - 1 and (sizes[count] < body - 1 or (bold[count] and not all(bold))) and count < 4:
+        count += 1
+    return count
+
+
+def _add_row(build: _Build, cells: tuple[str, ...], page: int, *, header: bool, joins: bool) -> None:
+    shown, calls = _rid_of_calls(cells)
+    before = build.blocks[-1] if build.blocks else None
+    if joins and before is not None and before.role == "row" and _continues_row(before.cells, shown):
+        whole = tuple(f"{a} {b}".strip() for a, b in zip(before.cells, shown, strict=True))
+        build.blocks[-1] = replace(before, cells=whole, text="\t".join(whole), calls=before.calls + calls)
+        return
+    filled = [cell for cell in shown if cell]
+    if len(filled) == 1 and filled[0][0] in BULLETS:
+        build.blocks.append(Block(filled[0], role="item", page=page, calls=calls))
+        return
+    build.blocks.append(
+        Block("\t".join(shown), role="row", cells=shown, table=build.table, page=page, calls=calls, header=header)
+    )
+
+
+def _continues_row(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether the first row of a page goes on with the last row of the page before it."""
+    if len(before) != len(after):
+        return False
+    pairs = [(a, b) for a, b in zip(before, after, strict=True) if b]
+    cut = [(a, b) for a, b in pairs if a and not _CLOSED.search(a) and (b[0].islower() or b[0].isdigit() or len(a) > 60)]
+    return bool(pairs) and all(a for a, _ in pairs) and len(cut) > 0 and (not after[0] or bool(after[0][0].islower()) or len(cut) == len(pairs))
 
 
 def _rid_of_calls(cells: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    calls: list[str] = []
-    shown = []
-    for cell in cells:
-        leader = _LEADER.match(cell)
-        text, marks = _without_calls(leader.group(1) if leader and not leader.group(2) else cell)
-        calls += marks
-        shown.append(text)
-    return tuple(shown), tuple(calls)
+    taken = [take_raised(cell) for cell in cells]
+    return tuple(text for text, _ in taken), tuple(mark for _, marks in taken for mark in marks)
 
 
 def _cell_text(build: _Build, cell: Cell) -> str:
@@ -189,25 +206,6 @@ def _cell_text(build: _Build, cell: Cell) -> str:
         build.exclusions.append(Exclusion(re.sub(r"[^.…_]", "", text[leader.end(1) :]), "leader", cell.lines[0].page))
         return f"{leader.group(1)} {leader.group(2) or ''}".strip()
     return text
-
-
-def _without_calls(text: str) -> tuple[str, tuple[str, ...]]:
-    """Take the raised marks of footnotes out of a text."""
-    marks: list[str] = []
-
-    def taken(match: re.Match[str]) -> str:
-        if _UNIT.search(text[max(0, match.start() - 4) : match.start()]):
-            return match.group(0)
-        marks.append(_plain(match.group(1)))
-        return ""
-
-    return _CALL.sub(taken, text), tuple(marks)
-
-
-def _plain(mark: str) -> str:
-    import unicodedata
-
-    return unicodedata.normalize("NFKC", mark.translate(SUPERSCRIPTS))
 
 
 def _flow(build: _Build, cell: Cell, right: float) -> None:
@@ -228,13 +226,13 @@ def _block(build: _Build, group: Sequence[Line]) -> Iterator[Block]:
         build.exclusions.append(Exclusion(re.sub(r"[^.…_]", "", text[leader.end(1) :]), "leader", first.page))
         yield Block("\t".join(cells), role="row", cells=cells, table=-first.page, page=first.page)
         return
-    if (match := _NOTE.match(text)) and first.size < build.usual.body - 0.4:
-        yield Block(text[match.end() :], role="note", note=_plain(match.group(1)), page=first.page)
+    if (match := NOTE_START.match(text)) and first.size < build.usual.body - 0.4:
+        yield Block(text[match.end() :], role="note", note=plain_mark(match.group(1)), page=first.page)
         return
     bold = all(line.bold for line in group)
-    shown, calls = _without_calls(text)
+    shown, calls = take_raised(text)
     size = round(first.size, 1)
-    level = build.headings.get(size, 0.0) if len(group) <= 4 and len(shown) < 320 else 0.0
+    level = build.headings.get(size, 0.0) if len(group) <= 8 and len(shown) < 600 else 0.0
     if level and any(map(str.isalpha, shown)):
         yield Block(shown, role="heading", level=level, page=first.page, bold=bold, calls=calls, loose=True)
     else:
