@@ -57,8 +57,11 @@ def open_library(settings: Settings) -> "Library":
 def open_assistant(settings: Settings, library: "Library") -> "Assistant":
     """Make the assistant that answers from a library."""
     from assistant.assistant import Assistant
+    from assistant.reader import WEIGHTS, Reader
+    from index.embed import default_folder
 
-    return Assistant(library, passages=settings.passages, settings_digest=settings.digest)
+    reader = Reader(default_folder()) if WEIGHTS.exists() else None
+    return Assistant(library, reader, passages=settings.passages, settings_digest=settings.digest)
 
 
 def _whole_number(environment: Mapping[str, str], name: str, *, default: int, least: int, most: int) -> int:

@@ -1,5 +1,6 @@
 """Passages taken apart into what can be said: sentences, items and rows, each with what stands around it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,14 @@ from index.passage import Passage
 
 _RUN_IN_WORDS = 30
 _LEAD_IN_CHARACTERS = 300
+_TITLE_WORDS = 14
+
+
+def held_words(text: str) -> frozenset[str]:
+    """Return the canonical words of a text, and the parts of spans such as `2020-2022` beside the whole."""
+    words = {word.canonical for word in words_of(text)}
+    parts = {part for word in words if word[:1].isdigit() for part in re.split(r"[-/–]", word) if len(part) == 4}
+    return frozenset(words | parts)
 
 
 @dataclass(frozen=True)
@@ -55,9 +64,14 @@ class Evidence:
         return opening[:colon] if colon > 0 else " ".join(opening.split()[:20])
 
     @cached_property
+    def near_words(self) -> frozenset[str]:
+        """Return the canonical words of the near context and of how the paragraph opens."""
+        return held_words(f"{self.near_context} {self.run_in}")
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Return the canonical words of the paragraph and its context."""
-        return frozenset(word.canonical for word in words_of(f"{self.context} {self.paragraph.text}"))
+        return held_words(f"{self.context} {self.document.facts.date[:4]} {self.paragraph.text}")
 
 
 @dataclass(frozen=True)
@@ -82,18 +96,22 @@ class Candidate:
     @cached_property
     def terms(self) -> frozenset[str]:
         """Return the canonical words of the quote."""
-        return frozenset(word.canonical for word in self.words)
+        return held_words(self.quote)
 
     @property
     def is_first(self) -> bool:
         """Tell whether it opens its paragraph."""
         return self.start == 0
 
-    @cached_property
-    def in_context(self) -> str:
-        """Return the quote with what it is about before it: what the encoder reads."""
-        about = "" if self.is_first else self.evidence.run_in
-        return " ".join(part for part in (self.evidence.near_context, about, self.quote.replace("\t", " ")) if part)
+    @property
+    def is_sentence(self) -> bool:
+        """Tell whether it says something by itself: it ends like a sentence and is no title that a paragraph opens with."""
+        whole = self.end >= len(self.evidence.paragraph.text.rstrip())
+        if self.evidence.paragraph.kind in ("item", "row") and whole:
+            return True
+        if self.is_first and not whole and len(self.words) <= _TITLE_WORDS:
+            return False
+        return self.quote.rstrip("\"'”’»)")[-1:] in ".!?;:"
 
 
 def candidates_of(evidence: Iterable[Evidence]) -> list[Candidate]:

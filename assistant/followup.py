@@ -6,6 +6,7 @@ are added after it, so that the person can see and edit what was searched.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.question import Question, understand
 from assistant.words import unique, words_of
@@ -25,15 +26,29 @@ _POINTS_WITHIN = re.compile(
 _FEW = 3
 
 
-def complete(question: str, history: Sequence[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for a question."""
+
+    asked: str
+    """The question, complete by itself where it could be made so."""
+    carried: str = ""
+    """Words taken over from earlier turns."""
+
+    @property
+    def text(self) -> str:
+        """Return what is searched, and shown."""
+        return f"{self.asked} ({self.carried})" if self.carried else self.asked
+
+
+def complete(question: str, history: Sequence[str]) -> Query:
     """Return the query for a question: itself when it is complete, else with what it takes from the turns before."""
     if not history or not leans(question):
-        return question
+        return Query(question)
     before = complete(history[-1], history[:-1])
     if _is_ellipsis(question):
-        return _with_subject(question, before)
-    carried = _carried(understand(question), before)
-    return f"{question.rstrip()} ({' '.join(carried)})" if carried else question
+        return Query(_with_subject(question, before.asked), before.carried)
+    return Query(question, " ".join(_carried(understand(question), before.text)))
 
 
 def leans(question: str) -> bool:
@@ -68,9 +83,11 @@ def _exchangeable(before: str, new: str) -> str:
 
 
 def _carried(question: Question, before: str) -> list[str]:
-    """Return the content words of the earlier question that the new one does not have, names first."""
+    """Return the content words of the earlier question that the new one lacks.
+
+    A new question that names somebody itself takes no names over: they would be somebody else's.
+    """
     earlier = understand(before)
-    known = set(question.terms)
-    surfaces = {word.canonical: word.surface for word in reversed(words_of(before)) if word.is_content}
-    order = unique((*earlier.names, *earlier.figures, *earlier.terms))
-    return [surfaces[term] for term in order if term not in known and term in surfaces]
+    known = {*question.terms, *(earlier.names if question.names else ())}
+    surfaces = {word.canonical: word.surface for word in reversed(words_of(before))}
+    return [surfaces[term] for term in unique((*earlier.names, *earlier.terms)) if term not in known]

@@ -4,15 +4,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.words import Word, unique, words_of
+from assistant.words import LIGHT_WORDS, Word, unique, words_of
 
 AnswerKind = Literal[
     "number", "date", "person", "organisation", "place", "list", "yes/no", "definition", "decision", "description"
 ]
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _GENERIC = frozenset(
-    ["report", "document", "session", "meeting", "paragraph", "annex", "release", "chapter", "section", "mr", "mrs", "ms", "dr", "prof", "professor"]
+    "report document session meeting paragraph annex release chapter section mr mrs ms dr prof professor".split()
 )
 _ORGANISATIONS = (
     "agency|agencies|association|authority|authorities|bank|banks|body|bodies|bureau|centre|center|commission|"
@@ -22,43 +22,48 @@ _ORGANISATIONS = (
 )
 _AUXILIARY = "is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|may|must"
 
-# Read from the top: the first pattern that matches gives the kind.
-_KINDS: tuple[tuple[AnswerKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        ("yes/no", rf"^\W*(?:and |but |so )?(?:{_AUXILIARY})\b(?!.*\bor\b.*\?)"),
-        (
-            "date",
-            r"\bwhen\b(?! (?:it|they|the|a|an|he|she)\b.*\b(?:what|who|how|which)\b)|\b(?:what|which|on what|in which) "
-            r"(?:\w+ )?(?:date|dates|day|days|month|year|years|period|time|deadline|term)\b|\bhow long\b|\bsince what\b|"
-            r"\bby what date\b|\bfor (?:which|what) (?:period|years?|term)\b",
-        ),
-        (
-            "number",
-            r"\bhow (?:many|much|large|big|high|low|far|old|often|fast|expensive)\b|\b(?:what|which) (?:\w+ )?(?:number|"
-            r"percentage|per cent|percent|proportion|share|amount|sum|total|rate|figure|figures|cost|price|budget|value|"
-            r"position|rank|ranking|score|size|level|increase|decrease|decline|growth)\b|\bnumber of\b.*\?|"
-            r"\bwhat (?:was|is|were|are) the (?:\w+ ){0,3}(?:number|size|amount|total|cost|budget|share|rate)\b",
-        ),
-        ("person", r"\bwho(?:m|se)?\b"),
-        ("place", r"\bwhere\b|\b(?:what|which) (?:country|city|place|town|region|venue|location|state|province)\b"),
-        ("organisation", rf"\b(?:what|which) (?:[\w-]+ ){{0,3}}(?:{_ORGANISATIONS})\b"),
-        (
-            "list",
-            r"\b(?:list|name|enumerate)\b (?:all|the|some|every)\b|\b(?:what|which) (?:are|were) (?:the )?(?:\w+ ){0,4}\w+s\b|"
-            r"\b(?:what|which) (?:[\w-]+ ){0,3}[a-z]{2,}(?<!s)s\b(?! (?:is|was|has|does)\b)",
-        ),
-        (
-            "definition",
-            r"\bwhat (?:is|are) (?:meant by|an? |the meaning of|[\w“”\"'’-]+\?)|\bdefin(?:e|ition)\b|\bmean(?:s|ing)?\b\W*$|"
-            r"\bstands? for\b",
-        ),
-        (
-            "decision",
-            r"\b(?:decid|decision|agree[d]?\b|endors|recommend|adopt|approv|resolv|welcom|request|conclud|not(?:ed|e)\b)",
-        ),
-    )
+_PREPOSITION = "of|in|on|at|for|to|from|by|with|that|who"
+_HEAD = re.compile(
+    rf"\b(?:how many|what|which) (?:of the |the )?(?P<head>(?:[\w-]+ ){{0,3}}?[\w-]+)"
+    rf"(?= (?:{_AUXILIARY}|from|in|of|on|at|for|who|that|took|came|attend\w*|join\w*|participat\w*|\w+ed|\w+s)\b)",
+    re.IGNORECASE,
 )
+
+# Read from the top: the first pattern that matches gives the kind.
+_PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
+    ("yes/no", rf"^\W*(?:and |but |so )?(?:{_AUXILIARY})\b(?!.*\bor\b)"),
+    (
+        "date",
+        r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:dates?|days?|months?|years?|periods?|time|deadline|terms?)\b|"
+        r"\bhow long\b",
+    ),
+    (
+        "number",
+        r"\bhow (?:many|much|large|big|high|low|far|old|often|fast|expensive)\b|\b(?:what|which) (?:[\w-]+ ){0,4}"
+        r"(?:number|percentage|per cent|percent|proportion|share|amount|sum|total|rate|figures?|costs?|price|budget|"
+        r"value|position|rank|ranking|score|size|increase|decrease|decline)\b",
+    ),
+    ("person", r"\bwho(?:m|se)?\b"),
+    ("place", r"\bwhere\b|\b(?:what|which) (?:country|city|place|town|region|venue|location|state|province)\b"),
+    ("organisation", rf"\b(?:what|which) (?!(?:{_AUXILIARY})\b)(?:[\w-]+ ){{0,3}}(?:{_ORGANISATIONS})\b"),
+    (
+        "list",
+        rf"\b(?:list|name|enumerate)\b (?:all|the|some|every)\b|"
+        rf"\b(?:what|which) (?:are|were) the (?:[\w-]+ ){{0,4}}[\w-]+s\b|"
+        rf"\b(?:what|which) (?!(?:{_AUXILIARY})\b)(?:[\w-]*[^\Ws]s\b|"
+        rf"[\w-]+ (?:[\w-]+ )?[\w-]*[^\Ws]s (?:{_AUXILIARY}|{_PREPOSITION}|\w+ed)\b)",
+    ),
+    (
+        "definition",
+        r"\bwhat (?:is|are) (?:meant by|the meaning of|(?:an? )?[\w“”\"'’-]+(?: [\w“”\"'’-]+)?\?)|\bdefin(?:e|ition)\b|"
+        r"\bmean(?:s|ing)?\b\W*$|\bstands? for\b",
+    ),
+    (
+        "decision",
+        r"\b(?:decid|decision|agree[ds]?\b|endors|recommend|adopt|approv|resol[uv]|welcom|request|conclud|not(?:ed?)\b)",
+    ),
+)
+_KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +71,21 @@ class Question:
     """A question taken apart."""
 
     text: str
+    """What is searched: the question, complete."""
     kind: AnswerKind
     terms: tuple[str, ...]
     """Canonical content words, each once, in order."""
     names: tuple[str, ...]
-    """Canonical words of proper names, each once."""
+    """Canonical words of proper names that the question itself gives, each once."""
     figures: tuple[str, ...]
-    """Years, numbers, ordinals and symbols, canonical, each once."""
+    """Years, numbers, ordinals and symbols that the question itself gives, canonical, each once."""
+    head: tuple[str, ...]
+    """Canonical words of the thing asked for: `partner institution` in "How many partner institutions …"."""
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """Return the names and figures that evidence must share."""
+        return (*self.names, *self.figures)
 
     @property
     def asks_for_several(self) -> bool:
@@ -80,17 +93,23 @@ class Question:
         return self.kind == "list" or bool(re.search(r"\bwho (?:are|were)\b", self.text, re.IGNORECASE))
 
 
-def understand(text: str) -> Question:
-    """Take a question apart by rule."""
+def understand(text: str, carried: str = "") -> Question:
+    """Take a question apart by rule; `carried` holds words taken over from earlier turns."""
     words = words_of(text)
-    content = [word for word in words if word.is_content]
+    content = [word for word in words_of(f"{text} {carried}") if _tells(word)]
+    own = [word for word in words if word.is_content]
     return Question(
-        text=text,
+        text=f"{text} ({carried})" if carried else text,
         kind=_kind(text),
         terms=unique(word.canonical for word in content),
         names=unique(word.canonical for word in _names(text, words)),
-        figures=unique(word.canonical for word in content if word.is_figure),
+        figures=unique(word.canonical for word in own if word.is_figure),
+        head=_head(text),
     )
+
+
+def _tells(word: Word) -> bool:
+    return word.is_content and word.surface.lower() not in LIGHT_WORDS
 
 
 def _kind(text: str) -> AnswerKind:
@@ -100,14 +119,20 @@ def _kind(text: str) -> AnswerKind:
     return "description"
 
 
+def _head(text: str) -> tuple[str, ...]:
+    """Return the noun phrase after "how many", "which" or "what", up to its verb."""
+    match = _HEAD.search(text)
+    return unique(word.canonical for word in words_of(match["head"]) if _tells(word)) if match else ()
+
+
 def _names(text: str, words: list[Word]) -> list[Word]:
-    """Return the words that stand for somebody or something by name: capitalised, and not because a sentence begins."""
-    found = []
-    for rank, word in enumerate(words):
-        begins = rank == 0 or text[: word.start].rstrip()[-1:] in {".", "?", "!", ":"}
-        capital = word.surface[0].isupper() and not (begins and not word.surface[1:].isupper() and rank == 0)
-        if capital and word.is_content and not word.is_figure and word.surface.lower() not in _GENERIC:
-            if word.surface.lower() in _MONTHS:
-                continue
-            found.append(word)
-    return found
+    """Return the words that name somebody or something: capitalised, and not because the question begins."""
+    return [
+        word
+        for rank, word in enumerate(words)
+        if word.surface[0].isupper()
+        and (rank > 0 or word.surface[1:].isupper())
+        and _tells(word)
+        and not word.is_figure
+        and word.surface.lower() not in _GENERIC | _MONTHS
+    ]

@@ -1,4 +1,7 @@
-"""How telling a word is in a library: inverse document frequency, Robertson and Spärck Jones 1976."""
+"""How telling a word is in a library, and which words are names.
+
+Rarity is the inverse document frequency of Robertson and Spärck Jones 1976.
+"""
 
 import math
 from collections import Counter
@@ -12,10 +15,13 @@ class Rarity:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._holding: Counter[str] = Counter()
+        self._common: set[str] = set()
         self._texts = 0
         for text in texts:
             self._texts += 1
-            self._holding.update({word.canonical for word in words_of(text)})
+            words = words_of(text)
+            self._holding.update({word.canonical for word in words})
+            self._common.update(word.canonical for word in words if word.surface.islower())
 
     def of(self, term: str) -> float:
         """Return the weight of a canonical word, above 0; a word that no paragraph holds weighs most."""
@@ -24,6 +30,10 @@ class Rarity:
     def holds(self, term: str) -> bool:
         """Tell whether any paragraph holds the word."""
         return self._holding[term] > 0
+
+    def is_proper(self, surface: str) -> bool:
+        """Tell whether a word stands in the library with a capital alone: a name, not a noun with a capital."""
+        return surface[:1].isupper() and all(word.canonical not in self._common for word in words_of(surface))
 
     def share(self, terms: Collection[str], held: Collection[str]) -> float:
         """Return the weight of those of `terms` that are in `held`, as a share of all, 0 to 1."""

@@ -1,5 +1,6 @@
 """Read a few passages closely: is the answer here, and in which words?"""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,23 +22,23 @@ _LONGEST_SPAN = 30
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of text put beside the question, and where each of its characters stands."""
+    """A stretch of text put beside the question."""
 
     text: str
-    """What the reader sees: some context, then the words that may answer."""
-    offset: int
-    """Characters of context before those words."""
+    """What the reader sees: some context, then the pieces that may answer."""
+    pieces: tuple[tuple[int, int], ...]
+    """Character ranges of `text`, in order: the sentences among which the answer is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the reader made of a window."""
+    """What the reader made of a piece."""
 
     start: int
     end: int
-    """Characters of the best span, counted from the window's `offset`."""
+    """Characters of the best span, counted from the beginning of the piece."""
     margin: float
-    """Score of the best span above the score of there being no answer; higher is surer, unbounded."""
+    """Score of that span above the score of there being no answer in the window; higher is surer, unbounded."""
 
 
 class Reader:
@@ -63,8 +64,8 @@ class Reader:
         """Return the digest of the weights."""
         return self._loaded[2]
 
-    def read(self, question: str, windows: Sequence[Window]) -> list[Reading]:
-        """Return a reading of each window, in order."""
+    def read(self, question: str, windows: Sequence[Window]) -> list[list[Reading]]:
+        """Return a reading of each piece of each window, in order; pieces beyond the reader's reach are -inf."""
         import torch
 
         if not windows:
@@ -84,26 +85,31 @@ class Reader:
             starts, ends = model(**batch)
         types = batch["token_type_ids"].numpy()
         return [
-            _best(window, starts[row].numpy(), ends[row].numpy(), offsets[row], types[row])
+            [
+                _best(piece, starts[row].numpy(), ends[row].numpy(), offsets[row], types[row] == 1)
+                for piece in window.pieces
+            ]
             for row, window in enumerate(windows)
         ]
 
 
 def _best(
-    window: Window,
+    piece: tuple[int, int],
     starts: NDArray[np.float32],
     ends: NDArray[np.float32],
     offsets: NDArray[np.int64],
-    types: NDArray[np.int64],
+    is_text: NDArray[np.bool_],
 ) -> Reading:
-    """Choose the best span of at most `_LONGEST_SPAN` tokens among the words that may answer."""
-    inside = np.flatnonzero((types == 1) & (offsets[:, 1] > offsets[:, 0]) & (offsets[:, 0] >= window.offset))
-    none = float(starts[0] + ends[0])
+    """Choose the best span of at most `_LONGEST_SPAN` tokens within a piece; scores are `(tokens,)`."""
+    first, last = piece
+    inside = np.flatnonzero(
+        is_text & (offsets[:, 1] > offsets[:, 0]) & (offsets[:, 0] >= first) & (offsets[:, 1] <= last)
+    )
     if not len(inside):
-        return Reading(0, 0, -none)
+        return Reading(0, 0, -math.inf)
     pairs = starts[inside][:, None] + ends[inside][None, :]
-    allowed = np.triu(np.ones(pairs.shape, dtype=bool)) & ~np.triu(np.ones(pairs.shape, dtype=bool), _LONGEST_SPAN)
-    pairs = np.where(allowed, pairs, -np.inf)
-    first, last = divmod(int(pairs.argmax()), len(inside))
-    start, end = int(offsets[inside[first], 0]), int(offsets[inside[last], 1])
-    return Reading(start - window.offset, end - window.offset, float(pairs.max()) - none)
+    square = np.ones(pairs.shape, dtype=bool)
+    pairs = np.where(np.triu(square) & ~np.triu(square, _LONGEST_SPAN), pairs, -np.inf)
+    at, to = divmod(int(pairs.argmax()), len(inside))
+    start, end = int(offsets[inside[at], 0]), int(offsets[inside[to], 1])
+    return Reading(start - first, end - first, float(pairs.max()) - float(starts[0] + ends[0]))

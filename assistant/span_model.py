@@ -8,6 +8,7 @@ The head follows Devlin et al. 2019 for SQuAD 2.0: a start and an end score for 
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
@@ -83,15 +84,13 @@ class SpanModel(nn.Module):
         return hashlib.sha256(content).hexdigest()[:12]
 
 
-def _replace(encoder: nn.Module, replacement: "object") -> None:
+def _replace(encoder: nn.Module, replacement: Callable[[nn.Module], nn.Module | None]) -> None:
     """Put another module in the place of each adapted one for which `replacement` gives one."""
     for name, module in list(encoder.named_modules()):
         layer = re.match(r"encoder\.layer\.(\d+)\.", name)
-        if (
-            layer
-            and int(layer[1]) >= FIRST_LAYER
-            and name.endswith(_ADAPTED)
-            and (other := replacement(module)) is not None
-        ):  # type: ignore[operator]
+        if not layer or int(layer[1]) < FIRST_LAYER or not name.endswith(_ADAPTED):
+            continue
+        other = replacement(module)
+        if other is not None:
             parent, _, leaf = name.rpartition(".")
             setattr(encoder.get_submodule(parent), leaf, other)

@@ -1,72 +1,90 @@
-"""The words of a sentence that are the thing asked for."""
+"""The words of a sentence that could be the thing asked for, found by what they look like."""
 
 import re
+from collections.abc import Callable
 
 from assistant.figures import figures_of
 from assistant.question import Question
+from assistant.rarity import Rarity
 from assistant.words import words_of
 
+Span = tuple[int, int]
+
 _AMOUNT = re.compile(
-    r"(?:US\s?)?(?:[$€£¥]|\b(?:USD|EUR|RMB|CNY|GBP|CHF|JPY))\s?\d[\d,.]*\d?(?:\s(?:million|billion))?", re.IGNORECASE
+    r"(?:US\s?)?(?:[$€£¥]|\b(?:USD|EUR|RMB|CNY|GBP|CHF|JPY))\s?\d(?:[\d,.]*\d)?(?:\s(?:million|billion))?",
+    re.IGNORECASE,
 )
+_CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*"
 _PERSON = re.compile(
-    r"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\.?\s+)?\b[A-ZÀ-Þ][\w'’-]+(?:\s+(?:[“\"][A-Z]\w+[”\"]|[a-z]{2,3}|[A-Z]\.|[A-ZÀ-Þ][\w'’-]+)){1,3}"
+    rf"(?P<title>\b(?:Mr|Ms|Mrs|Dr|Prof|Professor|Ambassador|Sir|H\.\s?E)\b\.?\s+)?"
+    rf"(?P<name>\b{_CAPITALISED}(?:\s+(?:[“\"]\w+[”\"]|[A-Z]\.|(?:de|der|van|von|al|bin|kyzy|uulu)|{_CAPITALISED})){{1,3}})"
 )
-_ORGANISED = re.compile(
-    r"\b(?:[A-Z][\w&'’.-]+|[A-Z]{2,})(?:\s+(?:of|for|and|on|the|&|in)(?=\s+[A-Z])|\s+[A-Z][\w&'’.-]*)*"
-)
-_PERIOD = re.compile(r"\b(?:1[89]|20)\d\d\s?(?:-|–|to|until|and)\s?(?:(?:1[89]|20)?\d\d)\b|\b(?:19|20)\d\d\b")
+_NAME = re.compile(rf"\b{_CAPITALISED}(?:\s+(?:of|for|and|on|the|in|&)(?=\s+[^\W\d_a-z])|\s+{_CAPITALISED})*")
+_PERIOD = re.compile(r"\b(?:1[89]|20)\d\d(?:\s?(?:-|–|to|until|and)\s?(?:(?:1[89]|20)?\d\d))?\b")
 
 
-def answer_spans(question: Question, sentence: str) -> list[tuple[int, int]]:
+def answer_spans(question: Question, sentence: str, rarity: Rarity) -> list[Span] | None:
     """Return the character ranges of `sentence` that could be what is asked for, in order.
 
-    For a number, a date, a person, a place or an organisation; empty for other kinds, and when nothing fits. What the
-    question itself says is not an answer.
+    None for a kind of question whose answers look like nothing in particular. What the question itself says is not
+    an answer.
     """
+    find = _FINDERS.get(question.kind)
+    if find is None:
+        return None
     asked = set(question.terms)
-    found = {
-        "number": _numbers,
-        "date": _dates,
-        "person": _persons,
-        "place": _names,
-        "organisation": _names,
-    }.get(question.kind)
-    if found is None:
-        return []
     return [
-        span
-        for span in found(sentence)
-        if not {word.canonical for word in words_of(sentence[slice(*span)]) if word.is_content} <= asked
+        (start, end)
+        for start, end in find(sentence, rarity)
+        if not {word.canonical for word in words_of(sentence[start:end]) if word.is_content} <= asked
     ]
 
 
-def _numbers(sentence: str) -> list[tuple[int, int]]:
+def _numbers(sentence: str, _rarity: Rarity) -> list[Span]:
     amounts = [match.span() for match in _AMOUNT.finditer(sentence)]
     figures = [
         (figure.start, figure.end)
         for figure in figures_of(sentence)
-        if figure.kind in ("number", "ordinal")
-        and not (
-            len(figure.value) == 4
-            and figure.value[:2] in ("19", "20")
-            and sentence[figure.start : figure.end].isdigit()
-        )
+        if figure.kind in ("number", "ordinal") and not _is_year(sentence[figure.start : figure.end])
     ]
-    inside = [span for span in figures if not any(start <= span[0] < end for start, end in amounts)]
-    return sorted([*amounts, *inside])
+    return sorted([*amounts, *(span for span in figures if not _within(span, amounts))])
 
 
-def _dates(sentence: str) -> list[tuple[int, int]]:
+def _is_year(digits: str) -> bool:
+    return len(digits) == 4 and digits.isdecimal() and digits[:2] in ("19", "20")
+
+
+def _within(span: Span, others: list[Span]) -> bool:
+    return any(start <= span[0] < end for start, end in others)
+
+
+def _dates(sentence: str, _rarity: Rarity) -> list[Span]:
     dates = [(figure.start, figure.end) for figure in figures_of(sentence) if figure.kind == "date"]
     periods = [match.span() for match in _PERIOD.finditer(sentence)]
-    outside = [span for span in periods if not any(start <= span[0] < end for start, end in dates)]
-    return sorted({*dates, *outside})
+    return sorted({*dates, *(span for span in periods if not _within(span, dates))})
 
 
-def _persons(sentence: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _PERSON.finditer(sentence)]
+def _persons(sentence: str, rarity: Rarity) -> list[Span]:
+    return [
+        match.span()
+        for match in _PERSON.finditer(sentence)
+        if match["title"] or all(rarity.is_proper(word) for word in match["name"].split() if word[0].isupper())
+    ]
 
 
-def _names(sentence: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _ORGANISED.finditer(sentence) if match.group() not in ("The", "In", "A", "It")]
+def _who(sentence: str, rarity: Rarity) -> list[Span]:
+    """Return persons, and where there is none, organisations: who did it may be either."""
+    return _persons(sentence, rarity) or _names(sentence, rarity)
+
+
+def _names(sentence: str, _rarity: Rarity) -> list[Span]:
+    return [match.span() for match in _NAME.finditer(sentence) if match.start() > 0 or " " in match.group()]
+
+
+_FINDERS: dict[str, Callable[[str, Rarity], list[Span]]] = {
+    "number": _numbers,
+    "date": _dates,
+    "person": _who,
+    "place": _names,
+    "organisation": _names,
+}

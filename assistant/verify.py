@@ -20,10 +20,12 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _UP = frozenset(
-    ["increase", "rise", "rose", "risen", "grow", "grew", "grown", "growth", "gain", "climb", "surge", "expand", "expansion", "improve", "up", "higher", "more", "above", "accelerate"]
+    "increase rise rose risen grow grew grown growth gain climb surge expand expansion improve up higher more above "
+    "accelerate".split()
 )
 _DOWN = frozenset(
-    ["decrease", "decline", "fall", "fell", "fallen", "drop", "reduce", "reduction", "shrink", "shrank", "contract", "contraction", "lower", "less", "below", "down", "slow", "worsen"]
+    "decrease decline fall fell fallen drop reduce reduction shrink shrank contract contraction lower less below down "
+    "slow worsen".split()
 )
 _SENTENCE_OPENERS = frozenset({"The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "This", "These", "That"})
 

@@ -12,14 +12,20 @@ from functools import lru_cache
 
 import snowballstemmer
 
-_COMPOUND = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
+_COMPOUND = (
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:one|two|three|four|five|six|seven|eight|nine|"
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
+)
 _WORD = re.compile(
     rf"(?i:{_COMPOUND})|"  # seventy-sixth
     r"[^\W\d_]+(?:[./-]?\d[\w./-]*\d|\d)"  # COVID-19, Q3, L.20
     r"|\d+(?:[.,/:-]\d+)*(?:st|nd|rd|th)?\b"  # 22.0, 15,000, 79/10, 2020-2022, 8th
     r"|[^\W_]+(?:['’][^\W\d_]+)?"
 )
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
@@ -32,8 +38,19 @@ _ORDINAL = {word: number for number, word in enumerate(_ORDINALS.split(), start=
 _TENS_ORDINAL = {word.removesuffix("y") + "ieth": 10 * number for number, word in enumerate(_TENS.split(), start=2)}
 
 STOP_WORDS = frozenset(
-    ["a", "about", "above", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before", "being", "between", "both", "but", "by", "can", "could", "did", "do", "does", "doing", "during", "each", "either", "every", "for", "from", "further", "get", "got", "had", "has", "have", "having", "he", "her", "hers", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "itself", "just", "let", "me", "more", "most", "much", "many", "my", "no", "nor", "not", "of", "off", "on", "once", "only", "or", "other", "our", "out", "over", "own", "please", "s", "same", "say", "said", "says", "she", "should", "so", "some", "such", "t", "tell", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "too", "under", "until", "up", "us", "very", "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "would", "you", "your"]
+    "a about above after again all also am an and any are as at be because been before being between both but by can "
+    "could did do does doing during each either every for from further get got had has have having he her hers him "
+    "his how i if in into is it its itself just let me more most much many my no nor not of off on once only or other "
+    "our out over own please s same say said says she should so some such t tell than that the their them then there "
+    "these they this those through to too under until up us very was we were what when where which while who whom "
+    "whose why will with would you your".split()
 )
+"""Words that say nothing of what a text is about."""
+
+LIGHT_WORDS = frozenset(
+    "take took taken part give gave given make made hold held place happen happened occur name".split()
+)
+"""Words that say little in a question: `took part`, `was held`, `take place`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,93 @@
+"""What can be seen of a candidate without a model: words, names and figures shared, and whether it holds what is asked.
+
+Each feature is a number from 0 to 1; their weights are in `assistant.select`.
+"""
+
+from collections.abc import Collection
+from itertools import pairwise
+
+from assistant.evidence import Candidate
+from assistant.question import Question
+from assistant.rarity import Rarity
+from assistant.spans import answer_spans
+
+FEATURES = (
+    "similarity of the passage",
+    "rank of the passage",
+    "words shared with the sentence",
+    "words shared with the sentence and its headings",
+    "words shared with the paragraph and its headings",
+    "names shared with the sentence",
+    "names and figures shared with the paragraph",
+    "holds what is asked for",
+    "the thing asked for beside it",
+    "words of the question in order",
+    "brevity",
+    "is a sentence",
+)
+
+
+def features_of(question: Question, candidate: Candidate, rarity: Rarity) -> list[float]:
+    """Return the features of a candidate in the order of `FEATURES`."""
+    evidence = candidate.evidence
+    spans = answer_spans(question, candidate.quote, rarity)
+    near = candidate.terms | evidence.near_words
+    return [
+        max(0.0, evidence.passage.similarity),
+        1 / (1 + evidence.passage.rank),
+        rarity.share(question.terms, matched(question.terms, candidate.terms)),
+        rarity.share(question.terms, matched(question.terms, near)),
+        rarity.share(question.terms, matched(question.terms, evidence.words)),
+        _portion(question.required, candidate.terms),
+        _portion(question.required, evidence.words),
+        float(bool(spans) or spans is None),
+        _head_beside(question, candidate, spans or []),
+        _in_order(question, candidate),
+        1 / (1 + len(candidate.words) / 25),
+        float(candidate.is_sentence),
+    ]
+
+
+def matched(terms: Collection[str], held: Collection[str]) -> set[str]:
+    """Return the terms that are held, as they are or as another form of the same word."""
+    return {term for term in terms if term in held or any(same_word(term, other) for other in held)}
+
+
+def same_word(term: str, other: str) -> bool:
+    """Tell whether two canonical words are forms of one: `korea` and `korean`, `akhanov` and `akhannov`."""
+    if term[:4] != other[:4] or not (term.isalpha() and other.isalpha()):
+        return False
+    short, long = sorted((term, other), key=len)
+    return len(short) >= 4 and ((long.startswith(short) and len(long) - len(short) <= 3) or _one_letter(short, long))
+
+
+def _one_letter(short: str, long: str) -> bool:
+    """Tell whether two long words differ by one doubled or left-out letter."""
+    return (
+        len(short) >= 6
+        and len(long) - len(short) == 1
+        and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    )
+
+
+def _portion(terms: Collection[str], held: Collection[str]) -> float:
+    return len(matched(terms, held)) / len(terms) if terms else 1.0
+
+
+def _head_beside(question: Question, candidate: Candidate, spans: Collection[tuple[int, int]]) -> float:
+    """Tell whether the thing counted or named stands within five words of a span that could be the answer."""
+    if not question.head or not spans:
+        return 0.0
+    head = question.head[-1]
+    at = [
+        rank for rank, word in enumerate(candidate.words) if word.canonical == head or same_word(word.canonical, head)
+    ]
+    starts = [rank for rank, word in enumerate(candidate.words) for start, end in spans if start <= word.start < end]
+    return float(any(abs(place - start) <= 5 for place in at for start in starts))
+
+
+def _in_order(question: Question, candidate: Candidate) -> float:
+    """Return the share of neighbouring content words of the question that are neighbours in the sentence."""
+    pairs = list(pairwise(question.terms))
+    near = set(pairwise(word.canonical for word in candidate.words if word.is_content))
+    return sum(pair in near for pair in pairs) / len(pairs) if pairs else 0.0

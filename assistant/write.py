@@ -1,0 +1,205 @@
+"""From ranked candidates to the sentences of an answer, each in the document's own words with its citation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Citation, Sentence
+from assistant.clip import clip
+from assistant.evidence import Candidate
+from assistant.features import matched
+from assistant.figures import figures_of
+from assistant.question import Question
+from assistant.rarity import Rarity
+from assistant.select import Ranked
+from assistant.spans import answer_spans
+from assistant.surroundings import Surroundings
+from assistant.words import words_of
+from corpus.document import Document
+from corpus.paragraph import Paragraph
+from corpus.sentences import sentence_spans
+
+MOST_WORDS = 110
+MOST_WORDS_OF_A_LIST = 180
+_CLOSE = 0.35
+"""How far below the best score a sentence may stand to be shown as well."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The sentences of an answer with what they rest on."""
+
+    sentences: tuple[Sentence, ...]
+    citations: tuple[Citation, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class _Said:
+    """Words to show, and the paragraph and exact words they are from."""
+
+    text: str
+    document: Document
+    paragraph: Paragraph
+    quote: str
+    span: tuple[int, int] | None = None
+
+
+def write(question: Question, ranked: Sequence[Ranked], surroundings: Surroundings) -> Draft:
+    """Write the answer: what answers first, then what supports it or disagrees with it."""
+    chosen = _by_year(question, ranked) or [ranked[0]]
+    differing = [] if len(chosen) > 1 else _differing(question, ranked, surroundings.rarity)
+    several = len(chosen) > 1 or bool(differing)
+    chosen = sorted([*chosen, *differing], key=_date_of, reverse=True) if several else chosen
+    said = [piece for item in chosen for piece in _spoken(question, item, surroundings)]
+    if not several:
+        said += _supporting(question, ranked, said, surroundings.rarity)
+    note = "The documents give different values." if differing else ""
+    limit = MOST_WORDS_OF_A_LIST if len(said) > 4 else MOST_WORDS
+    return _numbered(_within(said, limit), note)
+
+
+def _date_of(item: Ranked) -> str:
+    return item.candidate.evidence.document.facts.date
+
+
+def _by_year(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return the best candidate for each of several years asked about, where each has one of its own."""
+    years = [figure for figure in question.figures if len(figure) == 4 and figure[:2] in ("19", "20")]
+    if len(years) < 2:
+        return []
+    found: list[Ranked] = []
+    for year in years:
+        others = set(years) - {year}
+        own = [
+            item
+            for item in ranked
+            if year in item.candidate.evidence.words and not others & item.candidate.terms and item.features[7] > 0
+        ]
+        found += own[:1]
+    different = {id(item.candidate) for item in found}
+    return found if len(found) == len(years) and len(different) == len(years) else []
+
+
+def _differing(question: Question, ranked: Sequence[Ranked], rarity: Rarity) -> list[Ranked]:
+    """Return candidates that give another value for the same thing as the best one does."""
+    best = ranked[0]
+    if question.kind not in ("number", "date"):
+        return []
+    values = _values(question, best.candidate, rarity)
+    shared = matched(question.terms, best.candidate.terms)
+    found = []
+    for item in ranked[1:6]:
+        same = shared <= matched(question.terms, item.candidate.terms) and item.score > best.score - 2 * _CLOSE
+        other = _values(question, item.candidate, rarity)
+        if len(shared) >= 3 and same and other and not other & values:
+            found.append(item)
+            values |= other
+    return found[:2]
+
+
+def _values(question: Question, candidate: Candidate, rarity: Rarity) -> set[str]:
+    spans = answer_spans(question, candidate.quote, rarity) or []
+    return {
+        figure.value
+        for start, end in spans
+        for figure in figures_of(candidate.quote)
+        if figure.start < end and figure.end > start
+    }
+
+
+def _spoken(question: Question, item: Ranked, surroundings: Surroundings) -> list[_Said]:
+    """Return what is said for a candidate: its words, or its lead-in with the items that hang from it."""
+    evidence = item.candidate.evidence
+    paragraphs = surroundings.paragraphs(evidence.document)
+    if item.candidate.quote.rstrip().endswith(":") and evidence.children:
+        return [_whole(item.candidate.quote, evidence.document, evidence.paragraph)] + [
+            _whole(_opening(child), evidence.document, child) for child in evidence.children
+        ]
+    if question.asks_for_several and evidence.paragraph.kind == "item" and evidence.parent:
+        siblings = [other for other in paragraphs if other.parent == evidence.parent.position]
+        if sum(len(other.text.split()) for other in siblings) <= MOST_WORDS_OF_A_LIST:
+            return [_whole(_lead(evidence.parent), evidence.document, evidence.parent)] + [
+                _whole(other.text, evidence.document, other) for other in siblings
+            ]
+    return [_one(question, item)]
+
+
+def _one(question: Question, item: Ranked) -> _Said:
+    candidate = item.candidate
+    paragraph = candidate.evidence.paragraph
+    if paragraph.kind == "row":
+        return _Said(row_text(paragraph), candidate.evidence.document, paragraph, candidate.quote)
+    wanted = set(question.terms)
+    text = clip(candidate.quote, wanted, item.span)
+    span = None
+    if item.span:
+        words = candidate.quote[slice(*item.span)]
+        at = text.find(words)
+        span = (at, at + len(words)) if at >= 0 else None
+    return _Said(text, candidate.evidence.document, paragraph, candidate.quote, span)
+
+
+def row_text(row: Paragraph) -> str:
+    """Return the cells of a row, each after its column heading."""
+    cells = row.text.split("\t")
+    columns = row.columns if len(row.columns) == len(cells) else ("",) * len(cells)
+    return "; ".join(
+        f"{column}: {cell}" if column else cell for column, cell in zip(columns, cells, strict=True) if cell.strip()
+    )
+
+
+def _lead(parent: Paragraph) -> str:
+    """Return the sentence of a lead-in that its items hang from: the last."""
+    spans = list(sentence_spans(parent.text))
+    return parent.text[slice(*spans[-1])] if spans else parent.text
+
+
+def _opening(child: Paragraph) -> str:
+    """Return the first sentence of an item, which says what it is."""
+    spans = list(sentence_spans(child.text))
+    return child.text[slice(*spans[0])] if len(child.text.split()) > 40 and spans else child.text
+
+
+def _whole(quote: str, document: Document, paragraph: Paragraph) -> _Said:
+    return _Said(row_text(paragraph) if paragraph.kind == "row" else quote, document, paragraph, quote)
+
+
+def _supporting(question: Question, ranked: Sequence[Ranked], said: list[_Said], rarity: Rarity) -> list[_Said]:
+    """Return up to two more sentences that nearly answer as well and say something new."""
+    best = ranked[0]
+    known = {word.canonical for piece in said for word in words_of(piece.text)}
+    found: list[_Said] = []
+    for item in ranked[1:5]:
+        if item.score < best.score - _CLOSE or not item.candidate.is_sentence or item.features[7] == 0:
+            break
+        fresh = item.candidate.terms - known
+        if rarity.share(item.candidate.terms, fresh) > 0.3:
+            found.append(_one(question, item))
+            known |= item.candidate.terms
+    return found[:2]
+
+
+def _within(said: list[_Said], words: int) -> list[_Said]:
+    """Leave out from the end what goes over the number of words, keeping the first."""
+    kept: list[_Said] = []
+    room = words
+    for piece in said:
+        room -= len(piece.text.split())
+        if kept and room < 0:
+            break
+        kept.append(piece)
+    return kept
+
+
+def _numbered(said: list[_Said], note: str) -> Draft:
+    citations: list[Citation] = []
+    sentences = []
+    for piece in said:
+        key = (piece.document.id, piece.paragraph.position, piece.quote)
+        marker = next(
+            (c.marker for c in citations if (c.document.id, c.paragraph.position, c.quote) == key), len(citations) + 1
+        )
+        if marker > len(citations):
+            citations.append(Citation(marker, piece.document, piece.paragraph, piece.quote))
+        sentences.append(Sentence(piece.text, (marker,), (piece.span,) if piece.span else ()))
+    return Draft(tuple(sentences), tuple(citations), note)
