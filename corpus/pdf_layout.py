@@ -91,18 +91,25 @@ class Band:
         return max(cell.x1 for cell in self.cells)
 
 
-def bands_of(page: PageText, fragments: Sequence[Fragment], leading: float) -> list[Band]:
+def bands_of(page: PageText, fragments: Sequence[Fragment], leading: float, *, columns: bool = False) -> list[Band]:
     """Return the bands of a page in reading order; `leading` is the usual distance of baselines in font sizes.
 
     The order in which a page draws its text tells the cells of a row apart: within a cell it goes down, to the next
-    cell it goes right and up again.
+    cell it goes right and up again. `columns` says that other pages are set in columns of running text.
     """
     bands: list[Band] = []
     for fragment in fragments:
         if not bands or not (_into(bands[-1], fragment, leading) or _beside(bands, fragment)):
             bands.append(Band([Cell([_line(fragment)])]))
-    bands = [part for band in bands for part in _columns_apart(band, page)]
-    return _in_order(bands)
+    split = [part for index, band in enumerate(bands) for part in _columns_apart(bands, index, page, columns)]
+    return _in_order(split, in_columns=len(split) > len(bands))
+
+
+def has_columns(page: PageText, fragments: Sequence[Fragment], leading: float) -> bool:
+    """Tell whether a page is set in columns of running text."""
+    bands = [band for band in bands_of(page, fragments, leading) if len(band.cells) == 1]
+    tall = [band for band in bands if _is_tall(band.cells[0], page)]
+    return any(not _same_column(a, b) and min(a.top, b.top) > max(a.bottom, b.bottom) for a, b in zip(tall, tall[1:], strict=False))
 
 
 def _line(fragment: Fragment) -> Line:
@@ -189,14 +196,27 @@ def _append(line: Line, fragment: Fragment) -> None:
     line.size, line.space = fragment.size, fragment.space
 
 
-def _columns_apart(band: Band, page: PageText) -> list[Band]:
-    """Split columns of running text, which look like one very tall row."""
-    tall = [cell for cell in band.cells if len(cell.lines) >= COLUMN_LINES or cell.top - cell.bottom > COLUMN_SHARE * page.height]
+def _columns_apart(bands: Sequence[Band], index: int, page: PageText, known: bool) -> list[Band]:
+    """Split columns of running text, which look like one very tall row, unless other rows stand around them."""
+    band = bands[index]
+    around = [*bands[max(0, index - 2) : index], *bands[index + 1 : index + 3]]
+    tall = [cell for cell in band.cells if _is_tall(cell, page)]
+    if not 2 <= len(band.cells) <= 4 or not tall or any(_is_row_like(other, band) for other in around):
+        return [band]
     widths = [cell.x1 - cell.x0 for cell in tall]
-    if 2 <= len(band.cells) <= 4 and len(tall) >= len(band.cells) - 1 and len(tall) >= 1 and max(widths) < 2.2 * min(widths):
-        if all(_runs(cell) for cell in tall):
-            return [Band([cell]) for cell in band.cells]
+    if (known or len(tall) == len(band.cells)) and max(widths) < 1.8 * min(widths) and all(map(_runs, tall)):
+        return [Band([cell]) for cell in band.cells]
     return [band]
+
+
+def _is_tall(cell: Cell, page: PageText) -> bool:
+    return len(cell.lines) >= COLUMN_LINES or cell.top - cell.bottom > COLUMN_SHARE * page.height
+
+
+def _is_row_like(other: Band, band: Band) -> bool:
+    """Tell whether another band has the same columns, as the headings of a table have."""
+    edges = [cell.x0 for cell in other.cells]
+    return len(edges) > 1 and all(any(abs(cell.x0 - edge) < 9 for edge in edges) for cell in band.cells)
 
 
 def _runs(cell: Cell) -> bool:
@@ -204,14 +224,14 @@ def _runs(cell: Cell) -> bool:
     return median(len(line.text) for line in cell.lines) >= 28
 
 
-def _in_order(bands: list[Band]) -> list[Band]:
+def _in_order(bands: list[Band], *, in_columns: bool) -> list[Band]:
     """Sort bands from top to bottom where the page does not draw them so; columns keep their order."""
     ordered: list[Band] = []
     for band in bands:
         place = len(ordered)
         for index in range(len(ordered) - 1, max(-1, len(ordered) - 400), -1):
             below = ordered[index].top < band.bottom
-            if _same_column(ordered[index], band):
+            if not in_columns or _same_column(ordered[index], band):
                 if not below:
                     break
                 place = index

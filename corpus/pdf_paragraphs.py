@@ -85,7 +85,7 @@ def _begins(group: Sequence[Line], line: Line, right: float, usual: Typography) 
         return True
     if before.bold != line.bold and _letters(before.text) > 3 and _letters(line.text) > 3:
         return not (before.bold and not before.text.endswith((".", ":")) and line.text[:1].islower())
-    early = _room(before, line, right)
+    early = room_for(before, line, right)
     marker, _ = split_marker(line.text)
     room = 0.25 * (right - before.text_x) if usual.spaced else 0.6 * size
     if marker is not None and (line.tab or marker.readings[0][0] == "bullet" or early > room):
@@ -97,7 +97,7 @@ def _begins(group: Sequence[Line], line: Line, right: float, usual: Typography) 
     return _ended_early(group, line, early, right, usual)
 
 
-def _room(before: Line, line: Line, right: float) -> float:
+def room_for(before: Line, line: Line, right: float) -> float:
     """Return the space that the first word of a line would have left at the end of the line before."""
     first = line.text.split(None, 1)[0] if line.text.strip() else ""
     width = (line.x1 - line.text_x) / max(1, len(line.text))
@@ -126,19 +126,26 @@ def joined(lines: Sequence[Line], usual: Typography) -> tuple[str, int]:
     text = lines[0].text
     dropped = 0
     for before, line in zip(lines, lines[1:], strict=False):
-        match = _HYPHEN_END.search(text[-40:])
-        follows = _WORD_START.match(line.text)
-        hangs = match and _SUSPENDED.match(line.text)
-        if before.space or hangs or not (match or text.endswith(("/", "–", "—"))) or _slash_with_space(text):
+        if before.space:
             text = f"{text} {line.text}"
-        elif match and follows and line.text[:1].islower() and _is_soft(match.group(1), follows.group(0), usual):
-            text = text[:-1] + line.text
-            dropped += 1
-        elif (match and follows) or usual.draws_spaces or not text.endswith((" –", " —", " /")):
-            text += line.text
-        else:
-            text = f"{text} {line.text}"
+            continue
+        text, lost = joined_texts(text, line.text, usual)
+        dropped += lost
     return text, dropped
+
+
+def joined_texts(text: str, more: str, usual: Typography) -> tuple[str, int]:
+    """Join two texts that a line end parts, and say how many hyphens were left out."""
+    match = _HYPHEN_END.search(text[-40:])
+    follows = _WORD_START.match(more)
+    hangs = match and _SUSPENDED.match(more)
+    if hangs or not (match or text.endswith(("/", "–", "—"))) or _slash_with_space(text):
+        return f"{text} {more}", 0
+    if match and follows and more[:1].islower() and _is_soft(match.group(1), follows.group(0), usual):
+        return text[:-1] + more, 1
+    if (match and follows) or usual.draws_spaces or not text.endswith((" –", " —", " /")):
+        return text + more, 0
+    return f"{text} {more}", 0
 
 
 def _slash_with_space(text: str) -> bool:

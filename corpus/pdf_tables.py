@@ -44,12 +44,12 @@ def regions_of(bands: Sequence[Band]) -> list[Table | Band]:
 
 
 def _finished(rows: list[Band], waiting: list[Band]) -> list[Table | Band]:
+    """Close a table: what waits below it in an inner column belongs to it, what stands at its left edge does not."""
     if not rows:
         return [*waiting]
-    while waiting and _in_last_cell(rows, waiting[0]):
-        rows[-1].cells[-1].lines += waiting.pop(0).cells[0].lines
-    if not waiting:
-        return [_table(rows)]
+    columns = columns_of(rows)
+    while waiting and len(columns) > 1 and waiting[0].x0 > columns[0][1]:
+        rows.append(waiting.pop(0))
     return [_table(rows), *waiting]
 
 
@@ -64,12 +64,15 @@ def _table(rows: Sequence[Band]) -> Table:
 
 
 def _gap(above: Band, below: Band) -> float:
-    return (above.bottom - below.top) / below.cells[0].lines[0].size
+    """Return the space between two bands in font sizes, counted in the column of the lower one."""
+    over = [cell for cell in above.cells if any(_overlap(cell, (c.x0, c.x1)) > 0 for c in below.cells)]
+    bottom = min((cell.bottom for cell in over), default=above.bottom)
+    return (bottom - below.top) / below.cells[0].lines[0].size
 
 
 def _goes_on(rows: Sequence[Band], waiting: Sequence[Band], band: Band) -> bool:
     above = waiting[-1] if waiting else rows[-1]
-    if not -1 < _gap(above, band) < MAX_GAP:
+    if not -0.5 < _gap(above, band) < MAX_GAP:
         return False
     columns = columns_of(rows)
     crossing = [cell for cell in band.cells if sum(_overlap(cell, column) > 0 for column in columns) > 1]

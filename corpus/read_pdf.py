@@ -12,8 +12,16 @@ from corpus.notes import plain_mark, take_raised
 from corpus.paragraph import Exclusion
 from corpus.pdf_chars import Fragment, PageText, read_page
 from corpus.pdf_furniture import without_furniture
-from corpus.pdf_layout import Band, Cell, Line, bands_of
-from corpus.pdf_paragraphs import NOTE_START, Typography, joined, paragraphs_of, typography
+from corpus.pdf_layout import Band, Cell, Line, bands_of, has_columns
+from corpus.pdf_paragraphs import (
+    NOTE_START,
+    Typography,
+    joined,
+    joined_texts,
+    paragraphs_of,
+    room_for,
+    typography,
+)
 from corpus.pdf_tables import Column, Table, cells_of, regions_of, same_columns
 
 MAX_PAGES = 20_000
@@ -36,6 +44,13 @@ class _Build:
     last: tuple[Column, ...] | None = None
     """Columns of the table read last."""
     heading_rows: list[tuple[str, ...]] = field(default_factory=list)
+    row_page: int = 0
+    """Page of the row read last."""
+    tail: Line | None = None
+    """Last line of running text on the page before, until the text of this page has begun."""
+    tail_block: int = -1
+    tail_right: float = 0.0
+    text_page: int = 0
 
 
 def read(source: bytes, name: str) -> Reading:
@@ -50,8 +65,9 @@ def read(source: bytes, name: str) -> Reading:
     kept, furniture = without_furniture(pages)
     usual = typography(kept)
     build = _Build(usual, _heading_sizes(kept, usual), exclusions=list(furniture))
+    columns = any(has_columns(page, fragments, usual.leading) for page, fragments in zip(pages[:12], kept, strict=False))
     for page, fragments in zip(pages, kept, strict=True):
-        _read_page(build, page, bands_of(page, fragments, usual.leading))
+        _read_page(build, page, bands_of(page, fragments, usual.leading, columns=columns))
     if build.hyphens:
         build.exclusions.append(Exclusion("-" * build.hyphens, "hyphen at a line end"))
     if empty:
@@ -149,7 +165,8 @@ def _read_table(build: _Build, table: Table, page: PageText, right: float) -> No
             continue
         if index < small:
             build.heading_rows.append(cells)
-        _add_row(build, cells, page.number, header=index < small, joins=goes_on and index == small)
+        _add_row(build, cells, page.number, header=index < small, joins=goes_on and index == small and build.row_page < page.number)
+    build.row_page = page.number
 
 
 def _is_pair(row: Band, usual: Typography) -> bool:
@@ -210,8 +227,38 @@ def _cell_text(build: _Build, cell: Cell) -> str:
 
 def _flow(build: _Build, cell: Cell, right: float) -> None:
     for group in paragraphs_of(cell.lines, right, build.usual):
-        for block in _block(build, group):
-            build.blocks.append(block)
+        first = group[0]
+        begins_page = build.text_page < first.page
+        before = len(build.blocks)
+        build.blocks += _block(build, group)
+        added = build.blocks[before:]
+        if not added or added[0].role not in ("text", "item"):
+            continue
+        if begins_page and build.tail is not None and _goes_on_over_page(build.tail, group, build.tail_right):
+            _append_to_tail(build, before)
+        else:
+            build.tail_block = len(build.blocks) - 1
+        build.text_page, build.tail, build.tail_right = first.page, group[-1], right
+
+
+def _goes_on_over_page(last: Line, group: Sequence[Line], right: float) -> bool:
+    """Tell whether a page begins in the middle of the paragraph that the page before ended with.
+
+    The last line is full, and the first one stands right under where it began, with no number set apart.
+    """
+    first = group[0]
+    if first.tab or first.page != last.page + 1 or abs(first.size - last.size) > 0.3 or first.bold != last.bold:
+        return False
+    return room_for(last, first, right) < 0.8 * last.size and abs(first.x0 - last.x0) < 0.5 * last.size
+
+
+def _append_to_tail(build: _Build, added: int) -> None:
+    """Join the block at `added` to the paragraph of the page before."""
+    more, head = build.blocks[added], build.blocks[build.tail_block]
+    text, hyphens = joined_texts(head.text, more.text, build.usual)
+    build.hyphens += hyphens
+    build.blocks[build.tail_block] = replace(head, text=text, calls=head.calls + more.calls)
+    del build.blocks[added]
 
 
 def _block(build: _Build, group: Sequence[Line]) -> Iterator[Block]:
