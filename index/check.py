@@ -62,15 +62,12 @@ def verify(stores: Stores) -> Verification:
         problems.append(f"the index is damaged ({stores.damage}); run 'rapporteur reindex'")
     elif stores.number:
         problems += stores.generation.compare(stores.catalogue, stores.edition)
-        problems += _unfound(stores)
+        problems += _vector_faults(stores)
     return Verification(len(listings), chunk_count(stores.catalogue, stores.edition), tuple(problems))
 
 
-def _unfound(stores: Stores) -> list[str]:
+def _vector_faults(stores: Stores) -> list[str]:
     """Ask the vector index for each vector of the catalogue."""
-    lost = 0
-    for keys, vectors in vector_blocks(stores.catalogue, stores.edition, None, _BLOCK):
-        lost += len(stores.generation.vectors.strangers(keys, vectors))
-    return (
-        [f"the vector index does not find {lost} chunks by their own vectors; run 'rapporteur reindex'"] if lost else []
-    )
+    blocks = vector_blocks(stores.catalogue, stores.edition, None, _BLOCK)
+    faults = (stores.generation.vectors.fault(keys, vectors) for keys, vectors in blocks)
+    return [f"in the vector index {fault}; run 'rapporteur reindex'" for fault in faults if fault][:1]

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -102,15 +103,22 @@ class HashEmbedder:
         vectors = np.zeros((len(texts), self._fingerprint.dimension), dtype=np.float32)
         for row, text in zip(vectors, texts, strict=True):
             for word in re.findall(r"\w+", text.lower()):
-                for feature in {word, word[:4]}:
-                    drawn = hashlib.blake2b(f"{self._fingerprint.model} {feature}".encode(), digest_size=8).digest()
-                    row[int.from_bytes(drawn[:4], "little") % len(row)] += 1.0 if drawn[4] & 1 else -1.0
+                for feature in (word, word[:4]):
+                    place, sign = _hashed(self._fingerprint.model, feature)
+                    row[place % len(row)] += sign
             length = float(np.linalg.norm(row))
             if length:
                 row /= length
             else:
                 row[0] = 1.0
         return vectors
+
+
+@lru_cache(maxsize=100_000)
+def _hashed(name: str, feature: str) -> tuple[int, float]:
+    """Draw a place and a sign for a feature, always the same."""
+    drawn = hashlib.blake2b(f"{name} {feature}".encode(), digest_size=8).digest()
+    return int.from_bytes(drawn[:4], "little"), 1.0 if drawn[4] & 1 else -1.0
 
 
 def open_embedder(name: str = "") -> Embedder:

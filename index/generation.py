@@ -64,9 +64,12 @@ class Generation:
         """Say, in sentences, what of some revisions is not found in the indexes again; empty when all is."""
         wrong = []
         for chunks in revisions:
-            lost = self.vectors.strangers(chunks.keys, chunks.vectors)
-            if lost:
-                wrong.append(f"{len(lost)} of {len(chunks.keys)} vectors of revision {chunks.revision} are not found")
+            missed = self.vectors.unreached(chunks.keys, chunks.vectors)
+            if len(missed):
+                # Writing a vector again links it into the graph anew.
+                self.vectors.add(chunks.keys[missed], chunks.vectors[missed])
+                fault = self.vectors.fault(chunks.keys, chunks.vectors)
+                wrong.extend([f"of revision {chunks.revision}, {fault}"] if fault else [])
             held = self.terms.count_of(chunks.revision)
             if held != len(chunks.keys):
                 wrong.append(f"revision {chunks.revision} has {held} chunks of {len(chunks.keys)} in the word index")

@@ -127,8 +127,9 @@ class Ingestion:
                     self._write(group)
                     group = []
             self._write(group)
-        if any(entry.status == "failed" for entry in self._entries.values()):
+        if any(entry.status in ("failed", "replaced") for entry in self._entries.values()):
             self._stores.sweep_originals()
+            self._stores.rebuild_if_worn()
         return IngestReport(tuple(self._entries[number] for number in range(len(self._sources))))
 
     def _jobs(self) -> Iterator[Job]:

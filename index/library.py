@@ -134,8 +134,7 @@ class Library:
             self._require_current_chunks()
             listing = self._find(reference)
             document = self._stores.catalogue.document(listing.revision)
-            with self._stores.turns.changing():
-                self._stores.catalogue.condemn(listing.revision)
+            self._stores.condemn(listing.revision)
             self._stores.erase_condemned_for_good(_progress(report, listing.path, "rebuilding the index"))
             return document
 

@@ -11,7 +11,7 @@ from corpus.catalogue import Catalogue
 from corpus.chunk_rows import live_keys, vectors_of
 
 _SECONDS = 60.0
-_ASKED = 500
+_ASKED = 2000
 
 
 def probe(folder: Path, catalogue: Catalogue, edition: int) -> str:
@@ -57,9 +57,9 @@ def answer(folder: str, question: str) -> None:
             missing = len(np.setdiff1d(keys, found))
             if missing:
                 wrong = wrong or f"the {name} lacks {missing} of {len(keys)} chunks"
-        lost = vectors.strangers(asked, rows) if not wrong and len(asked) else []
-        if lost:
-            wrong = f"the vector index does not find {len(lost)} of {len(asked)} chunks that were asked for"
+        fault = vectors.fault(asked, rows) if not wrong and len(asked) else ""
+        if fault:
+            wrong = f"in the vector index {fault}"
     except BaseException as error:  # noqa: BLE001 - a panic in the Rust core is no Exception
         wrong = f"it cannot be read ({str(error)[:200]})"
     print(json.dumps(wrong))

@@ -18,9 +18,6 @@ _RANK_CONSTANT = 60
 """k of reciprocal-rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009)."""
 
 _DEPTH = 100
-_SCANNED = 50_000
-"""Chunks up to which a limited scope is searched exactly."""
-
 Address = tuple[str, int]
 """Document and position: what a paragraph is known by, and what breaks ties."""
 
@@ -47,9 +44,10 @@ def search(stores: Stores, query: str, vector: NDArray[np.float32], scope: Scope
 
 
 def _near(stores: Stores, vector: NDArray[np.float32], depth: int, revisions: Sequence[int] | None) -> list[int]:
-    """Give the keys of the nearest chunks that may be seen: exactly in a narrow scope, by the index in a wide one."""
-    narrow = revisions is not None and chunk_count(stores.catalogue, stores.edition, revisions) <= _SCANNED
-    if stores.damage or narrow:
+    """Give the keys of the nearest chunks that may be seen: exactly among few, by the vector index among many."""
+    every = revisions is None or stores.chunk_count() <= stores.scanned
+    searched = stores.chunk_count() if every else chunk_count(stores.catalogue, stores.edition, revisions)
+    if stores.damage or searched <= stores.scanned:
         return stores.scan.nearest(vector, depth, stores.edition, revisions)
     try:
         found = stores.generation.vectors.nearest(vector, depth if revisions is None else 10 * depth)

@@ -16,6 +16,13 @@ from index.stored import stored_chunks
 from index.terms import Terms
 from index.turns import Turns
 
+_WORN = 0.25
+"""Share of chunks taken out in place at which the indexes are made anew."""
+
+
+SCANNED = 20_000
+"""An exact comparison with so many vectors takes some milliseconds, and needs no graph."""
+
 
 class Stores:
     """What lies in a library's folder. One thread changes it at a time; any number search."""
@@ -25,8 +32,11 @@ class Stores:
         self.originals = Originals(folder / "originals")
         self.scan = ExactScan(self.catalogue)
         self.turns = Turns()
+        self.scanned = SCANNED
+        """Chunks up to which a search compares the query with every vector; beyond it the vector index answers."""
         self.damage = ""
         """Why the vector index cannot be used, in which case the exact scan stands in for it; else empty."""
+        self._count: int | None = None
         self._spare_terms: Terms | None = None
         self._sparing = threading.Lock()
         self._indexes = folder / "index"
@@ -84,19 +94,34 @@ class Stores:
             self.catalogue.publish(revisions)
             self._changed()
 
+    def condemn(self, revision: int) -> None:
+        """Take a document out of sight; it awaits erasure."""
+        with self.turns.changing():
+            self.catalogue.condemn(revision)
+            self._changed()
+
     def erase_condemned_in_place(self) -> None:
         """Take what was replaced out of every store."""
         condemned = [listing.revision for listing in self.catalogue.listings("erasing")]
         if condemned:
-            self.generation.erase(condemned, keys_of(self.catalogue, condemned))
-            self._forget(condemned)
+            keys = keys_of(self.catalogue, condemned)
+            self.generation.erase(condemned, keys)
+            with self.catalogue.transaction():
+                self.catalogue.discard(condemned)
+                self.catalogue.set_meta("erased", str(int(self.catalogue.meta("erased") or 0) + len(keys)))
+
+    def rebuild_if_worn(self, progress: Progress | None = None) -> None:
+        """Make the indexes anew when much was taken out of them in place, which wears the graph of the vectors out."""
+        if int(self.catalogue.meta("erased") or 0) > _WORN * self.chunk_count():
+            self.rebuild(progress)
 
     def erase_condemned_for_good(self, progress: Progress | None = None) -> None:
         """Take what was removed out of every store so that no file holds a trace: the indexes are made anew."""
         condemned = [listing.revision for listing in self.catalogue.listings("erasing")]
         self._changed()
         self.rebuild(progress)
-        self._forget(condemned)
+        self.catalogue.discard(condemned)
+        self.sweep_originals()
         self.catalogue.truncate_log()
 
     def rebuild(
@@ -113,7 +138,8 @@ class Stores:
         old = self.generation
         with self.turns.changing():
             with self.catalogue.transaction():
-                for name, value in {"generation": str(number), "edition": str(edition), **(made_with or {})}.items():
+                recorded = {"generation": str(number), "edition": str(edition), "erased": "0"}
+                for name, value in (recorded | (made_with or {})).items():
                     self.catalogue.set_meta(name, value)
             self.generation = generation
             self.damage = ""
@@ -131,8 +157,11 @@ class Stores:
         return [path.name for path in strays]
 
     def chunk_count(self) -> int:
-        """Say how many chunks a search may show."""
-        return chunk_count(self.catalogue, self.edition)
+        """Say how many chunks a search may show; counted once after each change."""
+        counted = self._count
+        if counted is None:
+            counted = self._count = chunk_count(self.catalogue, self.edition)
+        return counted
 
     def change_fact(self, revision: int, document: str, field: str, value: str) -> None:
         """Correct a fact that no index holds."""
@@ -140,7 +169,7 @@ class Stores:
             self.catalogue.correct(document, field, value, revision)
 
     def sweep_originals(self) -> None:
-        """Delete the copies of files that no document is made from."""
+        """Delete the copies of files that no document is made from; never while some wait to be read."""
         known = self.catalogue.listings() + self.catalogue.listings("staged")
         self.originals.sweep({listing.digest for listing in known})
 
@@ -160,13 +189,9 @@ class Stores:
     def _changed(self) -> None:
         """Forget what is kept in memory of the library as it was."""
         self.scan.forget()
+        self._count = None
         with self._sparing:
             self._spare_terms = None
-
-    def _forget(self, revisions: Sequence[int]) -> None:
-        """Delete revisions from the catalogue, and the originals that no document needs any more."""
-        self.catalogue.discard(revisions)
-        self.sweep_originals()
 
     def _folder(self, number: int) -> Path:
         return self._indexes / f"gen-{number}"

@@ -14,6 +14,11 @@ from corpus.offline import stay_offline
 _COLLECTION = "chunks"
 _BATCH = 1000
 _QUERIES = 200
+_SAME = 1e-3
+"""Distance up to which two vectors count as one."""
+
+_TOLERATED = 0.01
+"""Share of vectors that an approximate index may fail to arrive at."""
 
 
 class Vectors:
@@ -70,17 +75,36 @@ class Vectors:
             found = self._collection.query(query_embeddings=query[None, :], n_results=min(limit, held), include=[])
         return [int(name) for name in found["ids"][0]]
 
-    def strangers(self, keys: NDArray[np.int64], vectors: NDArray[np.float32]) -> list[int]:
-        """Ask for each vector by itself, and give the keys of those whose answer holds no vector as near."""
-        lost = []
+    def unreached(self, keys: NDArray[np.int64], vectors: NDArray[np.float32]) -> NDArray[np.intp]:
+        """Ask for each vector by itself, and give the places of those that no equal vector comes back for.
+
+        The graph that Chroma searches is approximate, and a vector that it holds can stand where no search arrives.
+        """
+        missed = []
         for some in _slices(len(keys), _QUERIES):
             with self._plainly():
                 found = self._collection.query(query_embeddings=vectors[some], n_results=1, include=["distances"])
-            distances = found["distances"] or []
-            for key, names, distance in zip(keys[some], found["ids"], distances, strict=True):
-                if not names or (int(names[0]) != int(key) and abs(distance[0]) > 1e-3):
-                    lost.append(int(key))
-        return lost
+            answers = zip(keys[some], found["ids"], found["distances"] or [], strict=True)
+            for place, (key, names, distance) in enumerate(answers, start=some.start):
+                if not names or (int(names[0]) != int(key) and abs(distance[0]) > _SAME):
+                    missed.append(place)
+        return np.array(missed, dtype=np.intp)
+
+    def fault(self, keys: NDArray[np.int64], vectors: NDArray[np.float32]) -> str:
+        """Say what is wrong with the vectors under some keys; empty when all are there and searches arrive at them."""
+        missed = self.unreached(keys, vectors)
+        lost = [place for place in missed if not self._holds(int(keys[place]), vectors[place])]
+        if lost:
+            return f"{len(lost)} of {len(keys)} vectors are not as they were put there"
+        if len(missed) > 1 + _TOLERATED * len(keys):
+            return f"{len(missed)} of {len(keys)} vectors are not found by themselves"
+        return ""
+
+    def _holds(self, key: int, vector: NDArray[np.float32]) -> bool:
+        """Tell whether the vector under a key is this one."""
+        with self._plainly():
+            found = self._collection.get(ids=[str(key)], include=["embeddings"])["embeddings"]
+        return found is not None and len(found) == 1 and bool(np.allclose(found[0], vector, atol=_SAME))
 
     @contextmanager
     def _plainly(self) -> Iterator[None]:

@@ -1,0 +1,67 @@
+"""Reading files that hang, swell, crash or lie must cost that file only."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import SourceLimit, UnreadableSource
+from index.library import Library, ReadingLimits
+from index.readers import Job, Readers
+
+PARSER = "hostile_parser:parse"
+DEEDS = ("HANG", "SPIN", "SWELL", "CRASH", "EXIT", "RAISE", "DESCEND", "CHATTER", "PEACE")
+
+
+@pytest.fixture(autouse=True)
+def _hostile(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the reading processes find the hostile parser."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+
+
+@pytest.fixture
+def deeds(tmp_path: Path) -> Path:
+    """Return a folder of files, one for each thing that can go wrong."""
+    folder = tmp_path / "deeds"
+    folder.mkdir()
+    for deed in DEEDS:
+        (folder / f"{deed.lower()}.txt").write_text(f"{deed} is the first word of a report about harbours.\n")
+    return folder
+
+
+def test_each_failure_is_one_line_and_the_rest_goes_on(library: Library, deeds: Path) -> None:
+    """Of nine files two are good: seven fail with a sentence of their own, and the library holds the two."""
+    begun = time.monotonic()
+    report = library.ingest([deeds], parser=PARSER, limits=ReadingLimits(seconds=2.0, memory=2 << 30, processes=2))
+    assert time.monotonic() - begun < 60
+    reasons = {entry.path.rpartition("/")[2]: entry.reason for entry in report.entries if entry.status == "failed"}
+    assert set(reasons) == {f"{deed.lower()}.txt" for deed in DEEDS[:7]}
+    assert all(name in reason and "\n" not in reason for name, reason in reasons.items())
+    assert "given up after 2 seconds" in reasons["hang.txt"]
+    assert "given up after 2 seconds" in reasons["spin.txt"]
+    assert "memory" in reasons["swell.txt"]
+    assert "brought the reading process down" in reasons["crash.txt"]
+    assert "a table of no columns" in reasons["raise.txt"]
+    assert "nested too deeply" in reasons["descend.txt"]
+    assert [document.id for document in library.documents()] == ["chatter", "peace"]
+    assert library.verify().sound
+
+
+def test_answers_come_in_the_order_of_the_jobs(deeds: Path) -> None:
+    """Whatever each takes, the answers keep the order, and errors are of the kind that says what happened."""
+    limits = ReadingLimits(seconds=2.0, memory=2 << 30, processes=3)
+    jobs = [
+        Job(n, deeds / f"{name}.txt", f"{name}.txt", name) for n, name in enumerate(("hang", "peace", "crash", "peace"))
+    ]
+    with Readers(PARSER, limits, len(jobs)) as readers:
+        answers = list(readers.read(jobs))
+    assert [job.number for job, _ in answers] == [0, 1, 2, 3]
+    assert isinstance(answers[0][1], SourceLimit)
+    assert isinstance(answers[2][1], UnreadableSource)
+
+
+def test_nothing_of_a_failed_file_is_kept(library: Library, deeds: Path) -> None:
+    """The copies of files that could not be read are deleted again."""
+    library.ingest([deeds / "raise.txt", deeds / "peace.txt"], parser=PARSER)
+    copies = [path for path in (library.folder / "originals").rglob("*") if path.is_file()]
+    assert len(copies) == 1
