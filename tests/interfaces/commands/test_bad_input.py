@@ -90,13 +90,6 @@ def test_a_question_to_an_empty_library(rapporteur) -> None:
     told(rapporteur("ask", "How many came?"), str(rapporteur.library), "holds no documents", "rapporteur ingest")
 
 
-def test_a_library_made_with_another_embedding(filled) -> None:
-    """Vectors of another kind are never searched; both ways out are named."""
-    done = filled("ask", "How many came?", RAPPORTEUR_EMBEDDING="")
-    told(done, "hash", "all-MiniLM-L6-v2", "rapporteur reindex", "RAPPORTEUR_EMBEDDING")
-    assert documents_of(filled) == ["stores", "workshop"]
-
-
 def test_a_library_in_use_names_the_process(filled) -> None:
     """A second process stops at once and says who has the library; the first goes on."""
     holder = subprocess.Popen(
