@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 
 from corpus.block import Block
-from corpus.markers import Marker, split_marker
+from corpus.markers import Marker, Style, split_marker
 
 _PART = re.compile(
     r"(annex|appendix|enclosure|attachment)(?:\s+([IVXLC]{1,6}|\d{1,2}|[A-Z]))?\s*(?:[-–—:.]\s*|\s+|$)(.*)", re.I | re.S
 )
-_DECISION = re.compile(r"((?:draft\s+)?(?:decision|resolution|recommendation)\s+[\w./-]*\d[\w./-]*)\s*[:.–—-]?\s*(.*)", re.I | re.S)
+_DECISION = re.compile(r"((?:draft\s+)?(?:decision|resolution|recommendation)\s+[\w./-]*\d[\w./-]*(?:\s*\(\d{4}\))?)\s*[:.–—-]?\s*(.*)", re.I | re.S)
 _DIVISION = re.compile(
     r"(?:part|chapter|section|article|rule|regulation|session|item|agenda item)\s+"
     r"(?:[IVXLC]{1,6}|\d{1,3}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.–—-]?",
@@ -19,8 +19,15 @@ _COLON_VERB = re.compile(r"(?:ed|include|includes|including|follow|follows|are|i
 _TERMINAL = re.compile(r"[.;,!?…]['”\"’)\]]*$")
 _CAPTION = re.compile(r"(?:table|figure|box|chart|map)\s+[\dIVXLC]+(?:[.\-][\dIVXLC]+)*\b[.:]?", re.I)
 
+_DATE_LINE = re.compile(r"\[?\d{1,2}(?:[–-]\d{1,2})? \w{3,9} \d{4}\]?")
+
 MAX_HEADING_WORDS = 30
 MAX_PLAIN_WORDS = 16
+
+OPENING_HEADINGS = frozenset(
+    {"contents", "table of contents", "summary", "executive summary", "introduction", "abstract", "foreword", "preface",
+     "background", "note", "overview", "abbreviations", "sommaire", "résumé", "resumen", "índice"}
+)  # fmt: skip
 
 RANK_PART = 0.0
 RANK_DECISION = -1.0
@@ -47,6 +54,8 @@ class Heading:
     """The number as it goes into a label: `IV`, `A`, `4`; empty when it has none."""
     part: str = ""
     """`Annex I` or `Decision 1/CMP.10` where the heading begins a part with numbers of its own."""
+    readings: tuple[tuple[Style, int], ...] = ()
+    """The ways in which its number can be read."""
 
 
 def part_name(text: str) -> tuple[str, float]:
@@ -76,10 +85,28 @@ def ends_sentence(text: str) -> bool:
     return bool(_TERMINAL.search(text.rstrip()))
 
 
+def is_division(text: str) -> bool:
+    """Tell whether a heading only counts a division: `Chapter I`, `Part Two`, `Annex III`."""
+    return bool(_DIVISION.fullmatch(text.strip())) or bool(re.fullmatch(r"(?:annex|appendix)(?:\s+\w{1,6})?", text.strip(), re.I))
+
+
+def is_chapter(text: str) -> bool:
+    """Tell whether a heading begins a numbered chapter or part."""
+    return bool(re.match(r"(?:part|chapter)\s+(?:[IVXLC]{1,6}|\d{1,3}|one|two|three)\b", text, re.I))
+
+
 def is_caps(text: str) -> bool:
     """Tell whether a text is set in capitals throughout."""
     letters = [c for c in text if c.isalpha()]
     return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.95 * len(letters)
+
+
+def _reads_as_heading(block: Block) -> bool:
+    """Tell whether what is set large is a heading: words, not a date, a figure or a number of a series."""
+    if not block.loose:
+        return True
+    shown = [character for character in block.text if not character.isspace()]
+    return sum(map(str.isalpha, shown)) >= 0.5 * len(shown) and not _DATE_LINE.fullmatch(block.text.strip())
 
 
 def _short(text: str, limit: int = MAX_HEADING_WORDS) -> bool:
@@ -92,10 +119,10 @@ def heading_rank(block: Block, marker: Marker | None, body: str, following: Bloc
     `following` is the next block, `beside_sibling` says that the block stands in a run of equally numbered ones.
     """
     text = block.text
-    if block.role == "heading":
+    if block.role == "heading" and _reads_as_heading(block):
         name, rank = part_name(text)
         return rank if name else block.level
-    if block.role != "text" or not _short(text[: 40 * MAX_HEADING_WORDS]) or len(text) > 400 or not any(map(str.isalpha, text)):
+    if block.role not in ("text", "heading") or not _short(text[: 40 * MAX_HEADING_WORDS]) or len(text) > 400 or not any(map(str.isalpha, text)):
         return None
     if part_name(text)[0]:
         return part_name(text)[1]

@@ -115,6 +115,7 @@ def read_page(page: Any, number: int) -> PageText:
     text_page = page.get_textpage()
     try:
         _gather(_Glyphs(text_page), result, _turn(page))
+        result.raw = text_page.get_text_range()
     finally:
         text_page.close()
     return result
@@ -136,7 +137,6 @@ def _turned(x: float, y: float, turn: int, page: PageText) -> tuple[float, float
 
 
 def _gather(glyphs: _Glyphs, page: PageText, turn: int) -> None:
-    raw: list[str] = []
     current: _Growing | None = None
     last = 0
     characters = [glyphs.character(index) for index in range(glyphs.count)]
@@ -146,7 +146,6 @@ def _gather(glyphs: _Glyphs, page: PageText, turn: int) -> None:
         if not character or glyphs.generated(index):
             continue
         shown = "-" if character in _LINE_END_HYPHENS else character
-        raw.append(shown)
         if character.isspace():
             if current is not None:
                 current.space = True
@@ -167,7 +166,6 @@ def _gather(glyphs: _Glyphs, page: PageText, turn: int) -> None:
         last = index
     if current is not None:
         page.fragments.append(current.fragment(page.number))
-    page.raw = "".join(raw)
 
 
 def _edge(glyphs: _Glyphs, index: int, ink: float) -> float:

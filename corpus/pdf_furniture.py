@@ -10,7 +10,7 @@ from corpus.pdf_chars import Fragment, PageText
 TOP = 0.105
 BOTTOM = 0.085
 _NUMBER = re.compile(
-    r"(?:page\s*)?[-–—]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*(?:(?:/|of)\s*\d{1,4})?\s*[-–—]?|\d{2}-\d{5}(?:\s*\(E\))?|\*\d{6,9}\*|\d{6}",
+    r"(?:page\s*)?[-–—]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*(?:(?:/|of)\s*\d{1,4})?\s*[-–—]?|(?:[A-Z]{2}\.)?\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s*\d{6})*|\*[\d-]{6,11}\*|\d{6}(?:\s+\d{6})*",
     re.I,
 )
 _DIGITS = re.compile(r"\d+")
@@ -28,7 +28,7 @@ def without_furniture(pages: Sequence[PageText]) -> tuple[list[list[Fragment]], 
     kept: list[list[Fragment]] = []
     exclusions: list[Exclusion] = []
     for page, found in zip(pages, margins, strict=True):
-        furniture = {id(f) for f in found if counts[_key(f, page)] >= needed and len(pages) > 1 or _is_number(f, page)}
+        furniture = {id(f) for f in found if (counts[_key(f, page)] >= needed and len(pages) > 1) or _is_number(f, page)}
         furniture |= _beside(found, furniture)
         kept.append([fragment for fragment in page.fragments if id(fragment) not in furniture])
         for fragment in page.fragments:

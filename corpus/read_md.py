@@ -111,8 +111,6 @@ class _Lines:
             line = line[quote.end() :]
         row = self.rows.row(line)
         if row is not None:
-            if not self.rows.between and "|" in line:
-                self.markup.removed.append("|" * line.count("|") if row else "")
             yield from self._flush()
             yield from row
             return

@@ -25,7 +25,7 @@ from corpus.pdf_paragraphs import (
 from corpus.pdf_tables import Column, Table, cells_of, regions_of, same_columns
 
 MAX_PAGES = 20_000
-_LEADER = re.compile(r"^(.*?\w.*?)\s*(?:[.…_]\s?){4,}\s*(\d{1,4}|[ivxl]{1,6})?\s*$")
+_LEADER = re.compile(r"\s*(?:[.…_]\s?){4,}\s*(\d{1,4}|[ivxl]{1,6})?\s*$")
 _CLOSED = re.compile(r"[.;:!?]['”\"’)\]]*$")
 _RULE = re.compile(r"[_\-–—=.\s]{6,}")
 
@@ -148,9 +148,10 @@ def _right_edge(bands: Sequence[Band], page: PageText) -> float:
 
 
 def _read_table(build: _Build, table: Table, page: PageText, right: float) -> None:
-    if len(table.rows) == 1 and len(table.columns) == 2 and len(table.rows[0].cells) == 2 and _is_pair(table.rows[0], build.usual):
-        for cell in table.rows[0].cells:
-            _flow(build, cell, right)
+    if _is_masthead(table, build.usual):
+        for row in table.rows:
+            for cell in row.cells:
+                _flow(build, cell, right)
         return
     rows = [cells_of(band, table.columns, [_cell_text(build, cell) for cell in band.cells]) for band in table.rows]
     goes_on = build.last is not None and build.blocks and build.blocks[-1].table == build.table and same_columns(build.last, table.columns)
@@ -169,9 +170,10 @@ def _read_table(build: _Build, table: Table, page: PageText, right: float) -> No
     build.row_page = page.number
 
 
-def _is_pair(row: Band, usual: Typography) -> bool:
-    """Tell whether two texts side by side are no row: a number on one side of a line, a date on the other."""
-    return all(len(cell.lines) == 1 for cell in row.cells) and max(cell.lines[0].size for cell in row.cells) > usual.body + 2
+def _is_masthead(table: Table, usual: Typography) -> bool:
+    """Tell whether texts side by side are the head of a first page: the name of a body, a symbol, a date."""
+    lines = [line for row in table.rows for cell in row.cells for line in cell.lines]
+    return lines[0].page == 1 and len(table.rows) <= 3 and max(line.size for line in lines) > usual.body + 2
 
 
 def _heading_rows(table: Table, usual: Typography) -> int:
@@ -218,11 +220,18 @@ def _rid_of_calls(cells: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...
 def _cell_text(build: _Build, cell: Cell) -> str:
     text, hyphens = joined(cell.lines, build.usual)
     build.hyphens += hyphens
-    leader = _LEADER.match(text)
-    if leader:
-        build.exclusions.append(Exclusion(re.sub(r"[^.…_]", "", text[leader.end(1) :]), "leader", cell.lines[0].page))
-        return f"{leader.group(1)} {leader.group(2) or ''}".strip()
-    return text
+    entry = _leader(build, text, cell.lines[0].page)
+    return " ".join(part for part in entry if part) if entry else text
+
+
+def _leader(build: _Build, text: str, page: int) -> tuple[str, str] | None:
+    """Split an entry of a table of contents into its words and its page; the dots between them are excluded."""
+    match = _LEADER.search(text[-400:])
+    if match is None or len(match.group(0)) == len(text):
+        return None
+    words = text[: len(text) - len(match.group(0))]
+    build.exclusions.append(Exclusion(re.sub(r"[^.…_]", "", match.group(0)), "leader", page))
+    return words, match.group(1) or ""
 
 
 def _flow(build: _Build, cell: Cell, right: float) -> None:
@@ -268,9 +277,7 @@ def _block(build: _Build, group: Sequence[Line]) -> Iterator[Block]:
     if _RULE.fullmatch(text):
         build.exclusions.append(Exclusion(text, "rule", first.page))
         return
-    if leader := _LEADER.match(text):
-        cells = (leader.group(1), leader.group(2) or "")
-        build.exclusions.append(Exclusion(re.sub(r"[^.…_]", "", text[leader.end(1) :]), "leader", first.page))
+    if cells := _leader(build, text, first.page):
         yield Block("\t".join(cells), role="row", cells=cells, table=-first.page, page=first.page)
         return
     if (match := NOTE_START.match(text)) and first.size < build.usual.body - 0.4:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from corpus.block import Block
 from corpus.headings import (
     MAX_HEADING_WORDS,
+    OPENING_HEADINGS,
     RANK_BOLD_CAPS,
     RANK_DECISION,
     RANK_PART,
@@ -15,6 +16,8 @@ from corpus.headings import (
     ends_sentence,
     heading_rank,
     is_caption,
+    is_chapter,
+    is_division,
     part_name,
 )
 from corpus.joining import join_broken
@@ -62,12 +65,15 @@ class _Walk:
     caption: int | None = None
     last_full_row: int | None = None
     title_taken: bool = False
+    decisions: int = 0
+    """How many decisions or resolutions the document holds; the numbers of a single one need no name before them."""
 
 
 def recover(blocks: Sequence[Block]) -> list[Piece]:
     """Return the paragraphs of a document in reading order, with labels, sections, parents and columns."""
     whole = with_columns(join_broken(blocks))
-    walk = _Walk(whole, [_marked(block) for block in whole])
+    decisions = {part_name(block.text)[0] for block in whole if part_name(block.text[:400])[1] == RANK_DECISION}
+    walk = _Walk(whole, [_marked(block) for block in whole], decisions=len(decisions))
     for index, block in enumerate(whole):
         _step(walk, index, block)
     tie_notes(walk.pieces)
@@ -135,17 +141,21 @@ def _beside_sibling(walk: _Walk, index: int) -> bool:
 
 
 def _add_heading(walk: _Walk, block: Block, marker: Marker | None, body: str, rank: float) -> None:
-    name, _ = part_name(block.text)
+    name, part_rank = part_name(block.text)
+    if part_rank == RANK_DECISION and walk.decisions < 2:
+        name = ""
+    rank = _sibling_rank(walk, marker, rank)
     if name or rank in (RANK_PART, RANK_DECISION):
         marker, body = None, block.text
     printed = marker.printed if marker else ""
     number = marker.bare if marker and not printed.startswith(("-", "•")) else ""
-    is_cover = walk.in_cover and not name and marker is None
+    is_cover = walk.in_cover and not name and marker is None and not _begins_body(walk, block)
     is_title = block.role == "heading" and block.level == 1 and not walk.title_taken and is_cover
     if not is_cover:
         walk.in_cover = False
         title = f"{printed} {body}".strip() if printed else body
-        walk.path.enter(Heading(rank, " ".join(title.split()), number, name))
+        rank = _nested_rank(walk, block, rank)
+        walk.path.enter(Heading(rank, " ".join(title.split()), number, name, marker.readings if marker else ()))
     if not name and rank == RANK_BOLD_CAPS and _is_missing_part(walk):
         walk.path.open = walk.path.open[-1:]
         walk.numbering.enter_part("")
@@ -166,12 +176,35 @@ def _add_heading(walk: _Walk, block: Block, marker: Marker | None, body: str, ra
         walk.pieces[position].section = walk.path.titles[:-1]
 
 
+def _nested_rank(walk: _Walk, block: Block, rank: float) -> float:
+    """Put the title of a chapter below the line that only counts it: `Chapter I`, then `Introduction`."""
+    above = walk.pieces[-1] if walk.pieces else None
+    if above is None or above.kind != "heading" or not walk.path.open or walk.path.open[-1].rank != rank:
+        return rank
+    return rank + 0.04 if is_division(above.text) and not is_division(block.text) else rank
+
+
+def _sibling_rank(walk: _Walk, marker: Marker | None, rank: float) -> float:
+    """Return the rank of the open heading that carries the number before, whatever size the heading is set in."""
+    if marker is None:
+        return rank
+    for step in walk.path.open:
+        if any((style, value - 1) in step.readings for style, value in marker.readings):
+            return step.rank
+    return rank
+
+
 def _is_missing_part(walk: _Walk) -> bool:
     """Tell whether a heading begins the annex whose own heading is absent: Annex II is open, the next is Annex IV."""
     open_part = next((step.part for step in walk.path.open if step.part.startswith("Annex ")), "")
     names = [part_name(block.text)[0] for block in walk.blocks[len(walk.pieces) :] if len(block.text) < 200]
     following = next((name for name in names if name.startswith("Annex ")), "")
     return bool(open_part and following) and roman_value(following[6:]) == roman_value(open_part[6:]) + 2
+
+
+def _begins_body(walk: _Walk, block: Block) -> bool:
+    """Tell whether a heading ends the cover: a table of contents, a summary or a chapter begins."""
+    return block.text.strip().rstrip(":").lower() in OPENING_HEADINGS or (bool(walk.pieces) and is_chapter(block.text))
 
 
 def _decimal_heading(walk: _Walk, marker: Marker | None) -> str:
@@ -227,7 +260,6 @@ def _bullet_parent(walk: _Walk, depth: float, position: int) -> int | None:
 
 
 def _add_row(walk: _Walk, block: Block) -> None:
-    walk.in_cover = False
     number, cells = row_number(block)
     label = ""
     if number:

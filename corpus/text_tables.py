@@ -1,12 +1,10 @@
 """Recognise the rows of a table in plain text: cells parted by tabs or by pipes."""
 
 import re
-from dataclasses import replace
 
 from corpus.block import Block
 from corpus.inline import Markup
 from corpus.markers import split_marker
-from corpus.notes import take_calls
 
 _PIPE_ROW = re.compile(r"\s*\|.*\|\s*")
 _PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
@@ -44,6 +42,8 @@ class RowReader:
             self.rows = 0
         self.width, self.between = len(cells), 0
         self.rows += 1
+        if _PIPE_ROW.fullmatch(line):
+            self.markup.removed.append("|" * line.count("|"))
         shown = tuple(self.markup.strip(cell.strip(), code=not self.tabs) for cell in cells)
         return [Block("\t".join(shown), role="row", cells=shown, table=self.table)]
 
@@ -58,8 +58,7 @@ class RowReader:
     def _cells(self, line: str) -> tuple[str, ...]:
         if _PIPE_ROW.fullmatch(line) and line.count("|") >= 2:
             inner = line.strip()[1:-1]
-            self_cells = tuple(cell.strip() for cell in _PIPE.split(inner))
-            return self_cells if len(self_cells) > 1 or len(self_cells) == self.width else self_cells
+            return tuple(cell.strip() for cell in _PIPE.split(inner))
         if not self.tabs or "\t" not in line.strip("\t "):
             if self.tabs and self.width and line.startswith("\t") and len(line.split("\t")) == self.width:
                 return tuple(line.split("\t"))
@@ -72,11 +71,3 @@ class RowReader:
         if marker is not None and "\t" not in body.strip():
             return ()
         return tuple(_TABS.split(stripped))
-
-
-def called(block: Block, notes: frozenset[str]) -> Block:
-    """Return a row with the marks of footnotes taken out of its cells."""
-    taken = [take_calls(cell, notes) for cell in block.cells]
-    cells = tuple(cell for cell, _ in taken)
-    calls = tuple(mark for _, marks in taken for mark in marks)
-    return replace(block, cells=cells, text="\t".join(cells), calls=calls)
