@@ -102,7 +102,7 @@ def test_the_first_example_is_answered_with_its_paragraph(opened: Opened) -> Non
     opened.page.locator("#turn-1 .marker").first.click()
     source = opened.page.locator(".source.pointed")
     expect(source).to_be_in_viewport()
-    expect(source.locator(".cited mark").first).to_contain_text("86")
+    expect(source.locator(".cited mark").filter(has_text="86").first).to_be_visible()
     expect(source.locator(".address")).to_contain_text(re.compile(r"para\.|¶"))
     expect(source.locator("h3")).not_to_be_empty()
 
@@ -146,7 +146,7 @@ def test_markup_in_a_question_stays_text(opened: Opened) -> None:
 
 def test_markup_in_a_document_stays_text(opened: Opened, tmp_path: Path) -> None:
     """An uploaded document with a hostile name, title and text is listed, searched and shown as text."""
-    paper = tmp_path / "<b>quokka</b> & 'co' [x](y).txt"
+    paper = tmp_path / "<b>quokka & 'co' [x](y).txt"
     text = f"Report on quokkas {HOSTILE}\n\n1. The island of Rottnest counted 4321 quokkas in 2022. {HOSTILE}\n"
     paper.write_text(text, encoding="utf-8")
     page = opened.page

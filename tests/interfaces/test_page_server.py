@@ -33,8 +33,9 @@ def chat(library: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
     try:
         yield process
     finally:
-        process.kill()
-        process.communicate()
+        if process.poll() is None:
+            process.kill()
+            process.communicate()
 
 
 def read_until(process: subprocess.Popen[str], words: str) -> str:
