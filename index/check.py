@@ -1,5 +1,6 @@
 """Whether the catalogue, the vectors and the word index of a library agree, and what of a document was left out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.chunk_rows import chunk_count, vector_blocks
@@ -8,8 +9,10 @@ from corpus.errors import LibraryDamaged
 from corpus.paragraph import Exclusion
 from index.stored import stored_chunks
 from index.stores import Stores
+from index.terms import words_of
 
 _BLOCK = 2000
+_ASKED = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def verify(stores: Stores) -> Verification:
     elif stores.number:
         problems += stores.generation.compare(stores.catalogue, stores.edition)
         problems += _vector_faults(stores)
+        problems += _word_faults(stores, [listing.revision for listing in listings])
     return Verification(len(listings), chunk_count(stores.catalogue, stores.edition), tuple(problems))
 
 
@@ -71,3 +75,14 @@ def _vector_faults(stores: Stores) -> list[str]:
     blocks = vector_blocks(stores.catalogue, stores.edition, None, _BLOCK)
     faults = (stores.generation.vectors.fault(keys, vectors) for keys, vectors in blocks)
     return [f"in the vector index {fault}; run 'rapporteur reindex'" for fault in faults if fault][:1]
+
+
+def _word_faults(stores: Stores, revisions: Sequence[int]) -> list[str]:
+    """Ask the word index for chunks by their own words: of every document, up to `_ASKED` in all."""
+    share = max(1, _ASKED // max(1, len(revisions)))
+    for revision in revisions:
+        chunks = stored_chunks(stores.catalogue, revision, stores.edition)
+        for key, text in list(zip(chunks.keys, chunks.texts, strict=True))[:share]:
+            if words_of(text) and not stores.generation.terms.search(text, limit=1, keys=[int(key)]):
+                return ["the word index does not find a chunk by its own words; run 'rapporteur reindex'"]
+    return []

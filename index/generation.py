@@ -10,7 +10,7 @@ import numpy as np
 from corpus.catalogue import Catalogue
 from corpus.chunk_rows import live_keys
 from corpus.errors import LibraryDamaged
-from index.seal import seal
+from index.seal import break_seal, is_sealed, seal
 from index.stored import StoredChunks, stored_chunks
 from index.terms import Terms
 from index.vectors import Vectors
@@ -30,9 +30,10 @@ class Generation:
 
     @property
     def vectors(self) -> Vectors:
-        """Open the vectors on first use."""
+        """Open the vectors on first use; Chroma writes to its files even when it is only asked."""
         with self._opening:
             if self._vectors is None:
+                break_seal(self.folder)
                 self._vectors = Vectors(self.folder / "vectors")
             return self._vectors
 
@@ -46,6 +47,7 @@ class Generation:
 
     def add(self, revisions: Iterable[StoredChunks]) -> None:
         """Add the chunks of revisions to both; adding what is there already changes nothing."""
+        break_seal(self.folder)
         added = list(revisions)
         self.terms.erase(chunks.revision for chunks in added)
         for chunks in added:
@@ -56,6 +58,7 @@ class Generation:
 
     def erase(self, revisions: Sequence[int], keys: Sequence[int]) -> None:
         """Take revisions, and the keys of their chunks, out of both."""
+        break_seal(self.folder)
         self.vectors.erase(keys)
         self.terms.erase(revisions)
         self.terms.commit()
@@ -64,12 +67,8 @@ class Generation:
         """Say, in sentences, what of some revisions is not found in the indexes again; empty when all is."""
         wrong = []
         for chunks in revisions:
-            missed = self.vectors.unreached(chunks.keys, chunks.vectors)
-            if len(missed):
-                # Writing a vector again links it into the graph anew.
-                self.vectors.add(chunks.keys[missed], chunks.vectors[missed])
-                fault = self.vectors.fault(chunks.keys, chunks.vectors)
-                wrong.extend([f"of revision {chunks.revision}, {fault}"] if fault else [])
+            fault = self.vectors.fault(chunks.keys, chunks.vectors) if len(chunks.keys) else ""
+            wrong.extend([f"of revision {chunks.revision}, {fault}"] if fault else [])
             held = self.terms.count_of(chunks.revision)
             if held != len(chunks.keys):
                 wrong.append(f"revision {chunks.revision} has {held} chunks of {len(chunks.keys)} in the word index")
@@ -97,7 +96,7 @@ class Generation:
             if self._terms is not None:
                 self._terms.close()
             self._vectors = self._terms = None
-        if summary is not None and opened:
+        if summary is not None and self.folder.is_dir() and (opened or not is_sealed(self.folder)):
             seal(self.folder, summary)
 
 

@@ -3,7 +3,7 @@
 from corpus.chunk_rows import summary
 from corpus.errors import LibraryDamaged
 from index.probe import probe
-from index.seal import broken_seal
+from index.seal import broken_seal, is_sealed
 from index.split import CHUNKING
 from index.stores import Stores
 
@@ -19,11 +19,9 @@ def repair(stores: Stores) -> list[str]:
         return done + _set_aside(stores)
     staged = [(listing.revision, listing.id) for listing in stores.catalogue.listings("staged")]
     condemned = [listing.id for listing in stores.catalogue.listings("erasing")]
-    sound = not staged and not condemned and _sealed(stores)
-    if sound:
-        return done
-    stores.sweep_originals()
     stores.damage = _damage(stores)
+    if not is_sealed(stores.generation.folder):
+        stores.sweep_originals()
     if stores.damage:
         done.append(f"the index was damaged: {stores.damage}")
     if staged:
@@ -63,15 +61,14 @@ def _finish(revisions: list[int], stores: Stores) -> None:
         stores.catalogue.publish(revisions)
 
 
-def _sealed(stores: Stores) -> bool:
-    folder = stores.generation.folder
-    return folder.is_dir() and not broken_seal(folder, summary(stores.catalogue, stores.edition))
-
-
 def _damage(stores: Stores) -> str:
-    """Say what is wrong with the indexes, by trying them; empty when they hold all they should."""
+    """Say what is wrong with the indexes: by their seal, or, where a crash has left none, by trying them."""
     folder = stores.generation.folder
-    return probe(folder, stores.catalogue, stores.edition) if folder.is_dir() else f"the folder {folder.name} is gone"
+    if not folder.is_dir():
+        return f"the folder {folder.name} is gone"
+    if is_sealed(folder):
+        return broken_seal(folder, summary(stores.catalogue, stores.edition))
+    return probe(folder, stores.catalogue, stores.edition)
 
 
 def _names(ids: list[str]) -> str:

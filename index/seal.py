@@ -27,6 +27,16 @@ def seal(folder: Path, summary: Sequence[int]) -> None:
     unfinished.replace(folder / _NAME)
 
 
+def break_seal(folder: Path) -> None:
+    """Take the seal off before the index is changed: a crash then leaves none, and a wrong one means damage."""
+    (folder / _NAME).unlink(missing_ok=True)
+
+
+def is_sealed(folder: Path) -> bool:
+    """Tell whether the index was closed after its last change."""
+    return (folder / _NAME).is_file()
+
+
 def broken_seal(folder: Path, summary: Sequence[int]) -> str:
     """Say what differs from the time the index was sealed; empty when nothing does."""
     try:
@@ -34,7 +44,7 @@ def broken_seal(folder: Path, summary: Sequence[int]) -> str:
         sealed: dict[str, list[str | int]] = record["files"]
         made_of, terms = record["summary"], record["terms"]
     except (OSError, ValueError, KeyError, TypeError):
-        return "it was not closed"
+        return "its seal cannot be read"
     if terms != TERMS:
         return "its words were cut by another version"
     if made_of != list(summary):

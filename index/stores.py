@@ -12,6 +12,7 @@ from corpus.rows import Record
 from index.generation import Generation, Progress, build
 from index.originals import Originals
 from index.scan import ExactScan
+from index.seal import break_seal
 from index.stored import stored_chunks
 from index.terms import Terms
 from index.turns import Turns
@@ -97,6 +98,7 @@ class Stores:
     def condemn(self, revision: int) -> None:
         """Take a document out of sight; it awaits erasure."""
         with self.turns.changing():
+            break_seal(self.generation.folder)
             self.catalogue.condemn(revision)
             self._changed()
 
