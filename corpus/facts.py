@@ -1,13 +1,165 @@
-"""Find what a document says of itself."""
+"""Find what a document says of itself on its cover."""
 
+import re
 from collections.abc import Sequence
 
+from corpus.assemble import clean_prose
 from corpus.block import Reading
+from corpus.dates import find_date
 from corpus.document import DocumentFacts
+from corpus.facts_title import find_title
+from corpus.language import find_language
 from corpus.structure import Piece
+
+MAX_COVER = 40
+SYMBOL = re.compile(
+    r"[A-Z]{1,10}(?:[-.][A-Z0-9]{1,6})*(?:/[A-Z0-9][\w.\-]*(?:\s?\((?:\d{4}|Sect\.\s?\w+|Part\s\w+|[IVXL]+)\))?){1,7}"
+    r"(?:/(?:Rev|Add|Corr|Amend|Part\s)\.?\s?[\w.]+)*(?:\s\((?:\d{4}|Part\s\w+)\))?"
+)
+_SESSION = re.compile(
+    r"((?:(?:resumed|special|emergency|extraordinary|annual|regular|first|second|third)\s+)*"
+    r"(?:[A-Za-z]+[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth|"
+    r"\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d|annual|regular|special|organizational)(?:\s+(?:regular|annual|special|resumed|emergency|organizational))*"
+    r"\s+session(?:\s+(?:19|20)\d\d)?|(?:annual|regular)\s+session\s+(?:of\s+)?(?:19|20)\d\d)\b",
+    re.I,
+)
+_PLACE = re.compile(r"([A-Z][^\W\d_]+(?:[ .'’-]+[A-Z]?[^\W\d_]+){0,3}(?:, [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*)?)(?:\s*\([^()]{1,40}\))?, (?:and online, )?\d{1,2}\b")
+_PLACE_AFTER = re.compile(r"session,? ((?:[A-Z][^\W\d_]+[ ]?){1,3}), \d{1,2}\b", re.I)
+_BODY = re.compile(
+    r"\b(assembly|council|commission|committee|conference|board|programme|program|centre|center|organi[sz]ation|"
+    r"working group|working party|forum|agency|union|bank|fund|parliament|secretariat|tribunal|court|subcommittee)\b",
+    re.I,
+)
+_NOT_BODY = re.compile(
+    r"^(?:report|note|letter|identical|agenda|item|items|summary|resolution|decision|draft|submission|proposed|financing|"
+    r"provisional|annex|programme planning|programme budget|contents|page|distr|original|statement|elections?|request|the )\b|"
+    r"\b(?:session|report|activities|implementation|contribution|pursuant|submitted|periods?|budget|held|attended)\b|\d|[.;:,]$",
+    re.I,
+)
+_GENERIC_BODY = re.compile(r"(?:governing|executive|administrative|advisory|trade and development|steering) (?:council|board|committee)|council|board|commission|committee", re.I)
+_UMBRELLA = frozenset({"united nations", "general assembly", "economic and social council", "nations unies"})
+_ORGANS = ("Security Council", "Economic and Social Council", "Human Rights Council", "General Assembly")
+_KINDS = (
+    ("resolution", re.compile(r"^(?:draft )?resolution\b|\bdraft resolution\b|^resolution \d", re.I)),
+    ("letter", re.compile(r"^(?:identical )?letters? dated|^note verbale|^letter (?:from|of)", re.I)),
+    ("submission", re.compile(r"\bsubmissions? (?:by|from|of|to)\b|^submission\b|^contributions? (?:by|from|of)\b", re.I)),
+    ("agenda", re.compile(r"^(?:annotated )?(?:provisional )?agenda\b|\bprovisional agenda$", re.I)),
+    ("meeting report", re.compile(
+        r"\breport (?:of|on) .{0,160}\b(?:session|meeting|workshop|conference|forum|seminar)s?\b(?! of the budget)|"
+        r"^(?:meeting|session|workshop) report|^(?:summary|minutes|proceedings) of .{0,120}(?:meeting|session|workshop|conference)|"
+        r"^report of the .{3,120} on its .{3,40} session", re.I)),
+    ("report", re.compile(r"^(?:.{0,120}\b)?report (?:of|on|by|to)\b|^(?:annual|progress|final|interim|quadrennial) reports?\b|\breports? for the period\b", re.I)),
+    ("decision", re.compile(r"^decisions? \S*\d|^decisions? (?:of|adopted)", re.I)),
+    ("note", re.compile(r"^(?:briefing )?note\b|^information note|^aide-memoire", re.I)),
+    ("release", re.compile(r"^(?:press|news|media) release", re.I)),
+)  # fmt: skip
+_SPEECH = re.compile(r"\b(?:said|stated|says|expressed|pointed out|added|noted|highlighted|introduced|addressed)\b[^.]{0,60}[:,]\s?[\"“]|[\"”],? (?:said|stated|added|introduced)\b")
+_AGENDA_ITEM = re.compile(r"(?:agenda )?items? \d", re.I)
 
 
 def find_facts(pieces: Sequence[Piece], reading: Reading) -> DocumentFacts:
     """Return the facts printed on the cover or recorded by the format; what was not found is empty."""
-    title = next((" ".join(p.text.split()) for p in pieces[:30] if p.kind == "heading"), "")
-    return DocumentFacts(title=title, **reading.facts)
+    cover = _cover(pieces)
+    lines = [clean_prose(part) for piece in cover for part in piece.text.split("\t") if part.strip()]
+    heads = [clean_prose(e.text) for e in reading.exclusions[:60] if e.reason.startswith("running")]
+    short = [line for line in lines if len(line.split()) <= 34]
+    body = _body(short, heads)
+    title = reading.facts.get("title", "") or find_title(cover, body)
+    return DocumentFacts(
+        title=title,
+        symbol=_symbol(short, heads),
+        date=reading.facts.get("date", "") or _date(short, heads),
+        body=body,
+        session=_session(short),
+        place=_place(short),
+        kind=_kind(title, short, pieces, reading),
+        language=reading.facts.get("language", "") or find_language(" ".join(piece.text for piece in pieces[:200])),
+    )
+
+
+def _cover(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return what stands before the first running text, footnotes aside."""
+    cover: list[Piece] = []
+    for piece in pieces[: MAX_COVER * 2]:
+        if piece.label and piece.kind != "row" or (len(piece.text.split()) > 40 and piece.kind not in ("footnote", "row")):
+            break
+        if piece.kind != "footnote":
+            cover.append(piece)
+        if len(cover) >= MAX_COVER:
+            break
+    return cover
+
+
+def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
+    return next((match.group(1).strip() for line in lines if (match := pattern.search(line))), "")
+
+
+def _session(lines: Sequence[str]) -> str:
+    found = _first(_SESSION, [line for line in lines if len(line.split()) <= 20])
+    return re.sub(r"^(?:its|the|this|of|at|on|for|a)\s+", "", found, flags=re.I)
+
+
+def _symbol(lines: Sequence[str], heads: Sequence[str]) -> str:
+    """Return a symbol that stands alone on a line of the cover, else one in the running head."""
+    for line in [*lines, *heads]:
+        bare = line.strip(" *")
+        if SYMBOL.fullmatch(bare) and any(map(str.isdigit, bare)):
+            return bare
+    for head in heads:
+        match = re.search(rf"(?:^|United Nations\s+)({SYMBOL.pattern})", head)
+        if match and any(map(str.isdigit, match.group(1))):
+            return match.group(1)
+    return ""
+
+
+def _date(lines: Sequence[str], heads: Sequence[str]) -> str:
+    """Return the date of distribution, else a line that is a date, else the date of the session."""
+    every = [*lines, *heads]
+    for index, line in enumerate(every):
+        if "Distr." in line:
+            after = [line.partition("Distr.")[2], *every[index + 1 : index + 3]]
+            if date := next((date for part in after if (date := find_date(part))), ""):
+                return date
+    alone = [line for line in lines if len(line.split()) <= 5 and not _AGENDA_ITEM.match(line)]
+    meeting = [line for line in lines if len(line.split()) <= 20 and ("session" in line.lower() or re.search(r", \d{1,2}\b", line))]
+    return next((date for line in [*alone, *meeting] if (date := find_date(line)) and len(date) > 4), "")
+
+
+def _place(lines: Sequence[str]) -> str:
+    for line in lines:
+        match = _PLACE.match(line) or _PLACE_AFTER.search(line) or _PLACE.match(_SESSION.sub("", line).strip(" ,"))
+        if match and find_date(line) and len(line.split()) <= 16:
+            return match.group(1).strip()
+    return ""
+
+
+def _body(lines: Sequence[str], heads: Sequence[str]) -> str:
+    """Return the organ: the most particular name on the cover, a general one joined to the name before it."""
+    found: list[str] = []
+    for line in lines[:25]:
+        if _BODY.search(line) and not _NOT_BODY.search(line) and len(line.split()) <= 16:
+            found.append(line)
+        elif found and not any(word in line.lower() for word in ("distr", "original", "english")) and len(line.split()) > 4:
+            break
+    if not found:
+        found = [organ for head in heads for organ in _ORGANS if organ in head][:1]
+    particular = [name for name in found if name.lower() not in _UMBRELLA]
+    if not particular:
+        return found[0] if found else ""
+    if len(particular) > 1 and _GENERIC_BODY.fullmatch(particular[1]) and not _GENERIC_BODY.fullmatch(particular[0]):
+        return f"{particular[0]}, {particular[1]}"
+    return particular[0]
+
+
+def _kind(title: str, lines: Sequence[str], pieces: Sequence[Piece], reading: Reading) -> str:
+    if any(exclusion.reason == "site menu" for exclusion in reading.exclusions) and re.search(r"^Post", " ".join(lines[1:3])):
+        return "release"
+    for text in (title, *(line for line in lines if not _AGENDA_ITEM.match(line))):
+        kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "")
+        if kind:
+            return kind
+    if any(re.fullmatch(r"(?:the )?report", line, re.I) for line in lines):
+        return "meeting report" if _first(_SESSION, lines) else "report"
+    numbered = sum(bool(piece.label) for piece in pieces)
+    quotes = sum(bool(_SPEECH.search(piece.text)) for piece in pieces)
+    return "release" if quotes >= 3 and not numbered and len(pieces) < 60 else ""

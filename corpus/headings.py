@@ -146,7 +146,7 @@ def _numbered_rank(marker: Marker, body: str, following: Block | None, beside_si
 def _unnumbered_rank(block: Block, text: str, following: Block | None) -> float | None:
     if _DIVISION.fullmatch(text) or (_DIVISION.match(text) and _short(text, 14) and not text.endswith(":")):
         return RANK_DIVISION
-    if is_caps(text) and (not block.loose or len(text) > 5):
+    if is_caps(text) and len(text) > 5 and _reads_as_heading(block):
         return RANK_BOLD_CAPS if block.bold else RANK_CAPS
     if text.endswith(":"):
         return RANK_COLON if _short(text, 4) and text[0].isupper() and not _COLON_VERB.search(text) else None

@@ -125,19 +125,24 @@ def _groups(chunk: Sequence[str], width: int, rows: RowReader) -> Iterator[list[
             group.append(line.strip())
             continue
         if group:
-            yield group
+            cut_bold = _in_bold(group)
+            yield [*group[:-1], group[-1] + "**"] if cut_bold else group
+            line = f"**{line.lstrip()}" if cut_bold else line
         group = [line]
     if group:
         yield group
+
+
+def _in_bold(group: Sequence[str]) -> bool:
+    return sum(part.count("**") for part in group) % 2 == 1
 
 
 def _goes_on(group: Sequence[str], line: str, width: int) -> bool:
     before, text = group[-1].strip(), line.strip()
     if _RULE.fullmatch(line) or _RULE.fullmatch(before) or _NOTE.match(line):
         return False
-    open_bold = sum(part.count("**") for part in group) % 2 == 1
-    if open_bold:
-        return not (_SESSION_LINE.search(before) and _SESSION_LINE.search(text)) or text[:1].islower()
+    if _in_bold(group):
+        return not (_SESSION_LINE.search(before.strip("* ")) and _SESSION_LINE.search(text.strip("* "))) or text[:1].islower()
     if split_marker(text)[0] is not None and not text[0].islower():
         return False
     if len(before) >= WRAP_LIMIT:

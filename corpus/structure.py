@@ -44,6 +44,9 @@ class Piece:
     parent: int | None = None
     columns: tuple[str, ...] = ()
     cover: bool = False
+    """It stands before the first section and the first running text."""
+    rank: float = 0.0
+    """Rank of a heading where the format gives one, 1 for a title."""
     calls: tuple[str, ...] = ()
     note: str = ""
     table: int = 0
@@ -170,7 +173,7 @@ def _add_heading(walk: _Walk, block: Block, marker: Marker | None, body: str, ra
         label = f"{walk.numbering.prefix}, {label}" if walk.numbering.prefix else label
     kind: ParagraphKind = "heading" if not is_cover or is_title or block.role == "heading" or block.bold else "paragraph"
     walk.title_taken = walk.title_taken or is_title
-    piece = Piece(body, printed, kind, label, page=block.page, cover=is_cover, calls=block.calls)
+    piece = Piece(body, printed, kind, label, page=block.page, cover=is_cover, rank=block.level, calls=block.calls)
     position = _add(walk, piece)
     if walk.path.open and not is_cover:
         walk.pieces[position].section = walk.path.titles[:-1]
