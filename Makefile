@@ -8,11 +8,11 @@ CONSTRAINTS = pip compile pyproject.toml --all-extras --universal --python-versi
 	-o constraints.txt --custom-compile-command "make constraints"
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test set-up set-up-dev constraints screenshot clean
+.PHONY: help chat test set-up set-up-dev bench-ingest torture constraints screenshot clean
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
-	@echo "  Variables of chat: HOST=$(HOST) PORT=$(PORT) NO_BROWSER=1; of chat and test: ARGS='…'"
+	@echo "  Variables of chat: HOST=$(HOST) PORT=$(PORT) NO_BROWSER=1; of chat, test and measuring: ARGS='…'"
 
 chat: set-up ## Open the page; an empty library is first filled with the starter documents
 	@.venv/bin/python app.py --host '$(HOST)' --port '$(PORT)' $(if $(NO_BROWSER),--no-browser) $(ARGS)
@@ -23,6 +23,12 @@ test: set-up-dev ## Run every check and every test
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/python -m pytest $(ARGS)
+
+bench-ingest: set-up ## Measure where the time of an ingestion goes; ARGS=FOLDER for files of your own
+	.venv/bin/python benchmarks/ingest.py $(ARGS)
+
+torture: set-up ## Kill an ingestion 200 times and see that nothing whole is lost; ARGS='KILLS SEED'
+	.venv/bin/python tests/torture.py $(ARGS)
 
 constraints: ## Compile the pinned versions again
 	@test -x .venv/bin/uv || tools/set-up dev

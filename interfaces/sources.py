@@ -81,9 +81,10 @@ def _section(paragraph: Paragraph) -> str:
 
 def _address(citation: Citation) -> str:
     paragraph, facts = citation.paragraph, citation.document.facts
+    place = paragraph.address if paragraph.label or not paragraph.section else f"¶ {paragraph.ordinal}"
     page = f"page {paragraph.page}" if paragraph.page is not None else ""
     rest = [escape(part) for part in (page, facts.kind, facts.symbol, facts.date) if part]
-    return f'<p class="address">{" · ".join([f"<strong>{escape(paragraph.address)}</strong>", *rest])}</p>'
+    return f'<p class="address">{" · ".join([f"<strong>{escape(place)}</strong>", *rest])}</p>'
 
 
 def _words(paragraph: Paragraph, quotes: Sequence[str], around: Surroundings) -> str:
