@@ -1,6 +1,7 @@
 """Read files into a library with a progress bar, and tell what came of each."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,25 +15,28 @@ if TYPE_CHECKING:
 STYLE_OF_STATUS = {"failed": "red", "new": "green", "replaced": "green"}
 
 
-def ingest_paths(library: "Library", paths: Sequence[Path]) -> "IngestReport":
+def ingest_paths(
+    library: "Library", paths: Sequence[Path], *, collection: str = "default", document: str = ""
+) -> "IngestReport":
     """Ingest files and folders; what fails is in the report."""
     with progress_bar("Reading") as show:
+        return library.ingest(paths, collection=collection, document=document, report=following(show))
 
-        def tell(step: "Step") -> None:
-            show(step.done, step.total, f"{step.stage} {Path(step.path).name}".strip())
 
-        return library.ingest(paths, report=tell)
+def following(show: Callable[[int, int, str], None]) -> "Callable[[Step], None]":
+    """Return what tells a progress bar of each step."""
+    return lambda step: show(step.done, step.total, f"{step.stage} {Path(step.path).name}")
 
 
 def report_table(entries: "Sequence[Entry]") -> Table:
-    """Return what came in, what was skipped, and why."""
-    table = make_table(
-        "File", "Result", "Document", "Paragraphs", "Coverage", "Remark", right=("Paragraphs", "Coverage")
-    )
+    """Return what came in, what was skipped, and why; files are named from the folder they have in common."""
+    folder = _common_folder([entry.path for entry in entries])
+    numbers = ("Paragraphs", "Coverage")
+    table = make_table("File", "Result", "Document", *numbers, "Remark", right=numbers, title=f"in {folder}")
     for entry in entries:
         read = entry.status not in ("failed", "skipped")
         table.add_row(
-            cell(_shown(Path(entry.path))),
+            cell(os.path.relpath(entry.path, folder)),
             cell(entry.status, STYLE_OF_STATUS.get(entry.status, "")),
             cell(entry.document),
             cell(entry.paragraphs if read else ""),
@@ -42,7 +46,9 @@ def report_table(entries: "Sequence[Entry]") -> Table:
     return table
 
 
-def _shown(path: Path) -> Path:
-    """Return the path as seen from here, where it lies below."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
+def _common_folder(paths: Sequence[str]) -> str:
+    """Return the lowest folder that all files are in; the root where they have none in common."""
+    try:
+        return os.path.commonpath([os.path.dirname(path) for path in paths])  # noqa: PTH120 - names may be of any bytes
+    except ValueError:
+        return os.path.abspath(os.sep)  # noqa: PTH100

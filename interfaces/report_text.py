@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rich.table import Table
+from rich.text import Text
 
 from evals.metrics.gold import DEPTHS
 from evals.metrics.share import Share
@@ -11,50 +12,55 @@ from evals.report import Report, Row
 from interfaces.terminal import cell, make_table
 from interfaces.visible import in_one_line
 
-SHARES = ("answered right", "cited right", "refused right", "false refusals")
-GOLD = tuple(f"gold in {depth}" for depth in DEPTHS)
-SECONDS = ("median s", "p95 s")
+NUMBERS = (
+    "n", "answered right", "cited right", "refused right", "false refusals", *(f"gold in {depth}" for depth in DEPTHS),
+    "median s", "p95 s",
+)  # fmt: skip
+LONGEST = 160
+"""Characters shown of an answer that is not right."""
 
 
-def figures_table(report: Report) -> Table:
-    """Return the figures by kind and in all; a dash where there is nothing to take a share of."""
-    numbers = ("n", *SHARES, *GOLD, *SECONDS)
-    table = make_table("kind", *numbers, right=numbers)
+def figures_table(report: Report, *, counts: bool) -> Table:
+    """Return the figures by kind and in all, with the counts behind each share or, where room is short, as per cent.
+
+    A dash stands where there is nothing to take a share of.
+    """
+    table = make_table("kind", *NUMBERS, right=NUMBERS)
     for row in report.kinds:
-        table.add_row(*map(cell, _values(row)))
+        table.add_row(*map(cell, _values(row, counts)))
     table.add_section()
-    table.add_row(*(cell(value, "bold") for value in _values(report.all)))
+    table.add_row(*(cell(value, "bold") for value in _values(report.all, counts)))
     return table
 
 
-def failures_table(failures: Sequence[Outcome]) -> Table:
+def failures_text(failures: Sequence[Outcome]) -> Text:
     """Return one line for each case that is not as it should be: what was expected, and what came."""
-    table = make_table("case", "kind", "question", "fault", "answer", title=f"{len(failures)} not right")
+    text = Text(f"{len(failures)} not right", style="bold")
     for outcome in failures:
         came = in_one_line(outcome.answer)
-        table.add_row(
-            cell(outcome.case.id),
-            cell(outcome.case.kind),
-            cell(outcome.case.question),
-            cell(_fault(outcome)),
-            cell(came if len(came) <= 160 else came[:159] + "…"),
-        )
-    return table
+        text.append(f"\n{outcome.case.id}", style="not bold cyan")
+        text.append(f" {outcome.case.kind}: {in_one_line(outcome.case.question)}", style="not bold")
+        text.append(f" — {in_one_line(_fault(outcome))}", style="not bold red")
+        text.append(f" — came: {came if len(came) <= LONGEST else came[: LONGEST - 1] + '…'}", style="not bold dim")
+    return text
 
 
-def _values(row: Row) -> list[str]:
+def _values(row: Row, counts: bool) -> list[str]:
     shares = (row.answered_right, row.cited_right, row.refused_right, row.false_refusals)
+    shares += tuple(share for _, share in row.gold_within)
+    seconds = (row.median_seconds, row.p95_seconds)
     return [
         row.kind,
         str(row.cases),
-        *map(_share, shares),
-        *(_share(share) for _, share in row.gold_within),
-        *("–" if seconds is None else f"{seconds:.3f}" for seconds in (row.median_seconds, row.p95_seconds)),
+        *(_share(share, counts) for share in shares),
+        *("–" if each is None else f"{each:.3f}" for each in seconds),
     ]
 
 
-def _share(share: Share) -> str:
-    return "–" if share.value is None else f"{share.value:.2f} ({share.hits}/{share.of})"
+def _share(share: Share, counts: bool) -> str:
+    if share.value is None:
+        return "–"
+    return f"{share.value:.2f} ({share.hits}/{share.of})" if counts else f"{share.value:.0%}"
 
 
 def _fault(outcome: Outcome) -> str:

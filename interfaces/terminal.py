@@ -30,6 +30,11 @@ def put(*results: RenderableType) -> None:
     print("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
+def has_room(columns: int) -> bool:
+    """Tell whether a line of results may have so many columns."""
+    return _console(stderr=False).width >= columns
+
+
 def say(text: str) -> None:
     """Print a remark beside the results."""
     _console(stderr=True).print(visible(text), soft_wrap=True)
@@ -37,7 +42,8 @@ def say(text: str) -> None:
 
 def make_table(*columns: str, right: Sequence[str] = (), title: str = "") -> Table:
     """Return a table without rows; the columns named in `right` hold numbers."""
-    table = Table(title=title or None, title_justify="left", title_style="bold", header_style="bold", box=None)
+    table = Table(title=title or None, title_justify="left", title_style="dim", header_style="bold", box=None)
+    table.padding = (0, 1, 0, 0)
     for column in columns:
         table.add_column(Text(column), justify="right" if column in right else "left", overflow="fold")
     return table

@@ -53,11 +53,11 @@ def _must_be_writable(path: Path) -> None:
 
 def _print(report: "Report", path: Path | None) -> None:
     from evals.report_json import report_as_json
-    from interfaces.report_text import failures_table, figures_table
-    from interfaces.terminal import put
+    from interfaces.report_text import failures_text, figures_table
+    from interfaces.terminal import has_room, put
 
     if path is not None:
         path.write_text(json.dumps(report_as_json(report), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    put(figures_table(report))
+    put(figures_table(report, counts=has_room(160)))
     if report.failures:
-        put("", failures_table(report.failures))
+        put("", failures_text(report.failures))

@@ -3,6 +3,7 @@
 import json
 import sys
 from pathlib import Path
+from re import fullmatch
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,6 +27,8 @@ def add_to(app: typer.Typer) -> None:
 
 def ingest(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files, and folders of files.")],
+    collection: Annotated[str, typer.Option(metavar="NAME", help="Keep them apart under this name.")] = "default",
+    name: Annotated[str, typer.Option("--id", metavar="ID", help="The id of the document, when it is one file.")] = "",
 ) -> None:
     """Read files and folders into the library.
 
@@ -36,8 +39,12 @@ def ingest(
     from interfaces.opening import library_of
     from interfaces.terminal import put, say
 
+    if name and (len(paths) != 1 or paths[0].is_dir()):
+        raise typer.BadParameter("--id names one document: give it one file")
+    if name and not fullmatch(r"\w[\w.-]{0,79}", name):
+        raise typer.BadParameter(f"--id is {name!r}; write at most 80 letters, digits, '.', '-' and '_'")
     with library_of(Settings.from_environment()) as library:
-        report = ingest_paths(library, paths)
+        report = ingest_paths(library, paths, collection=collection, document=name)
     put(report_table(report.entries))
     failed = report.count("failed")
     if failed:
@@ -104,15 +111,17 @@ def remove(
     Nothing of it is kept; the file it came from stays where it is.
     """
     from assistant.compose import Settings
+    from interfaces.ingesting import following
     from interfaces.opening import library_of
-    from interfaces.terminal import say
+    from interfaces.terminal import progress_bar, say
 
     with library_of(Settings.from_environment()) as library:
         found = library.document(document)
         if not yes and not _agreed(f"Remove {found.id} ({found.name}) from the library?"):
             say(f"{found.id} stays in the library; to remove it without being asked, add --yes")
             raise typer.Exit(1)
-        library.remove(found.id)
+        with progress_bar("Erasing") as show:
+            library.remove(found.id, report=following(show))
     print(f"removed {found.id}")
 
 

@@ -67,7 +67,7 @@ def test_bad_files_are_told_one_by_one_and_nothing_is_lost(rapporteur, papers: P
     told(done, f"{len(bad) + 1} of {len(bad) + 1} could not be read")
     lines = done.stdout.splitlines()
     for name in (*bad, "absent.txt"):
-        [line] = [line for line in lines if f"/{name} " in line]
+        [line] = [line for line in lines if f"{name} " in line.split(" failed ")[0] + " "]
         assert " failed " in line
         assert len(line.split(" failed ")[1].split()) >= 4, line
     assert documents_of(rapporteur) == ["stores", "workshop"]

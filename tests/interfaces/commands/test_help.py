@@ -17,7 +17,9 @@ HEAVY = (
     "numpy",
     "rich",
 )
-COMMANDS = ("ingest", "documents", "show", "remove", "ask", "eval", "chat", "doctor")
+COMMANDS = (
+    "ingest", "documents", "show", "remove", "ask", "eval", "chat", "doctor", "verify", "reindex", "audit", "set",
+)  # fmt: skip
 
 
 def test_help_names_every_command_in_under_half_a_second(rapporteur) -> None:

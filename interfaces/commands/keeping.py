@@ -1,0 +1,86 @@
+"""Keeping the library whole and true: `verify`, `reindex`, `audit`, `set`."""
+
+from typing import Annotated
+
+import typer
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this file to the application."""
+    app.command()(verify)
+    app.command()(reindex)
+    app.command()(audit)
+    app.command(name="set")(set_facts)
+
+
+def verify() -> None:
+    """Compare the stores of the library with each other."""
+    from assistant.compose import Settings
+    from interfaces.opening import library_of
+    from interfaces.terminal import put, say, waiting
+
+    with library_of(Settings.from_environment()) as library, waiting("Comparing the stores…"):
+        found = library.verify()
+    for problem in found.problems:
+        put(problem)
+    if found.problems:
+        say(f"{len(found.problems)} problems in {found.documents} documents, {found.chunks} chunks")
+        raise typer.Exit(1)
+    print(f"all well: {found.documents} documents, {found.chunks} chunks, the same in every store")
+
+
+def reindex() -> None:
+    """Make the indexes anew from the documents in the library.
+
+    Needed after a change of RAPPORTEUR_EMBEDDING, and when `verify` or a message says so.
+    """
+    from assistant.compose import Settings
+    from interfaces.ingesting import following
+    from interfaces.opening import library_of
+    from interfaces.terminal import progress_bar
+
+    with library_of(Settings.from_environment()) as library, progress_bar("Indexing") as show:
+        done = library.reindex(report=following(show))
+    print(done)
+
+
+def audit(
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Without one, every document is audited.")] = "",
+) -> None:
+    """List what of the sources is in no paragraph, and why."""
+    from assistant.compose import Settings
+    from interfaces.audit_text import audit_text
+    from interfaces.opening import library_of
+    from interfaces.terminal import put, say
+
+    with library_of(Settings.from_environment()) as library:
+        references = [document] if document else [each.id for each in library.documents()]
+        audits = [library.audit(reference) for reference in references]
+    put(*map(audit_text, audits))
+    lost = [each.document.id for each in audits if each.accounted < each.visible]
+    if lost:
+        say(f"not everything is accounted for in {', '.join(lost)}")
+        raise typer.Exit(1)
+
+
+def set_facts(
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id, the beginning of its id, or its path.")],
+    facts: Annotated[
+        list[str], typer.Argument(metavar="FIELD=VALUE", help="Such as date=2023-10-19 or 'title=A note'.")
+    ],
+) -> None:
+    """Correct what is known of a document, for good.
+
+    The fields are title, symbol, date, body, session, place, kind and language; an empty value says there is none.
+    """
+    from assistant.compose import Settings
+    from interfaces.opening import library_of
+
+    corrections = [fact.partition("=") for fact in facts]
+    for field, equals, _ in corrections:
+        if not equals:
+            raise typer.BadParameter(f"{field!r} has no '='; write FIELD=VALUE, such as date=2023-10-19")
+    with library_of(Settings.from_environment()) as library:
+        for field, _, value in corrections:
+            changed = library.set_fact(document, field.strip(), value)
+            print(f"{changed.id}: {field.strip()} is now {value.strip()!r}")
