@@ -14,7 +14,16 @@ MAX_RATIO = 400
 """How many times its packed size a part of more than 16 MiB may have."""
 MAX_PARTS = 20_000
 _RATIO_FROM = 16 * 1024 * 1024
-_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, ValueError, EOFError, NotImplementedError, RuntimeError)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,
+    ValueError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 class Archive:
@@ -30,7 +39,9 @@ class Archive:
                 f"'{name}' is cut off or damaged; fetch or save it again, then try once more"
             ) from error
         if len(self._parts) > MAX_PARTS:
-            raise SourceLimit(f"'{name}' holds {len(self._parts):,} parts, more than the {MAX_PARTS:,} that are read; split it")
+            raise SourceLimit(
+                f"'{name}' holds {len(self._parts):,} parts, more than the {MAX_PARTS:,} that are read; split it"
+            )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -61,8 +72,8 @@ class Archive:
     def _check(self, size: int, packed: int) -> None:
         if size > MAX_PART or (size > _RATIO_FROM and size > MAX_RATIO * max(1, packed)):
             raise SourceLimit(
-                f"'{self.name}' unpacks to more than it may ({size:,} bytes from {packed:,}), which looks like a ZIP bomb; "
-                "if the file is genuine, save it as PDF and try again"
+                f"'{self.name}' unpacks to more than it may ({size:,} bytes from {packed:,}), which looks like "
+                "a ZIP bomb; if the file is genuine, save it as PDF and try again"
             )
 
     def xml(self, part: str) -> Any:
@@ -79,7 +90,9 @@ class Archive:
             raise UnreadableSource(
                 f"'{self.name}' declares XML entities in '{part}', which no Office program does; it was not read"
             )
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
+        )
         try:
             return etree.fromstring(content, parser)
         except etree.XMLSyntaxError as error:

@@ -13,12 +13,15 @@ MONTH_OF.update({name[:3]: number for number, name in enumerate(_MONTHS[0], star
 _MONTH = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
 _DAY_FIRST = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er)?(?:\s*(?:[-–—/,]|to|and|au|al|et|y)\s*\d{{1,2}})*\s+(?:de\s+)?({_MONTH})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)\b", re.I
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er)?(?:\s*(?:[-–—/,]|to|and|au|al|et|y)\s*\d{{1,2}})*\s+(?:de\s+)?({_MONTH})\.?,?\s+(?:de\s+)?((?:19|20)\d\d)\b",
+    re.I,
 )
 _OVER_MONTHS = re.compile(
     rf"\b(\d{{1,2}})\s+({_MONTH})\.?\s*(?:[-–—]|to|and)\s*\d{{1,2}}\s+(?:{_MONTH})\.?,?\s+((?:19|20)\d\d)\b", re.I
 )
-_MONTH_FIRST = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–—]\s*\d{{1,2}})?,?\s+((?:19|20)\d\d)\b", re.I)
+_MONTH_FIRST = re.compile(
+    rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–—]\s*\d{{1,2}})?,?\s+((?:19|20)\d\d)\b", re.I
+)
 _MONTH_ONLY = re.compile(rf"\b({_MONTH})\.?\s+((?:19|20)\d\d)\b", re.I)
 
 

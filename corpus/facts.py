@@ -18,12 +18,17 @@ SYMBOL = re.compile(
 )
 _SESSION = re.compile(
     r"((?:(?:resumed|special|emergency|extraordinary|annual|regular|first|second|third)\s+)*"
-    r"(?:[A-Za-z]+[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth|"
-    r"\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d|annual|regular|special|organizational)(?:\s+(?:regular|annual|special|resumed|emergency|organizational))*"
+    r"(?:[A-Za-z]+[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"\w+teenth|\w+tieth|"
+    r"\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d|annual|regular|special|organizational)(?:\s+(?:regular|annual|"
+    r"special|resumed|emergency|organizational))*"
     r"\s+session(?:\s+(?:19|20)\d\d)?|(?:annual|regular)\s+session\s+(?:of\s+)?(?:19|20)\d\d)\b",
     re.I,
 )
-_PLACE = re.compile(r"([A-Z][^\W\d_]+(?:[ .'’-]+[A-Z]?[^\W\d_]+){0,3}(?:, [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*)?)(?:\s*\([^()]{1,40}\))?, (?:and online, )?\d{1,2}\b")
+_PLACE = re.compile(
+    r"([A-Z][^\W\d_]+(?:[ .'’-]+[A-Z]?[^\W\d_]+){0,3}(?:, [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*)?)"
+    r"(?:\s*\([^()]{1,40}\))?, (?:and online, )?\d{1,2}\b"
+)
 _PLACE_AFTER = re.compile(r"session,? ((?:[A-Z][^\W\d_]+[ ]?){1,3}), \d{1,2}\b", re.I)
 _BODY = re.compile(
     r"\b(assembly|council|commission|committee|conference|board|programme|program|centre|center|organi[sz]ation|"
@@ -31,29 +36,42 @@ _BODY = re.compile(
     re.I,
 )
 _NOT_BODY = re.compile(
-    r"^(?:report|note|letter|identical|agenda|item|items|summary|resolution|decision|draft|submission|proposed|financing|"
-    r"provisional|annex|programme planning|programme budget|contents|page|distr|original|statement|elections?|request|the )\b|"
-    r"\b(?:session|report|activities|implementation|contribution|pursuant|submitted|periods?|budget|held|attended)\b|\d|[.;:,]$",
+    r"^(?:report|note|letter|identical|agenda|item|items|summary|resolution|decision|draft|submission|proposed|"
+    r"financing|"
+    r"provisional|annex|programme planning|programme budget|contents|page|distr|original|statement|elections?|"
+    r"request|the )\b|"
+    r"\b(?:session|report|activities|implementation|contribution|pursuant|submitted|periods?|budget|held|"
+    r"attended)\b|\d|[.;:,]$",
     re.I,
 )
-_GENERIC_BODY = re.compile(r"(?:governing|executive|administrative|advisory|trade and development|steering) (?:council|board|committee)|council|board|commission|committee", re.I)
+_GENERIC_BODY = re.compile(
+    r"(?:governing|executive|administrative|advisory|trade and development|steering) (?:council|board|"
+    r"committee)|council|board|commission|committee",
+    re.I,
+)
 _UMBRELLA = frozenset({"united nations", "general assembly", "economic and social council", "nations unies"})
 _ORGANS = ("Security Council", "Economic and Social Council", "Human Rights Council", "General Assembly")
 _KINDS = (
     ("resolution", re.compile(r"^(?:draft )?resolution\b|\bdraft resolution\b|^resolution \d", re.I)),
     ("letter", re.compile(r"^(?:identical )?letters? dated|^note verbale|^letter (?:from|of)", re.I)),
-    ("submission", re.compile(r"\bsubmissions? (?:by|from|of|to)\b|^submission\b|^contributions? (?:by|from|of)\b", re.I)),
+    ("submission", re.compile(r"\bsubmissions? (?:by|from|of|to)\b|^submission\b|^contributions? (?:by|from|"
+                              r"of)\b", re.I)),
     ("agenda", re.compile(r"^(?:annotated )?(?:provisional )?agenda\b|\bprovisional agenda$", re.I)),
     ("meeting report", re.compile(
         r"\breport (?:of|on) .{0,160}\b(?:session|meeting|workshop|conference|forum|seminar)s?\b(?! of the budget)|"
-        r"^(?:meeting|session|workshop) report|^(?:summary|minutes|proceedings) of .{0,120}(?:meeting|session|workshop|conference)|"
+        r"^(?:meeting|session|workshop) report|^(?:summary|minutes|proceedings) of .{0,120}(?:meeting|session|"
+        r"workshop|conference)|"
         r"^report of the .{3,120} on its .{3,40} session", re.I)),
-    ("report", re.compile(r"^(?:.{0,120}\b)?report (?:of|on|by|to)\b|^(?:annual|progress|final|interim|quadrennial) reports?\b|\breports? for the period\b", re.I)),
+    ("report", re.compile(r"^(?:.{0,120}\b)?report (?:of|on|by|to)\b|^(?:annual|progress|final|interim|"
+                          r"quadrennial) reports?\b|\breports? for the period\b", re.I)),
     ("decision", re.compile(r"^decisions? \S*\d|^decisions? (?:of|adopted)", re.I)),
     ("note", re.compile(r"^(?:briefing )?note\b|^information note|^aide-memoire", re.I)),
     ("release", re.compile(r"^(?:press|news|media) release", re.I)),
 )  # fmt: skip
-_SPEECH = re.compile(r"\b(?:said|stated|says|expressed|pointed out|added|noted|highlighted|introduced|addressed)\b[^.]{0,60}[:,]\s?[\"“]|[\"”],? (?:said|stated|added|introduced)\b")
+_SPEECH = re.compile(
+    r"\b(?:said|stated|says|expressed|pointed out|added|noted|highlighted|introduced|"
+    r"addressed)\b[^.]{0,60}[:,]\s?[\"“]|[\"”],? (?:said|stated|added|introduced)\b"
+)
 _AGENDA_ITEM = re.compile(r"(?:agenda )?items? \d", re.I)
 
 
@@ -81,7 +99,9 @@ def _cover(pieces: Sequence[Piece]) -> list[Piece]:
     """Return what stands before the first running text, footnotes aside."""
     cover: list[Piece] = []
     for piece in pieces[: MAX_COVER * 2]:
-        if piece.label and piece.kind != "row" or (len(piece.text.split()) > 40 and piece.kind not in ("footnote", "row")):
+        if (piece.label and piece.kind != "row") or (
+            len(piece.text.split()) > 40 and piece.kind not in ("footnote", "row")
+        ):
             break
         if piece.kind != "footnote":
             cover.append(piece)
@@ -121,7 +141,11 @@ def _date(lines: Sequence[str], heads: Sequence[str]) -> str:
             if date := next((date for part in after if (date := find_date(part))), ""):
                 return date
     alone = [line for line in lines if len(line.split()) <= 5 and not _AGENDA_ITEM.match(line)]
-    meeting = [line for line in lines if len(line.split()) <= 20 and ("session" in line.lower() or re.search(r", \d{1,2}\b", line))]
+    meeting = [
+        line
+        for line in lines
+        if len(line.split()) <= 20 and ("session" in line.lower() or re.search(r", \d{1,2}\b", line))
+    ]
     return next((date for line in [*alone, *meeting] if (date := find_date(line)) and len(date) > 4), "")
 
 
@@ -139,7 +163,11 @@ def _body(lines: Sequence[str], heads: Sequence[str]) -> str:
     for line in lines[:25]:
         if _BODY.search(line) and not _NOT_BODY.search(line) and len(line.split()) <= 16:
             found.append(line)
-        elif found and not any(word in line.lower() for word in ("distr", "original", "english")) and len(line.split()) > 4:
+        elif (
+            found
+            and not any(word in line.lower() for word in ("distr", "original", "english"))
+            and len(line.split()) > 4
+        ):
             break
     if not found:
         found = [organ for head in heads for organ in _ORGANS if organ in head][:1]
@@ -152,7 +180,9 @@ def _body(lines: Sequence[str], heads: Sequence[str]) -> str:
 
 
 def _kind(title: str, lines: Sequence[str], pieces: Sequence[Piece], reading: Reading) -> str:
-    if any(exclusion.reason == "site menu" for exclusion in reading.exclusions) and re.search(r"^Post", " ".join(lines[1:3])):
+    if any(exclusion.reason == "site menu" for exclusion in reading.exclusions) and re.search(
+        r"^Post", " ".join(lines[1:3])
+    ):
         return "release"
     for text in (title, *(line for line in lines if not _AGENDA_ITEM.match(line))):
         kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "")

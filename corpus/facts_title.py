@@ -8,15 +8,25 @@ from corpus.dates import find_date
 from corpus.structure import Piece
 
 _NOT_TITLE = re.compile(
-    r"(?:united nations|nations unies|distr|original:|agenda item|items? \d|contents|page|chapter|summary|note$|english|official records|"
-    r"supplement|addendum|corrigendum|corr\.|submission by$|report$|table of contents|introduction|opening|post(?:ed)? |by |issn|isbn|general assembly|security council|economic and social council|human rights council)(?!\w).{0,80}",
+    r"(?:united nations|nations unies|distr|original:|agenda item|items? \d|contents|page|chapter|summary|note$|"
+    r"english|official records|"
+    r"supplement|addendum|corrigendum|corr\.|submission by$|report$|table of contents|introduction|opening|"
+    r"post(?:ed)? |by |issn|isbn|general assembly|security council|economic and social council|"
+    r"human rights council)(?!\w).{0,80}",
     re.I,
 )
 _SAYS_WHAT = re.compile(
-    r"^(?:the )?(?:(?:annual|progress|final|interim|summary|quadrennial|consolidated|meeting|briefing|information|draft) )?"
-    r"(?:reports?|note|letter|identical letters|resolution|submissions?|decisions?|agenda|provisional agenda|budget performance|review)\b", re.I
+    r"^(?:the )?(?:(?:annual|progress|final|interim|summary|quadrennial|consolidated|meeting|briefing|"
+    r"information|draft) )?"
+    r"(?:reports?|note|letter|identical letters|resolution|submissions?|decisions?|agenda|provisional agenda|"
+    r"budget performance|review)\b",
+    re.I,
 )
-_BY_LINE = re.compile(r"^(?:report|note|letter) (?:of|by|from) the (?:secretary-general|secretariat|president|director|executive|chair)\b.{0,60}$", re.I)
+_BY_LINE = re.compile(
+    r"^(?:report|note|letter) (?:of|by|from) the (?:secretary-general|secretariat|president|director|executive|"
+    r"chair)\b.{0,60}$",
+    re.I,
+)
 _SESSION_ONLY = re.compile(r"^[\w -]{3,40} session(?: \d{4})?\b.{0,60}$", re.I)
 _LETTERHEAD = re.compile(r"\b(?:letter|identical letters) dated\b|^resolution \d", re.I)
 

@@ -90,7 +90,9 @@ def _held_in_zip(source: bytes) -> str:
         with zipfile.ZipFile(BytesIO(source)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return "docx" if b"word/" in source[:4096] or b"[Content_Types].xml" in source[:4096] else "a damaged ZIP archive"
+        return (
+            "docx" if b"word/" in source[:4096] or b"[Content_Types].xml" in source[:4096] else "a damaged ZIP archive"
+        )
     if "[Content_Types].xml" in names or any(name.startswith("word/") for name in names):
         if any(name.startswith("xl/") for name in names):
             return "an Excel workbook"

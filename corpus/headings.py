@@ -9,13 +9,18 @@ from corpus.markers import Marker, Style, split_marker
 _PART = re.compile(
     r"(annex|appendix|enclosure|attachment)(?:\s+([IVXLC]{1,6}|\d{1,2}|[A-Z]))?\s*(?:[-–—:.]\s*|\s+|$)(.*)", re.I | re.S
 )
-_DECISION = re.compile(r"((?:draft\s+)?(?:decision|resolution|recommendation)\s+[\w./-]*\d[\w./-]*(?:\s*\(\d{4}\))?)\s*[:.–—-]?\s*(.*)", re.I | re.S)
+_DECISION = re.compile(
+    r"((?:draft\s+)?(?:decision|resolution|recommendation)\s+[\w./-]*\d[\w./-]*(?:\s*\(\d{4}\))?)\s*[:.–—-]?\s*(.*)",
+    re.I | re.S,
+)
 _DIVISION = re.compile(
     r"(?:part|chapter|section|article|rule|regulation|session|item|agenda item)\s+"
     r"(?:[IVXLC]{1,6}|\d{1,3}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.–—-]?",
     re.I,
 )
-_COLON_VERB = re.compile(r"(?:ed|include|includes|including|follow|follows|are|is|was|were|that|to|by|of|with|for)\s*:$", re.I)
+_COLON_VERB = re.compile(
+    r"(?:ed|include|includes|including|follow|follows|are|is|was|were|that|to|by|of|with|for)\s*:$", re.I
+)
 _TERMINAL = re.compile(r"[.;,!?…]['”\"’)\]]*$")
 _CAPTION = re.compile(r"(?:table|figure|box|chart|map)\s+[\dIVXLC]+(?:[.\-][\dIVXLC]+)*\b[.:]?", re.I)
 
@@ -77,7 +82,9 @@ def part_name(text: str) -> tuple[str, float]:
 def is_caption(text: str) -> bool:
     """Tell whether a short text names a table or a figure by its number."""
     match = _CAPTION.match(text)
-    return bool(match) and len(text.split()) <= MAX_HEADING_WORDS and not (ends_sentence(text) and match.end() != len(text))
+    if match is None or len(text.split(None, MAX_HEADING_WORDS + 1)) > MAX_HEADING_WORDS:
+        return False
+    return match.end() == len(text) or not ends_sentence(text)
 
 
 def ends_sentence(text: str) -> bool:
@@ -87,7 +94,9 @@ def ends_sentence(text: str) -> bool:
 
 def is_division(text: str) -> bool:
     """Tell whether a heading only counts a division: `Chapter I`, `Part Two`, `Annex III`."""
-    return bool(_DIVISION.fullmatch(text.strip())) or bool(re.fullmatch(r"(?:annex|appendix)(?:\s+\w{1,6})?", text.strip(), re.I))
+    return bool(_DIVISION.fullmatch(text.strip())) or bool(
+        re.fullmatch(r"(?:annex|appendix)(?:\s+\w{1,6})?", text.strip(), re.I)
+    )
 
 
 def is_chapter(text: str) -> bool:
@@ -113,7 +122,9 @@ def _short(text: str, limit: int = MAX_HEADING_WORDS) -> bool:
     return 0 < len(text.split(None, limit + 1)) <= limit
 
 
-def heading_rank(block: Block, marker: Marker | None, body: str, following: Block | None, beside_sibling: bool) -> float | None:
+def heading_rank(
+    block: Block, marker: Marker | None, body: str, following: Block | None, beside_sibling: bool
+) -> float | None:
     """Return the rank of a block as a heading, or None where it is none.
 
     `following` is the next block, `beside_sibling` says that the block stands in a run of equally numbered ones.
@@ -122,7 +133,12 @@ def heading_rank(block: Block, marker: Marker | None, body: str, following: Bloc
     if block.role == "heading" and _reads_as_heading(block):
         name, rank = part_name(text)
         return rank if name else block.level
-    if block.role not in ("text", "heading") or not _short(text[: 40 * MAX_HEADING_WORDS]) or len(text) > 400 or not any(map(str.isalpha, text)):
+    if (
+        block.role not in ("text", "heading")
+        or not _short(text[: 40 * MAX_HEADING_WORDS])
+        or len(text) > 400
+        or not any(map(str.isalpha, text))
+    ):
         return None
     if part_name(text)[0]:
         return part_name(text)[1]
@@ -137,7 +153,13 @@ def _numbered_rank(marker: Marker, body: str, following: Block | None, beside_si
     style = marker.readings[0][0]
     if style in ("upper-roman", "upper") and marker.printed.endswith(".") and _short(body, 28):
         return RANK_ROMAN if style == "upper-roman" else RANK_UPPER
-    if style in ("decimal", "multi") and not beside_sibling and _short(body, 22) and not body.endswith(":") and body.lstrip("“‘\"'(")[:1].isupper():
+    if (
+        style in ("decimal", "multi")
+        and not beside_sibling
+        and _short(body, 22)
+        and not body.endswith(":")
+        and body.lstrip("“‘\"'(")[:1].isupper()
+    ):
         depth = marker.bare.count(".")
         return RANK_DECIMAL + depth / 10 if following is not None and _begins_text(following) else None
     return None
@@ -152,8 +174,14 @@ def _unnumbered_rank(block: Block, text: str, following: Block | None) -> float 
         return RANK_COLON if _short(text, 4) and text[0].isupper() and not _COLON_VERB.search(text) else None
     if block.bold and _short(text, 28):
         return RANK_BOLD
-    starts = text[0].isupper() or text[0] in "“\"‘"
-    if block.loose and starts and _short(text, MAX_PLAIN_WORDS) and following is not None and _begins_section(following):
+    starts = text[0].isupper() or text[0] in '“"‘'
+    if (
+        block.loose
+        and starts
+        and _short(text, MAX_PLAIN_WORDS)
+        and following is not None
+        and _begins_section(following)
+    ):
         return RANK_PLAIN
     return None
 

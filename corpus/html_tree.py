@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 UNSEEN = frozenset("script style template noscript head svg math-ml iframe object audio video canvas datalist".split())
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody tfoot "
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody tfoot "
     "thead tr td th caption ul".split()
 )
 _CLOSED_BY = {
@@ -49,7 +49,10 @@ class Element:
 
 
 class HtmlWalk(HTMLParser):
-    """Call `opened`, `closed` and `text` in the order of the page, for visible elements only; ends are implied as browsers do."""
+    """Call `opened`, `closed` and `text` in the order of the page, for visible elements only.
+
+    The ends of elements are implied as browsers do.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

@@ -7,7 +7,9 @@ _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,4000}?)(?<=\S)\1", re.S)
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,600}?)(?<=[^\s*\\])\*(?![\w*])")
 _UNDERSCORE = re.compile(r"(?<![\w_\\])_(?=[^\s_])([^_\n]{1,600}?)(?<=[^\s_\\])_(?![\w_])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!$&~|<>-])")
-_LINK = re.compile(r"(!?)\[([^\[\]\n]{0,1000})\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)?)>?(?:\s+\"[^\"\n]{0,300}\")?\s*\)")
+_LINK = re.compile(
+    r"(!?)\[([^\[\]\n]{0,1000})\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)?)>?(?:\s+\"[^\"\n]{0,300}\")?\s*\)"
+)
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
 _LINE_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.I)
 _CODE = re.compile(r"(`{1,3})(?!`)(.{1,2000}?)(?<!`)\1(?!`)", re.S)
@@ -51,7 +53,7 @@ class Markup:
         return shown
 
     def _link(self, match: re.Match[str]) -> str:
-        bang, shown, target = match.groups()
+        bang, shown, _target = match.groups()
         rest = match.group(0)[len(bang) + 1 + len(shown) :]
         self.removed.append(f"{bang}[{rest}")
         return shown

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.block import Block
-from corpus.headings import is_caption, is_caps, part_name
+from corpus.headings import is_caps, is_caption, part_name
 from corpus.markers import split_marker
 
 _DONE = re.compile(r"[.!?:;…]['”\"’)\]*]*$")
@@ -49,11 +49,13 @@ def _continues(first: Block, second: Block, list_without_stops: bool) -> bool:
         return False
     if start.islower():
         return True
-    if second.bold or second.text.rstrip().endswith(":") and len(second.text) < 60:
+    if second.bold or (second.text.rstrip().endswith(":") and len(second.text) < 60):
         return False
     if _OPEN_END.search(tail):
         return len(second.text) > 20 or not is_caps(second.text)
-    runs_on = len(first.text) >= 150 and len(second.text) >= MIN_RUNNING and bool(_DONE.search(second.text[-5:].rstrip()))
+    runs_on = (
+        len(first.text) >= 150 and len(second.text) >= MIN_RUNNING and bool(_DONE.search(second.text[-5:].rstrip()))
+    )
     return runs_on and not list_without_stops and not is_caps(second.text[:200])
 
 
@@ -69,12 +71,22 @@ def _with_run_in_titles(blocks: list[Block]) -> list[Block]:
     """Join a sub-paragraph that holds only its title and a colon with the text that follows it."""
     whole: list[Block] = []
     for block in blocks:
-        if whole and _is_run_in_title(whole[-1]) and block.loose and block.role == "text" and split_marker(block.text)[0] is None:
-            if len(block.text) > MIN_RUNNING and _DONE.search(block.text[-5:].rstrip()):
-                whole[-1] = _merge(whole[-1], block)
-                continue
+        if whole and _is_run_in_title(whole[-1]) and _is_running_text(block):
+            whole[-1] = _merge(whole[-1], block)
+            continue
         whole.append(block)
     return whole
+
+
+def _is_running_text(block: Block) -> bool:
+    ends = bool(_DONE.search(block.text[-5:].rstrip()))
+    return (
+        block.loose
+        and block.role == "text"
+        and len(block.text) > MIN_RUNNING
+        and ends
+        and not split_marker(block.text)[0]
+    )
 
 
 def _is_run_in_title(block: Block) -> bool:

@@ -14,7 +14,7 @@ _AFTER_UNIT = re.compile(r"(?:^|[\s\d(/])(?:m|km|cm|mm|ft|dm|ha|R|CO|s)$")
 
 
 def tie_notes(pieces: Sequence["Piece"]) -> None:
-    """Set the parent of each footnote: the nearest paragraph before it that calls its mark, else the nearest after it."""
+    """Set the parent of each footnote: the nearest paragraph that calls its mark, before it if there is one."""
     callers: dict[str, list[int]] = {}
     for position, piece in enumerate(pieces):
         for mark in piece.calls:

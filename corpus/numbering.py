@@ -55,7 +55,10 @@ class Numbering:
         self._fresh = True
 
     def place(self, marker: Marker, position: int, lead_in: int | None, following: Sequence[Marker]) -> Place:
-        """Return the label of the paragraph at `position`; `lead_in` is the paragraph before it if that ends in a colon."""
+        """Return the label of the paragraph at `position`.
+
+        `lead_in` is the paragraph before it if that ends in a colon.
+        """
         style, value = self._reading(marker, following)
         depth = self._depth(style, value, lead_in)
         continues = depth < len(self.levels)

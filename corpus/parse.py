@@ -60,6 +60,10 @@ def _read(kind: str, source: bytes, name: str) -> Reading:
     except CorpusError:
         raise
     except MemoryError as error:
-        raise UnreadableSource(f"'{plain_name(name)}' needs more memory than there is; split it and try again") from error
+        raise UnreadableSource(
+            f"'{plain_name(name)}' needs more memory than there is; split it and try again"
+        ) from error
     except RecursionError as error:
-        raise UnreadableSource(f"'{plain_name(name)}' is nested too deeply to be read; save it anew and try again") from error
+        raise UnreadableSource(
+            f"'{plain_name(name)}' is nested too deeply to be read; save it anew and try again"
+        ) from error

@@ -153,7 +153,11 @@ def _gather(glyphs: _Glyphs, page: PageText, turn: int) -> None:
         left, right, y, origin, size = glyphs.place(index)
         if turn:
             bottom, top = glyphs.vertical_box(index)
-            (origin, y), (a, _), (b, _) = _turned(origin, y, turn, page), _turned(left, bottom, turn, page), _turned(right, top, turn, page)
+            (origin, y), (a, _), (b, _) = (
+                _turned(origin, y, turn, page),
+                _turned(left, bottom, turn, page),
+                _turned(right, top, turn, page),
+            )
             left, right = min(a, b), max(a, b)
         size = size if size > 1.5 else 10.0
         if current is None or not current.takes(left, origin, y, size):
@@ -198,7 +202,9 @@ class _Growing:
     def _only_raised(self) -> bool:
         return sum(map(len, self.parts)) + len(self.raised) <= 3
 
-    def add(self, shown: str, left: float, right: float, origin: float, y: float, size: float, bold: bool, least_gap: float) -> None:
+    def add(
+        self, shown: str, left: float, right: float, origin: float, y: float, size: float, bold: bool, least_gap: float
+    ) -> None:
         if not self.parts and not self.raised:
             self.y, self.size = y, size
         elif self.size < 0.85 * size and self._only_raised() and y < self.y - 0.1 * size:

@@ -28,7 +28,9 @@ def without_furniture(pages: Sequence[PageText]) -> tuple[list[list[Fragment]], 
     kept: list[list[Fragment]] = []
     exclusions: list[Exclusion] = []
     for page, found in zip(pages, margins, strict=True):
-        furniture = {id(f) for f in found if (counts[_key(f, page)] >= needed and len(pages) > 1) or _is_number(f, page)}
+        furniture = {
+            id(f) for f in found if (counts[_key(f, page)] >= needed and len(pages) > 1) or _is_number(f, page)
+        }
         furniture |= _beside(found, furniture)
         kept.append([fragment for fragment in page.fragments if id(fragment) not in furniture])
         for fragment in page.fragments:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from corpus.markers import split_marker
@@ -109,12 +110,22 @@ def has_columns(page: PageText, fragments: Sequence[Fragment], leading: float) -
     """Tell whether a page is set in columns of running text."""
     bands = [band for band in bands_of(page, fragments, leading) if len(band.cells) == 1]
     tall = [band for band in bands if _is_tall(band.cells[0], page)]
-    return any(not _same_column(a, b) and min(a.top, b.top) > max(a.bottom, b.bottom) for a, b in zip(tall, tall[1:], strict=False))
+    return any(
+        not _same_column(a, b) and min(a.top, b.top) > max(a.bottom, b.bottom)
+        for a, b in pairwise(tall)
+    )
 
 
 def _line(fragment: Fragment) -> Line:
     return Line(
-        fragment.text, fragment.x0, fragment.x1, fragment.y, fragment.size, fragment.bold, fragment.page, text_x=fragment.x0,
+        fragment.text,
+        fragment.x0,
+        fragment.x1,
+        fragment.y,
+        fragment.size,
+        fragment.bold,
+        fragment.page,
+        text_x=fragment.x0,
         space=fragment.space,
     )
 
@@ -135,7 +146,11 @@ def _into(band: Band, fragment: Fragment, leading: float) -> bool:
         else:
             band.cells.append(Cell([_line(fragment)]))
         return True
-    if 0 < last.y - fragment.y <= TIGHT * leading * size and _under(band, fragment, size) and not _outdented(cell, fragment):
+    if (
+        0 < last.y - fragment.y <= TIGHT * leading * size
+        and _under(band, fragment, size)
+        and not _outdented(cell, fragment)
+    ):
         cell.lines.append(_line(fragment))
         return True
     return False
@@ -144,7 +159,9 @@ def _into(band: Band, fragment: Fragment, leading: float) -> bool:
 def _outdented(cell: Cell, fragment: Fragment) -> bool:
     """Tell whether a line goes back to the left edge of a cell whose lines hang: it begins another paragraph."""
     first, last = cell.lines[0], cell.lines[-1]
-    return len(cell.lines) > 1 and last.x0 > first.x0 + 1.5 * last.size and abs(fragment.x0 - first.x0) < 0.6 * last.size
+    return (
+        len(cell.lines) > 1 and last.x0 > first.x0 + 1.5 * last.size and abs(fragment.x0 - first.x0) < 0.6 * last.size
+    )
 
 
 def _beside(bands: list[Band], fragment: Fragment) -> bool:
@@ -186,7 +203,11 @@ def _under(band: Band, fragment: Fragment, size: float) -> bool:
     if len(band.cells) == 1:
         return overlaps
     beside = band.cells[-2]
-    return overlaps and fragment.x0 > beside.x1 + 0.2 * size and (fragment.x0 >= cell.x0 - 0.6 * size or len(cell.lines) < 4)
+    return (
+        overlaps
+        and fragment.x0 > beside.x1 + 0.2 * size
+        and (fragment.x0 >= cell.x0 - 0.6 * size or len(cell.lines) < 4)
+    )
 
 
 def _append(line: Line, fragment: Fragment) -> None:

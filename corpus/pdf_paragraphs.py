@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.headings import is_caption
 from corpus.markers import split_marker
@@ -60,7 +61,12 @@ def typography(pages: Sequence[Sequence[Fragment]]) -> Typography:
     leading = -max(usual)[1] if usual else 1.2
     wider = sum(count for step, count in steps.items() if leading * LEADING_SLACK < step < 3.5)
     return Typography(
-        body, leading, frozenset(words), ends > max(4, 0.025 * total), drawn > 0.25 * total, wider > 0.06 * steps.total()
+        body,
+        leading,
+        frozenset(words),
+        ends > max(4, 0.025 * total),
+        drawn > 0.25 * total,
+        wider > 0.06 * steps.total(),
     )
 
 
@@ -125,7 +131,7 @@ def joined(lines: Sequence[Line], usual: Typography) -> tuple[str, int]:
     """Return the text of a paragraph, and how many hyphens at line ends were left out of it."""
     text = lines[0].text
     dropped = 0
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if before.space:
             text = f"{text} {line.text}"
             continue

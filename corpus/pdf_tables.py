@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from corpus.pdf_layout import Band, Cell
@@ -84,7 +85,10 @@ def _may_wait(rows: Sequence[Band], waiting: Sequence[Band], band: Band) -> bool
     columns = columns_of(rows)
     lines = band.cells[0].lines
     near = 0 < _gap(above, band) < MAX_GAP and len(waiting) < 4 and len(lines) < 30
-    aligned = any(abs(band.x0 - column[0]) < SAME_EDGE or (column[0] <= band.x0 and band.x1 <= column[1] + 2) for column in columns)
+    aligned = any(
+        abs(band.x0 - column[0]) < SAME_EDGE or (column[0] <= band.x0 and band.x1 <= column[1] + 2)
+        for column in columns
+    )
     return near and aligned and band.x1 <= max(row.x1 for row in rows) + 12
 
 
@@ -94,7 +98,7 @@ def _in_last_cell(rows: Sequence[Band], band: Band) -> bool:
     cell = row.cells[-1]
     if len(row.cells) < 2 or abs(band.x0 - cell.x0) > 14 or band.top >= cell.bottom:
         return False
-    gaps = [_gap(a, b) for a, b in zip(rows, rows[1:], strict=False) if len(b.cells) > 1]
+    gaps = [_gap(a, b) for a, b in pairwise(rows) if len(b.cells) > 1]
     usual = median(gaps) if gaps else 1.7
     return (cell.bottom - band.top) / band.cells[0].lines[0].size < max(1.62, min(0.93 * usual, 1.9))
 
@@ -104,7 +108,9 @@ def columns_of(bands: Sequence[Band]) -> list[Column]:
 
     Cells that overlap from side to side stand in one column; a cell across several columns is left out.
     """
-    cells = sorted(((cell.x0, cell.x1) for band in bands if len(band.cells) > 1 for cell in band.cells), key=lambda c: c[1] - c[0])
+    cells = sorted(
+        ((cell.x0, cell.x1) for band in bands if len(band.cells) > 1 for cell in band.cells), key=lambda c: c[1] - c[0]
+    )
     columns: list[Column] = []
     for x0, x1 in cells:
         touched = [column for column in columns if min(column[1], x1) - max(column[0], x0) > 0]
@@ -132,4 +138,6 @@ def cells_of(band: Band, columns: Sequence[Column], texts: Sequence[str]) -> tup
 
 def same_columns(first: Sequence[Column], second: Sequence[Column]) -> bool:
     """Tell whether two tables have their columns in the same places."""
-    return len(first) == len(second) and all(abs(a[0] - b[0]) < 18 or abs(a[1] - b[1]) < 18 for a, b in zip(first, second, strict=True))
+    return len(first) == len(second) and all(
+        abs(a[0] - b[0]) < 18 or abs(a[1] - b[1]) < 18 for a, b in zip(first, second, strict=True)
+    )

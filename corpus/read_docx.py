@@ -38,7 +38,7 @@ class _Source:
 
 
 def read(source: bytes, name: str) -> Reading:
-    """Return the blocks of a Word document: body, tables, text boxes and footnotes; headers and footers are excluded."""
+    """Return the blocks of a Word document: body, tables, text boxes, footnotes; headers and footers are excluded."""
     archive = Archive(source, name)
     document = archive.xml("word/document.xml")
     if document is None:
@@ -48,7 +48,7 @@ def read(source: bytes, name: str) -> Reading:
     styles = archive.xml("word/styles.xml")
     known = _Source(AutomaticNumbers(archive.xml("word/numbering.xml"), styles), _style_names(styles), _outline(styles))
     for part, prefix in (("word/footnotes.xml", ""), ("word/endnotes.xml", "e")):
-        known.notes.update(_notes(archive.xml(part), prefix, known))
+        known.notes.update(_notes(archive.xml(part), prefix))
     body = document.find(W + "body")
     blocks = list(_blocks(body, known)) if body is not None else []
     visible = _visible(document) + [text for text in known.notes.values() if text]
@@ -71,7 +71,7 @@ def _outline(styles: Any) -> dict[str, int]:
     return {style: int(level) for style, level in found.items() if level.isdigit() and int(level) < 9}
 
 
-def _notes(part: Any, prefix: str, known: _Source) -> dict[str, str]:
+def _notes(part: Any, prefix: str) -> dict[str, str]:
     if part is None:
         return {}
     tag = W + ("endnote" if prefix else "footnote")
@@ -88,7 +88,9 @@ def _visible(document: Any) -> list[str]:
     """Return the text of every paragraph that Word shows, without looking at what became of it."""
     texts = []
     for paragraph in document.iter(W + "p"):
-        shown = "".join(node.text or "" for node in visible_nodes(paragraph) if node.tag in (W + "t", M + "t") and _unfolded(node))
+        shown = "".join(
+            node.text or "" for node in visible_nodes(paragraph) if node.tag in (W + "t", M + "t") and _unfolded(node)
+        )
         if shown.strip():
             texts.append(shown)
     return texts
@@ -100,7 +102,10 @@ def _unfolded(node: Any) -> bool:
     properties = run.find(W + "rPr") if run is not None else None
     if properties is not None and properties.find(W + "vanish") is not None:
         return False
-    return not any(ancestor.tag.endswith("}Fallback") or ancestor.tag in (W + "del", W + "moveFrom") for ancestor in node.iterancestors())
+    return not any(
+        ancestor.tag.endswith("}Fallback") or ancestor.tag in (W + "del", W + "moveFrom")
+        for ancestor in node.iterancestors()
+    )
 
 
 def _furniture(archive: Archive) -> Iterator[Exclusion]:
@@ -111,7 +116,9 @@ def _furniture(archive: Archive) -> Iterator[Exclusion]:
         if match and root is not None:
             text = " ".join(read_runs(paragraph, {}).text.strip() for paragraph in root.iter(W + "p"))
             if text.strip():
-                yield Exclusion(" ".join(text.split()), "running head" if match.group(1) == "header" else "running foot")
+                yield Exclusion(
+                    " ".join(text.split()), "running head" if match.group(1) == "header" else "running foot"
+                )
 
 
 def _content(parent: Any) -> Iterator[Any]:
@@ -146,7 +153,9 @@ def _paragraph(node: Any, known: _Source) -> Iterator[Block]:
     yield from _called_notes(runs, known)
 
 
-def _classified(text: str, runs: Runs, mark: str, depth: int, calls: tuple[str, ...], style: tuple[str, float]) -> Iterator[Block]:
+def _classified(
+    text: str, runs: Runs, mark: str, depth: int, calls: tuple[str, ...], style: tuple[str, float]
+) -> Iterator[Block]:
     name, level = style
     if match := _TABLE_NOTE.match(text) or _STAR.match(text):
         yield Block(text[match.end() :], role="note", note=plain_mark(match.group(1)), calls=calls)
@@ -214,7 +223,9 @@ def _table(table: Any, known: _Source) -> Iterator[Block]:
 def _rows(table: Any) -> Iterator[tuple[Any, list[Any]]]:
     for row in table.iter(W + "tr"):
         if next(ancestor for ancestor in row.iterancestors() if ancestor.tag == W + "tbl") is table:
-            cells = [cell for cell in row.iter(W + "tc") if next(a for a in cell.iterancestors() if a.tag == W + "tr") is row]
+            cells = [
+                cell for cell in row.iter(W + "tc") if next(a for a in cell.iterancestors() if a.tag == W + "tr") is row
+            ]
             yield row.find(W + "trPr"), cells
 
 

@@ -113,9 +113,9 @@ class _Page(HtmlWalk):
         elif tag in ("td", "th") and self._rows:
             self._text = []
             self._rows[-1].heads += tag == "th"
-        if match := _NOTE_ID.match(element.attributes.get("id", "")):
-            if tag in ("li", "p", "div", "dd", "aside"):
-                self._note = match.group(1)
+        match = _NOTE_ID.match(element.attributes.get("id", ""))
+        if match and tag in ("li", "p", "div", "dd", "aside"):
+            self._note = match.group(1)
 
     def _open_item(self, element: Element) -> None:
         if not self._lists:
@@ -181,7 +181,11 @@ class _Page(HtmlWalk):
             return False
         words = element.classes
         in_header = element.tag == "header" and not self._inside
-        return element.tag in _FURNITURE_TAGS or in_header or bool(element.tag in BLOCKS and words and _FURNITURE_WORDS.search(words))
+        return (
+            element.tag in _FURNITURE_TAGS
+            or in_header
+            or bool(element.tag in BLOCKS and words and _FURNITURE_WORDS.search(words))
+        )
 
     def _taken(self) -> str:
         text = "".join(self._text)
@@ -192,12 +196,18 @@ class _Page(HtmlWalk):
         if self._rows:
             return
         text = self._taken()
-        shown = text.strip() if self._pre else "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n")).strip()
+        shown = (
+            text.strip()
+            if self._pre
+            else "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n")).strip()
+        )
         if not shown:
             return
         outside = self.article and not self._inside
         if self._furniture or outside:
-            self.exclusions.append(Exclusion(" ".join(shown.split()), "site menu" if self._furniture else "outside the article"))
+            self.exclusions.append(
+                Exclusion(" ".join(shown.split()), "site menu" if self._furniture else "outside the article")
+            )
         else:
             self._emit(shown)
         self._mark, self._role, self._level = "", "text", 0.0
@@ -251,7 +261,9 @@ class _Page(HtmlWalk):
         else:
             header = row.heads == len(row.cells) and row.heads > 1
             self.blocks.append(
-                Block(text, role="row", cells=tuple(row.cells), table=row.table, header=header, calls=tuple(self._calls))
+                Block(
+                    text, role="row", cells=tuple(row.cells), table=row.table, header=header, calls=tuple(self._calls)
+                )
             )
         self._letters = self._bold_letters = 0
         self._mark, self._role, self._level, self._calls = "", "text", 0.0, []
@@ -267,7 +279,7 @@ def _new_list(element: Element) -> _List:
     return _List(kind if kind in tuple("1aAiI") else "1", first - step, step)
 
 
-def read(source: bytes, name: str) -> Reading:
+def read(source: bytes, _name: str) -> Reading:
     """Return the blocks of a web page; where it marks its article, the rest of the page is excluded."""
     page_text = _decoded(source)
     everything = VisibleText()

@@ -34,7 +34,7 @@ class _Open:
     note: str = ""
 
 
-def read(source: bytes, name: str) -> Reading:
+def read(source: bytes, _name: str) -> Reading:
     """Return the blocks of a Markdown text; a paragraph may be cut into lines at any place."""
     text = decode(source).replace("\0", "")
     visible = tuple(text.split("\n"))
@@ -80,7 +80,9 @@ class _Lines:
         if fence := _FENCE.match(line):
             yield from self._flush()
             self.markup.removed.append(line.strip())
-            self.fence = "" if self.fence and fence.group(1).startswith(self.fence[:3]) else self.fence or fence.group(1)
+            self.fence = (
+                "" if self.fence and fence.group(1).startswith(self.fence[:3]) else self.fence or fence.group(1)
+            )
         elif self.fence:
             if line.strip():
                 yield Block(line)
@@ -89,7 +91,9 @@ class _Lines:
         elif heading := _HEADING.match(line):
             yield from self._flush()
             self.markup.removed.append("#" * (line.count("#") - (heading.group(2) or "").count("#")))
-            yield Block(self.markup.strip(heading.group(2) or "", code=True), role="heading", level=float(len(heading.group(1))))
+            yield Block(
+                self.markup.strip(heading.group(2) or "", code=True), role="heading", level=float(len(heading.group(1)))
+            )
         elif self.open.lines and not self.open.depth and not self.open.note and (underline := _UNDERLINE.match(line)):
             yield from self._underlined(line, underline.group(1))
         elif _RULE.match(line):
@@ -133,7 +137,11 @@ class _Lines:
         """Tell whether what looks like a number is the wrapped end of a sentence, as Markdown itself does."""
         before = self.open.lines[-1].rstrip()
         in_list = self.open.depth > 0
-        return not in_list and printed not in ("1.", "-", "*", "+", "•", "(a)", "(i)") and not before.endswith((":", ";", "."))
+        return (
+            not in_list
+            and printed not in ("1.", "-", "*", "+", "•", "(a)", "(i)")
+            and not before.endswith((":", ";", "."))
+        )
 
     def _flush(self) -> Iterator[Block]:
         opened, self.open = self.open, _Open()

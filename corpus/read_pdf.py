@@ -61,11 +61,13 @@ def read(source: bytes, name: str) -> Reading:
     pages = _pages(source, name)
     empty = [page.number for page in pages if not page.raw.strip()]
     if len(empty) == len(pages):
-        raise NoText(_no_text(name, empty, len(pages)))
+        raise NoText(_no_text(name, len(pages)))
     kept, furniture = without_furniture(pages)
     usual = typography(kept)
     build = _Build(usual, _heading_sizes(kept, usual), exclusions=list(furniture))
-    columns = any(has_columns(page, fragments, usual.leading) for page, fragments in zip(pages[:12], kept, strict=False))
+    columns = any(
+        has_columns(page, fragments, usual.leading) for page, fragments in zip(pages[:12], kept, strict=False)
+    )
     for page, fragments in zip(pages, kept, strict=True):
         _read_page(build, page, bands_of(page, fragments, usual.leading, columns=columns))
     if build.hyphens:
@@ -88,7 +90,9 @@ def _pages(source: bytes, name: str) -> list[PageText]:
         if len(document) == 0:
             raise UnreadableSource(f"'{name}' is a PDF without pages; fetch or save it again, then try once more")
         if len(document) > MAX_PAGES:
-            raise SourceLimit(f"'{name}' has {len(document):,} pages, more than the {MAX_PAGES:,} that are read; split it")
+            raise SourceLimit(
+                f"'{name}' has {len(document):,} pages, more than the {MAX_PAGES:,} that are read; split it"
+            )
         return [_page(document, index) for index in range(len(document))]
     finally:
         document.close()
@@ -109,7 +113,7 @@ def _page(document: Any, index: int) -> PageText:
         page.close()
 
 
-def _no_text(name: str, empty: Sequence[int], total: int) -> str:
+def _no_text(name: str, total: int) -> str:
     which = "its page has" if total == 1 else f"none of its {total} pages has"
     verb = "no text, only pictures" if total == 1 else "text, only pictures"
     return f"'{name}' looks scanned: {which} {verb}; make it searchable (OCR) and try again"
@@ -129,7 +133,9 @@ def _page_list(numbers: Sequence[int]) -> str:
 
 def _heading_sizes(pages: Sequence[Sequence[Fragment]], usual: Typography) -> dict[float, float]:
     """Rank the font sizes above that of running text, the largest first."""
-    sizes = {round(fragment.size, 1) for fragments in pages for fragment in fragments if fragment.size > usual.body + 0.9}
+    sizes = {
+        round(fragment.size, 1) for fragments in pages for fragment in fragments if fragment.size > usual.body + 0.9
+    }
     return {size: 2.0 + min(rank, 6) / 2 for rank, size in enumerate(sorted(sizes, reverse=True))}
 
 
@@ -143,7 +149,13 @@ def _read_page(build: _Build, page: PageText, bands: Sequence[Band]) -> None:
 
 
 def _right_edge(bands: Sequence[Band], page: PageText) -> float:
-    ends = sorted(line.x1 for band in bands if len(band.cells) == 1 for line in band.cells[0].lines if line.x1 - line.x0 > 0.3 * page.width)
+    ends = sorted(
+        line.x1
+        for band in bands
+        if len(band.cells) == 1
+        for line in band.cells[0].lines
+        if line.x1 - line.x0 > 0.3 * page.width
+    )
     return ends[int(len(ends) * 0.9)] if ends else page.width * 0.9
 
 
@@ -154,19 +166,32 @@ def _read_table(build: _Build, table: Table, page: PageText, right: float) -> No
                 _flow(build, cell, right)
         return
     rows = [cells_of(band, table.columns, [_cell_text(build, cell) for cell in band.cells]) for band in table.rows]
-    goes_on = build.last is not None and build.blocks and build.blocks[-1].table == build.table and same_columns(build.last, table.columns)
+    goes_on = bool(
+        build.last is not None
+        and build.blocks
+        and build.blocks[-1].table == build.table
+        and same_columns(build.last, table.columns)
+    )
     if not goes_on:
         build.table += 1
         build.heading_rows = []
     build.last = table.columns
-    small = _heading_rows(table, build.usual)
+    small, before_page = _heading_rows(table), build.row_page
     for index, cells in enumerate(rows):
         if goes_on and index < small and cells in build.heading_rows:
-            build.exclusions.append(Exclusion(" ".join(cell for cell in cells if cell), "repeated column headings", page.number))
+            build.exclusions.append(
+                Exclusion(" ".join(cell for cell in cells if cell), "repeated column headings", page.number)
+            )
             continue
         if index < small:
             build.heading_rows.append(cells)
-        _add_row(build, cells, page.number, header=index < small, joins=goes_on and index == small and build.row_page < page.number)
+        _add_row(
+            build,
+            cells,
+            page.number,
+            header=index < small,
+            joins=goes_on and index == small and before_page < page.number,
+        )
     build.row_page = page.number
 
 
@@ -176,7 +201,7 @@ def _is_masthead(table: Table, usual: Typography) -> bool:
     return lines[0].page == 1 and len(table.rows) <= 3 and max(line.size for line in lines) > usual.body + 2
 
 
-def _heading_rows(table: Table, usual: Typography) -> int:
+def _heading_rows(table: Table) -> int:
     """Return how many rows at the top hold column headings: those set smaller, or bold, with other rows below."""
     sizes = [max(line.size for cell in row.cells for line in cell.lines) for row in table.rows]
     bold = [all(line.bold for cell in row.cells for line in cell.lines) for row in table.rows]
@@ -208,8 +233,15 @@ def _continues_row(before: Sequence[str], after: Sequence[str]) -> bool:
     if len(before) != len(after):
         return False
     pairs = [(a, b) for a, b in zip(before, after, strict=True) if b]
-    cut = [(a, b) for a, b in pairs if a and not _CLOSED.search(a) and (b[0].islower() or b[0].isdigit() or len(a) > 60)]
-    return bool(pairs) and all(a for a, _ in pairs) and len(cut) > 0 and (not after[0] or bool(after[0][0].islower()) or len(cut) == len(pairs))
+    cut = [
+        (a, b) for a, b in pairs if a and not _CLOSED.search(a) and (b[0].islower() or b[0].isdigit() or len(a) > 60)
+    ]
+    return (
+        bool(pairs)
+        and all(a for a, _ in pairs)
+        and len(cut) > 0
+        and (not after[0] or bool(after[0][0].islower()) or len(cut) == len(pairs))
+    )
 
 
 def _rid_of_calls(cells: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

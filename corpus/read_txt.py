@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from corpus.block import Block, Reading
 from corpus.encoding import decode
@@ -23,7 +24,7 @@ WRAP_LIMIT = 118
 MENU_LINES = 14
 
 
-def read(source: bytes, name: str) -> Reading:
+def read(source: bytes, _name: str) -> Reading:
     """Return the blocks of a plain text, whatever its encoding; a line cut at its width is joined again."""
     lines = decode(source).replace("\0", "").replace("\f", "\n").split("\n")
     exclusions, kept = _without_menu(lines)
@@ -142,7 +143,10 @@ def _goes_on(group: Sequence[str], line: str, width: int) -> bool:
     if _RULE.fullmatch(line) or _RULE.fullmatch(before) or _NOTE.match(line):
         return False
     if _in_bold(group):
-        return not (_SESSION_LINE.search(before.strip("* ")) and _SESSION_LINE.search(text.strip("* "))) or text[:1].islower()
+        return (
+            not (_SESSION_LINE.search(before.strip("* ")) and _SESSION_LINE.search(text.strip("* ")))
+            or text[:1].islower()
+        )
     if split_marker(text)[0] is not None and not text[0].islower():
         return False
     if len(before) >= WRAP_LIMIT:
@@ -158,7 +162,7 @@ def wrap_width(lines: Sequence[str]) -> int:
     lengths = [len(line.rstrip()) for line in lines if line.strip() and "\t" not in line.strip()]
     long = sum(length >= WRAP_LIMIT for length in lengths)
     followed = [
-        len(line.rstrip()) for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()
+        len(line.rstrip()) for line, after in pairwise(lines) if line.strip() and after.strip()
     ]
     full = sorted(length for length in followed if 40 <= length < WRAP_LIMIT)
     if len(full) < 3 or long > 0.04 * len(lengths):

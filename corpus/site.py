@@ -3,9 +3,12 @@
 import re
 
 _MENU = re.compile(
-    r"(?:subscribe\b.{0,60}|.{0,40}\b(?:log ?in|sign in|sign up|register|member login)\b.{0,40}|contact us|about us|home|"
-    r"skip to .{0,40}|share(?: this)?(?: page| article)?(?: on .{0,30})?|follow us.{0,40}|print(?: this page)?|menu|search|"
-    r"(?:accept|manage|reject) (?:all )?cookies.{0,60}|cookie (?:policy|settings|notice)|privacy policy|terms of (?:use|service)|"
+    r"(?:subscribe\b.{0,60}|.{0,40}\b(?:log ?in|sign in|sign up|register|member login)\b.{0,40}|contact us|"
+    r"about us|home|"
+    r"skip to .{0,40}|share(?: this)?(?: page| article)?(?: on .{0,30})?|follow us.{0,40}|print(?: this page)?|"
+    r"menu|search|"
+    r"(?:accept|manage|reject) (?:all )?cookies.{0,60}|cookie (?:policy|settings|notice)|privacy policy|"
+    r"terms of (?:use|service)|"
     r"all rights reserved.{0,40}|(?:copyright )?©.{0,100}|back to (?:top|list|home).{0,20}|site ?map|newsletter|rss|"
     r"(?:previous|next)(?: article| page| post)?|read more.{0,40}|tweet|facebook|twitter|linkedin)\W*",
     re.I,

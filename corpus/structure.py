@@ -117,10 +117,21 @@ def _step(walk: _Walk, index: int, block: Block) -> None:
 
 def _is_part_title(walk: _Walk, block: Block, marker: Marker | None) -> bool:
     """Tell whether a short line right below `Annex II` is the title of the annex."""
-    if marker is not None or block.role != "text" or not walk.pieces or not walk.path.open or not walk.path.open[-1].part:
+    if (
+        marker is not None
+        or block.role != "text"
+        or not walk.pieces
+        or not walk.path.open
+        or not walk.path.open[-1].part
+    ):
         return False
     words = len(block.text.split(None, MAX_HEADING_WORDS))
-    return walk.pieces[-1].kind == "heading" and words < MAX_HEADING_WORDS and block.text[:1].isalpha() and not ends_sentence(block.text)
+    return (
+        walk.pieces[-1].kind == "heading"
+        and words < MAX_HEADING_WORDS
+        and block.text[:1].isalpha()
+        and not ends_sentence(block.text)
+    )
 
 
 def _add(walk: _Walk, piece: Piece) -> int:
@@ -171,7 +182,9 @@ def _add_heading(walk: _Walk, block: Block, marker: Marker | None, body: str, ra
     if number and marker is not None:
         label = walk.path.number if marker.readings[0][0] in ("upper", "upper-roman") else number
         label = f"{walk.numbering.prefix}, {label}" if walk.numbering.prefix else label
-    kind: ParagraphKind = "heading" if not is_cover or is_title or block.role == "heading" or block.bold else "paragraph"
+    kind: ParagraphKind = (
+        "heading" if not is_cover or is_title or block.role == "heading" or block.bold else "paragraph"
+    )
     walk.title_taken = walk.title_taken or is_title
     piece = Piece(body, printed, kind, label, page=block.page, cover=is_cover, rank=block.level, calls=block.calls)
     position = _add(walk, piece)
@@ -226,10 +239,14 @@ def _add_text(walk: _Walk, index: int, block: Block, marker: Marker | None, body
     if marker is not None and marker.readings[0][0] == "bullet":
         piece.kind, piece.printed, piece.parent = "item", marker.printed, _bullet_parent(walk, block.level, position)
     elif marker is not None:
-        following = [m for m, _ in walk.markers[index + 1 : index + 12] if m is not None and m.readings[0][0] != "bullet"]
+        following = [
+            m for m, _ in walk.markers[index + 1 : index + 12] if m is not None and m.readings[0][0] != "bullet"
+        ]
         place = walk.numbering.place(marker, position, walk.lead_in, following)
         piece.label, piece.parent, piece.printed = place.label, place.parent, marker.printed
-        piece.kind = "paragraph" if marker.readings[0][0] in ("decimal", "multi", "qa") and place.parent is None else "item"
+        piece.kind = (
+            "paragraph" if marker.readings[0][0] in ("decimal", "multi", "qa") and place.parent is None else "item"
+        )
         walk.bullets = []
     elif block.role == "item":
         piece.kind, piece.parent = "item", _bullet_parent(walk, block.level, position)
@@ -268,10 +285,17 @@ def _add_row(walk: _Walk, block: Block) -> None:
     if number:
         label = f"{walk.numbering.prefix}, {number}" if walk.numbering.prefix else number
     columns = _columns_for(block, cells)
-    piece = Piece("\t".join(cells), number, "row", label, page=block.page, columns=columns, calls=block.calls, table=block.table)
+    piece = Piece(
+        "\t".join(cells), number, "row", label, page=block.page, columns=columns, calls=block.calls, table=block.table
+    )
     piece.parent = walk.caption
     position = _add(walk, piece)
-    if cells and not cells[0].strip() and walk.last_full_row is not None and walk.pieces[walk.last_full_row].table == block.table:
+    if (
+        cells
+        and not cells[0].strip()
+        and walk.last_full_row is not None
+        and walk.pieces[walk.last_full_row].table == block.table
+    ):
         piece.parent = walk.last_full_row
     elif not block.header and len(cells) > 1:
         walk.last_full_row = position
@@ -280,4 +304,3 @@ def _add_row(walk: _Walk, block: Block) -> None:
 
 def _columns_for(block: Block, cells: tuple[str, ...]) -> tuple[str, ...]:
     return block.columns[-len(cells) :] if block.columns and len(block.columns) >= len(cells) else ()
-

@@ -49,9 +49,17 @@ def _first_rows(blocks: Sequence[Block]) -> dict[int, int]:
 
 def _looks_like_headings(blocks: Sequence[Block], index: int) -> bool:
     row = blocks[index]
-    others = [b for b in blocks[index + 1 : index + 8] if b.role == "row" and b.table == row.table and len(b.cells) == len(row.cells)]
+    others = [
+        b
+        for b in blocks[index + 1 : index + 8]
+        if b.role == "row" and b.table == row.table and len(b.cells) == len(row.cells)
+    ]
     filled = [cell for cell in row.cells if cell.strip()]
-    if not others or len(filled) < 2 or any(len(cell) > 60 or cell.rstrip().endswith(".") and len(cell) > 8 for cell in filled):
+    if (
+        not others
+        or len(filled) < 2
+        or any(len(cell) > 60 or (cell.rstrip().endswith(".") and len(cell) > 8) for cell in filled)
+    ):
         return False
     return not any(_FIGURE.fullmatch(cell) and not re.fullmatch(r"(?:19|20)\d\d", cell) for cell in filled)
 

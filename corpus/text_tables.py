@@ -48,7 +48,10 @@ class RowReader:
         return [Block("\t".join(shown), role="row", cells=shown, table=self.table)]
 
     def interrupted(self, text: str) -> None:
-        """Take note of a line between two rows: a short one, or one right below the headings, does not end the table."""
+        """Take note of a line between two rows.
+
+        A short one, or one right below the headings, does not end the table.
+        """
         if self.width:
             self.between += 1 if len(text) <= MAX_DIVIDER or self.rows == 1 else MAX_BETWEEN + 1
 
