@@ -167,18 +167,19 @@ def _wire_library(
         holdings = page.holdings()
         return (holdings.welcome, *_held(holdings))
 
-    def add(files: list[str], progress: gr.Progress = gr.Progress()) -> tuple[Any, ...]:  # noqa: B008 - gradio's way
+    def add(files: list[str], turns: "tuple[Turn, ...]", progress: gr.Progress = gr.Progress()) -> tuple[Any, ...]:  # noqa: B008 - gradio's way
         came_in = page.add(
             [Path(file) for file in files],
             lambda step: progress((step.done, step.total), desc=f"{step.stage}: {Path(step.path).name}"),
         )
-        return (came_in, None, *_held(page.holdings()))
+        holdings = page.holdings()
+        return (came_in, None, gr.skip() if turns else holdings.welcome, *_held(holdings))
 
     blocks.load(opened, None, [talk.conversation, *held], show_progress="hidden", api_visibility="private")
     adding.files.upload(
         add,
-        adding.files,
-        [adding.came_in, adding.files, *held],
+        [adding.files, talk.turns],
+        [adding.came_in, adding.files, talk.conversation, *held],
         show_progress_on=adding.came_in,
         api_visibility="private",
         concurrency_limit=1,

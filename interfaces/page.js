@@ -3,6 +3,7 @@
   "use strict";
 
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const box = () => document.querySelector("#question textarea");
 
   function bringIntoView(target) {
     const folded = target.closest("details");
@@ -25,32 +26,52 @@
 
   let shown = "";
 
-  function showNewest(conversation) {
+  function showNewest(conversation, announcement) {
     const turns = conversation.querySelectorAll(".turn");
     const newest = turns[turns.length - 1];
-    const state = newest ? newest.id + newest.textContent.length : "";
+    const state = newest ? newest.id + newest.textContent : "";
     if (state === shown) return;
     shown = state;
+    announcement.textContent = newest ? newest.querySelector(".reply").textContent : "";
+    if (!document.activeElement || document.activeElement === document.body) box()?.focus({ preventScroll: true });
     if (!newest) return;
     const reading = document.getElementById("reading");
     reading.scrollTo({ top: newest.offsetTop - reading.offsetTop - 12 });
     document.getElementById("evidence").scrollTo({ top: 0 });
   }
 
+  // The conversation is drawn anew with each reply: only the newest is to be read out, so it is said in a place apart.
   function begin(conversation) {
-    conversation.setAttribute("role", "log");
-    conversation.setAttribute("aria-live", "polite");
-    conversation.setAttribute("aria-label", "Conversation");
-    const evidence = document.getElementById("evidence");
-    evidence.setAttribute("role", "region");
-    evidence.setAttribute("aria-label", "Sources");
-    new MutationObserver(() => showNewest(conversation)).observe(conversation, { childList: true, subtree: true });
-    showNewest(conversation);
+    const announcement = document.createElement("div");
+    announcement.id = "announcement";
+    announcement.className = "unseen";
+    announcement.setAttribute("role", "status");
+    announcement.setAttribute("aria-live", "polite");
+    conversation.after(announcement);
+    name(conversation, "Conversation");
+    name(document.getElementById("evidence"), "Sources");
+    for (const fold of document.querySelectorAll("#limits, #add")) sayWhetherOpen(fold);
+    const watch = new MutationObserver(() => showNewest(conversation, announcement));
+    watch.observe(conversation, { childList: true, subtree: true, characterData: true });
+    showNewest(conversation, announcement);
+  }
+
+  function name(part, label) {
+    part.setAttribute("role", "region");
+    part.setAttribute("aria-label", label);
+  }
+
+  function sayWhetherOpen(fold) {
+    const button = fold.querySelector("button");
+    const inside = fold.querySelector('[data-testid="accordion-content"]');
+    const say = () => button.setAttribute("aria-expanded", String(inside.style.display !== "none"));
+    new MutationObserver(say).observe(inside, { attributes: true, attributeFilter: ["style"] });
+    say();
   }
 
   const waiting = new MutationObserver(() => {
     const conversation = document.getElementById("conversation");
-    if (!conversation || !document.getElementById("evidence")) return;
+    if (!conversation || !document.getElementById("evidence") || !document.querySelector("#add button")) return;
     waiting.disconnect();
     begin(conversation);
   });

@@ -212,10 +212,19 @@ def test_the_keyboard_is_enough(opened: Opened) -> None:
 
 
 def test_a_screen_reader_is_told(opened: Opened) -> None:
-    """New replies are announced, and the parts of the page have names."""
-    expect(opened.page.get_by_role("log", name="Conversation")).to_have_attribute("aria-live", "polite")
-    expect(opened.page.get_by_role("region", name="Sources")).to_be_visible()
-    expect(opened.page.get_by_role("heading", name="Rapporteur", level=1)).to_be_visible()
+    """The newest reply alone is announced, and the parts of the page have names and say whether they are open."""
+    page = opened.page
+    for name in ("Conversation", "Sources"):
+        expect(page.get_by_role("region", name=name)).to_be_visible()
+    expect(page.get_by_role("heading", name="Rapporteur", level=1)).to_be_visible()
+    fold = page.get_by_role("button", name="Where to look")
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    fold.click()
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    opened.ask("What did the Republic of Korea pledge for 2020?", 1)
+    opened.ask(TASHKENT, 2)
+    expect(page.locator("#announcement")).to_contain_text("86")
+    expect(page.locator("#announcement")).not_to_contain_text("Korea")
 
 
 @pytest.mark.parametrize("width", [360, 900, 1280])
