@@ -8,8 +8,8 @@ VOID = frozenset("area base br col embed hr img input link meta source track wbr
 UNSEEN = frozenset("script style template noscript head svg math-ml iframe object audio video canvas datalist".split())
 BLOCKS = frozenset(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody tfoot "
-    "thead tr td th caption ul".split()
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table "
+    "tbody tfoot thead tr td th caption ul".split()
 )
 _CLOSED_BY = {
     "li": frozenset({"li"}),
