@@ -195,7 +195,7 @@ def _held(holdings: Holdings) -> list[Any]:
     return [
         holdings.status,
         gr.update(choices=holdings.documents),
-        gr.update(choices=holdings.kinds),
+        gr.update(choices=holdings.kinds, visible=bool(holdings.kinds)),
         *(gr.update(visible=example.file in holdings.files) for example in EXAMPLES),
     ]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from assistant.answer import Answer, Sentence
 from interfaces.markup import escape, shorten, spanned
@@ -9,6 +10,8 @@ from interfaces.sources import Paragraphs, anchor, sources_markup, turn_anchor
 
 LONGEST_SHOWN = 600
 """Characters of a question that the page repeats."""
+LONGEST_WORD = 30
+"""Characters of a word that may be kept from breaking."""
 TURNS_KEPT = 40
 """Turns that the page shows and the assistant is told of."""
 
@@ -80,20 +83,30 @@ def _question(turn: Turn) -> str:
 
 def _reply(answer: Answer, turn: int) -> str:
     note = f'<p class="note">{escape(answer.note)}</p>' if answer.note else ""
-    sentences = " ".join(_sentence(sentence, turn) for sentence in answer.sentences)
-    return note + (f'<p class="answer">{sentences}</p>' if sentences else "")
+    items = {citation.marker for citation in answer.citations if citation.paragraph.kind == "item"}
+    parts = [note]
+    for is_list, group in groupby(answer.sentences, lambda sentence: bool(items.intersection(sentence.citations[:1]))):
+        sentences = [_sentence(sentence, turn) for sentence in group]
+        if is_list and len(sentences) > 1:
+            parts.append(f'<ul class="answer">{"".join(f"<li>{sentence}</li>" for sentence in sentences)}</ul>')
+        else:
+            parts.append(f'<p class="answer">{" ".join(sentences)}</p>')
+    return "".join(parts)
 
 
 def _sentence(sentence: Sentence, turn: int) -> str:
+    """Return a sentence whose last word and markers stay on one line."""
+    last = sentence.text.rstrip().rfind(" ") + 1
+    if len(sentence.text) - last > LONGEST_WORD:
+        last = len(sentence.text)
+    in_last = [(max(start - last, 0), max(end - last, 0)) for start, end in sentence.spans]
     markers = "".join(_marker(marker, turn) for marker in sentence.citations)
-    return f'<span class="sentence">{spanned(sentence.text, sentence.spans, "strong")}{markers}</span>'
+    before = spanned(sentence.text[:last], sentence.spans, "strong")
+    return f'{before}<span class="together">{spanned(sentence.text[last:], in_last, "strong")}{markers}</span>'
 
 
 def _marker(marker: int, turn: int) -> str:
-    return (
-        f'&#8288;<a class="marker" href="#{anchor(turn, marker)}">'  # a word joiner keeps it beside its word
-        f'<span class="unseen">source </span>[{marker}]</a>'
-    )
+    return f'<a class="marker" href="#{anchor(turn, marker)}"><span class="unseen">source </span>[{marker}]</a>'
 
 
 def _refusal(answer: Answer, turn: int) -> str:

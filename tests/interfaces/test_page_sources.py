@@ -125,9 +125,19 @@ def turn_of(given: Answer, searched_in: str = "") -> Turn:
 def test_a_reply_has_its_answer_in_bold_and_its_markers_as_links() -> None:
     """The words that answer are bold, and each marker leads to its source."""
     page = conversation_markup([turn_of(answer(Citation(1, REPORT, CITED, "86 people")))])
-    assert "<strong>86 pe</strong>ople" in page
+    assert '<strong>86 </strong><span class="together"><strong>pe</strong>ople' in page
     assert 'href="#source-1-1"' in page
     assert "How many &#60;came&#62;&#63;" in page
+
+
+def test_items_of_a_list_are_answered_as_a_list() -> None:
+    """Sentences that are items stand one under the other, after their lead-in."""
+    lead_in = paragraph(0, "The pledges were:")
+    items = [paragraph(at, text, kind="item", parent=0) for at, text in ((1, "India: $1;"), (2, "Oman: $2."))]
+    cited = [Citation(at + 1, REPORT, part, part.text) for at, part in enumerate([lead_in, *items])]
+    reply = turn_of(answer(*cited)).reply
+    assert reply.index("were") < reply.index('<ul class="answer">')
+    assert reply.count("<li>") == 2
 
 
 def test_what_was_searched_is_shown_when_it_differs() -> None:
