@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+import threading
 import time
 import webbrowser
 from collections.abc import Callable, Iterator
@@ -153,7 +154,7 @@ def _run(app: "ASGIApp", listener: socket.socket, announce: Callable[[], None]) 
 def _announce(url: str, open_browser: bool) -> None:
     say(f"Rapporteur is at {url} (Ctrl-C stops it).")
     if open_browser and _has_screen():
-        webbrowser.open(url)
+        threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()  # some browsers keep their caller
 
 
 def _has_screen() -> bool:

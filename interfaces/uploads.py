@@ -26,7 +26,8 @@ def add_uploads(
     """Ingest uploaded files into the library in `folder`.
 
     A file that is uploaded again under the same name replaces its earlier self: it is ingested from a path of that
-    name in the library's folder. The copy there is removed afterwards, for the library keeps the original itself.
+    name in the library's folder. It is moved there and removed afterwards, for the library keeps the original itself,
+    and what is erased from the library is to lie nowhere else.
     """
     waiting = folder / FOLDER
     waiting.mkdir(parents=True, exist_ok=True)
@@ -34,7 +35,7 @@ def add_uploads(
     try:
         for file in files:
             copies.append(_free(waiting / file.name, copies))
-            shutil.copyfile(file, copies[-1])
+            shutil.move(file, copies[-1])
         return library.ingest(copies, report=report)
     finally:
         for copy in copies:

@@ -27,8 +27,9 @@ def upload(folder: Path, name: str, text: str) -> Path:
 
 
 def test_an_upload_comes_in_and_leaves_no_copy(library: Library, tmp_path: Path) -> None:
-    """The document is in the library, and nothing waits beside it."""
+    """The document is in the library, and nothing of the upload lies beside it or where it arrived."""
     report = add_uploads(library, library.folder, [upload(tmp_path / "one", "note.txt", NOTE)])
+    assert list((tmp_path / "one").iterdir()) == []
     assert [entry.status for entry in report.entries] == ["new"]
     assert len(library.documents()) == 1
     assert list((library.folder / "uploads").iterdir()) == []
