@@ -1,14 +1,11 @@
 """How a reader does on examples it never saw."""
 
-import re
-import string
-from collections import Counter
-
 import torch
 from transformers import PreTrainedTokenizerBase
 
 from assistant.span_model import SpanModel
 from assistant.training.examples import Example
+from assistant.training.measures import auroc, normal, token_f1
 
 LONGEST_SPAN = 30
 
@@ -56,25 +53,3 @@ def score(
         "token F1": round(sum(overlap) / max(1, len(overlap)), 3),
         "AUROC of an answer": round(auroc(margins), 3),
     }
-
-
-def normal(text: str) -> str:
-    """Lower-case, drop punctuation and articles, and fold white space."""
-    text = "".join(character for character in text.lower() if character not in string.punctuation)
-    return " ".join(re.sub(r"\b(a|an|the)\b", " ", text).split())
-
-
-def token_f1(found: str, gold: str) -> float:
-    """Return the harmonic mean of token precision and recall."""
-    ours, theirs = normal(found).split(), normal(gold).split()
-    shared = sum((Counter(ours) & Counter(theirs)).values())
-    return 2 * shared / (len(ours) + len(theirs)) if shared else float(ours == theirs)
-
-
-def auroc(scored: list[tuple[float, bool]]) -> float:
-    """Return the chance that a random positive scores above a random negative (Hanley and McNeil 1982)."""
-    ranked = sorted(scored)
-    positives = sum(positive for _, positive in ranked)
-    negatives = len(ranked) - positives
-    ranks = sum(rank for rank, (_, positive) in enumerate(ranked, start=1) if positive)
-    return (ranks - positives * (positives + 1) / 2) / (positives * negatives) if positives and negatives else 0.0
