@@ -125,10 +125,14 @@ def check_library(settings: Settings) -> Check:
         return Check("library", "fine", f"none yet at {settings.library}; 'rapporteur ingest PATH' makes it")
     try:
         with open_library(settings) as library:
-            count = len(library.documents())
+            compared = library.verify()
     except LibraryInUse as error:
         return Check("library", "warning", str(error), "close the other process to have the library checked")
-    return Check("library", "fine", f"{count} documents at {settings.library}")
+    if not compared.sound:
+        more = f" and {len(compared.problems) - 1} more" if len(compared.problems) > 1 else ""
+        advice = "run 'rapporteur verify' to see every problem, and 'rapporteur reindex' to make the indexes again"
+        return Check("library", "broken", compared.problems[0] + more, advice)
+    return Check("library", "fine", f"{compared.documents} documents at {settings.library}, the same in every store")
 
 
 def _guarded(name: str, check: Callable[[Settings], Check], settings: Settings) -> Check:

@@ -1,0 +1,31 @@
+"""CANARD (Elgohary et al. 2019): questions of a conversation about a topic, made complete by a person.
+
+The topic and its section, which whoever asked had before them, count as the first turn; the answers given in between
+are left out, for a follow-up is completed here from what the person said.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from evals.figures import Figure
+from evals.sets.files import in_format, read_json
+from evals.sets.followups import Turn, measure_turns
+from evals.trial import Trial
+
+BASELINES = {
+    "BLEU": "M pronoun replaced by the title 49.1",
+    "BLEU of copying": "M on all 3,430: 33.1",
+}
+
+
+def measure(path: Path, trial: Trial) -> list[Figure]:
+    """Return the figures over the turns of a file in the format of CANARD."""
+    with in_format(path):
+        turns = [_turn(record) for record in read_json(path)]
+    return measure_turns("canard", turns, BASELINES, trial)
+
+
+def _turn(record: Any) -> Turn:
+    said = record["History"]
+    topic = ", ".join(said[:2])
+    return Turn(record["Question"], (topic, *said[2::2]), record["Rewrite"])
