@@ -12,7 +12,7 @@ MAX_PART = 256 * 1024 * 1024
 """Bytes that one part may unpack to."""
 MAX_RATIO = 400
 """How many times its packed size a part of more than 16 MiB may have."""
-MAX_PARTS = 20_000
+MAX_PARTS = 5_000
 _RATIO_FROM = 16 * 1024 * 1024
 _DAMAGE = (
     zipfile.BadZipFile,
