@@ -192,6 +192,11 @@ class Catalogue:
             )
         ]
 
+    def documents(self) -> list[Document]:
+        """Give the live documents by id, with their text."""
+        rows = self._all(f"SELECT {DOCUMENT} FROM documents WHERE state = 'live' ORDER BY id", ())  # noqa: S608
+        return [document_of(row) for row in rows]
+
     def document(self, revision: int) -> Document:
         """Give a document with its text."""
         with self._caching:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.document import Document
-from corpus.errors import CorpusError, LibraryError, LibraryMismatch
+from corpus.errors import CorpusError, LibraryError, LibraryMismatch, UnreadableSource
 from corpus.rows import Listing, Record
 from index.embed import Embedder
 from index.originals import digest_of
@@ -105,11 +105,14 @@ class Ingestion:
         self._suffixes: frozenset[str] = module.SUFFIXES
         self._version = str(getattr(module, "VERSION", "1"))
         self._sources = list(find_sources(request.paths, self._suffixes))
+        if request.document and sum(not source.refusal for source in self._sources) > 1:
+            raise LibraryError(f"the id {request.document!r} was given for {len(self._sources)} files; name one file")
         self._entries: dict[int, Entry] = {}
         listings = stores.catalogue.listings()
         self._by_path = {listing.path: listing for listing in listings}
         self._by_digest = {listing.digest: listing for listing in reversed(listings)}
-        self._taken = {listing.id for listing in listings}
+        self._listed = frozenset(listing.id for listing in listings)
+        self._taken = set(self._listed)
         self._digests: dict[int, str] = {}
         self._names: dict[int, str] = {}
 
@@ -153,16 +156,15 @@ class Ingestion:
         """Copy a file that is new or has changed, and give it a name in the library."""
         digest = digest_of(source.path)
         known = self._by_path.get(source.name)
-        if known and known.digest == digest and known.parser == self._version and not self._renamed(known):
+        if known and self._request.document not in ("", known.id):
+            raise UnreadableSource(f"{source.name} is in the library as {known.id!r}; remove that first to rename it")
+        if known and known.digest == digest and known.parser == self._version:
             self._unchanged(number, known)
             return None
         copy = self._stores.originals.keep(source.path, digest)
-        name = known.id if known and not self._renamed(known) else self._new_name(source.path)
+        name = known.id if known else self._new_name(source.path)
         self._digests[number], self._names[number] = digest, name
         return Job(number, copy, source.path.name, name)
-
-    def _renamed(self, known: Listing) -> bool:
-        return bool(self._request.document) and known.id != self._request.document
 
     def _new_name(self, path: Path) -> str:
         name = self._request.document or new_id(path, self._taken)
@@ -209,7 +211,13 @@ class Ingestion:
                 f"only {parsed.coverage.share:.2%} of its characters are accounted for; "
                 f"see 'rapporteur audit {job.document}'"
             )
-        read = _Read(job.number, document, parsed, "replaced" if known else "new", "; ".join(remarks))
+        read = _Read(
+            job.number,
+            document,
+            parsed,
+            "replaced" if known or job.document in self._listed else "new",
+            "; ".join(remarks),
+        )
         for chunk in split(document, parsed.paragraphs):
             read.places.append((chunk.position, chunk.part))
             read.texts.append(chunk.text)

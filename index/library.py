@@ -113,8 +113,7 @@ class Library:
 
     def documents(self) -> list[Document]:
         """List the documents by id."""
-        catalogue = self._stores.catalogue
-        return [catalogue.document(listing.revision) for listing in catalogue.listings()]
+        return self._stores.catalogue.documents()
 
     def document(self, reference: str) -> Document:
         """Find a document by its id, the beginning of an id that no other has, or its path."""
@@ -141,7 +140,7 @@ class Library:
     def search(self, query: str, *, scope: Scope | None = None, limit: int = 10) -> list[Passage]:
         """Find the paragraphs that bear on a query, best first."""
         scope = scope or Scope()
-        if not query.strip() or not self._stores.catalogue.listings():
+        if not query.strip() or not self._stores.chunk_count():
             return []
         self._require_current_chunks()
         while True:

@@ -56,6 +56,9 @@ class Readers:
         self._limits = limits
         self._count = max(1, min(limits.processes or min(os.cpu_count() or 1, 4), most))
         self._idle: LifoQueue[_Reader] = LifoQueue()
+        self._started: list[_Reader] = []
+        self._starting = threading.Lock()
+        self._closed = False
         self._threads = ThreadPoolExecutor(self._count, thread_name_prefix="reading")
 
     def read(self, jobs: Iterable[Job]) -> "Iterator[tuple[Job, Parsed | CorpusError]]":
@@ -70,13 +73,13 @@ class Readers:
             yield first, answer.result()
 
     def close(self) -> None:
-        """End the processes."""
-        self._threads.shutdown(wait=True, cancel_futures=True)
-        while True:
-            try:
-                self._idle.get_nowait().stop()
-            except Empty:
-                return
+        """End the processes, those that are busy too."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        with self._starting:
+            self._closed = True
+            for reader in self._started:
+                reader.stop()
+        self._threads.shutdown(wait=True)
 
     def __enter__(self) -> "Readers":
         return self
@@ -90,11 +93,17 @@ class Readers:
         try:
             reader = self._idle.get_nowait()
         except Empty:
-            reader = _Reader(self._parser, self._limits)
+            with self._starting:
+                if self._closed:
+                    return UnreadableSource(f"{job.name} was not read: the ingestion was stopped")
+                reader = _Reader(self._parser, self._limits)
+                self._started.append(reader)
         answer = reader.read(job)
         if reader.alive:
             self._idle.put(reader)
         else:
+            with self._starting:
+                self._started.remove(reader)
             reader.stop()
         return answer
 
@@ -116,11 +125,14 @@ class _Reader:
             env=os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
         )
         self._expired = False
-        self.alive = self._receive(_START_SECONDS) == "ready"
+        self._ready = False
+        self.alive = True
 
     def read(self, job: Job) -> "Parsed | CorpusError":
         """Send a job and wait for its answer, within the limits."""
-        if not self.alive:
+        self._ready = self._ready or self._receive(_START_SECONDS) == "ready"
+        if not self._ready:
+            self.alive = False
             return UnreadableSource(
                 f"{job.name} was not read: the reading process did not start; run 'rapporteur doctor'"
             )

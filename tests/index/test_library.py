@@ -74,6 +74,16 @@ def test_the_same_content_elsewhere_is_said(library: Library, reports: Path) -> 
     assert "the same content as 'alpha'" in entry.reason
 
 
+def test_a_person_may_give_the_id(library: Library, reports: Path) -> None:
+    """An id given for one file names it, and a file of another path under that id replaces it; two files share none."""
+    assert library.ingest([reports / "alpha.txt"], document="session-2").entries[0].document == "session-2"
+    entry = library.ingest([reports / "beta.txt"], document="session-2").entries[0]
+    assert (entry.status, library.document("session-2").path) == ("replaced", str(reports / "beta.txt"))
+    assert "remove that first" in library.ingest([reports / "beta.txt"], document="other").entries[0].reason
+    with pytest.raises(LibraryError, match="name one file"):
+        library.ingest([reports], document="all")
+
+
 def test_a_document_is_found_by_id_prefix_or_path(library: Library, reports: Path, write_report: WriteReport) -> None:
     """An id, the beginning of one, and a path all point at the document; an ambiguous beginning is refused."""
     library.ingest([reports])

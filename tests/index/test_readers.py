@@ -60,6 +60,15 @@ def test_answers_come_in_the_order_of_the_jobs(deeds: Path) -> None:
     assert isinstance(answers[2][1], UnreadableSource)
 
 
+def test_stopping_does_not_wait_for_a_file_that_hangs(deeds: Path) -> None:
+    """Leaving in the middle ends the processes that are still reading."""
+    begun = time.monotonic()
+    jobs = [Job(n, deeds / f"{name}.txt", f"{name}.txt", name) for n, name in enumerate(("peace", "hang", "hang"))]
+    with Readers(PARSER, ReadingLimits(processes=2), len(jobs)) as readers:
+        assert next(readers.read(jobs))[0].name == "peace.txt"
+    assert time.monotonic() - begun < 60
+
+
 def test_nothing_of_a_failed_file_is_kept(library: Library, deeds: Path) -> None:
     """The copies of files that could not be read are deleted again."""
     library.ingest([deeds / "raise.txt", deeds / "peace.txt"], parser=PARSER)
