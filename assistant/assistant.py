@@ -54,6 +54,12 @@ class Assistant:
         """Return the passages that an answer is drawn from, best first."""
         return tuple(self._library.search(_query(question, history).text, scope=scope, limit=self._passages))
 
+    def read(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> list[Ranked]:
+        """Return every sentence that could answer, best first, without deciding whether one does."""
+        query = _query(question, history)
+        passages = self._library.search(query.text, scope=scope, limit=self._passages)
+        return self._rank(understand(query.asked, query.carried), passages)
+
     def _rank(self, question: Question, passages: Sequence[Passage]) -> list[Ranked]:
         evidence = [self._surroundings.evidence(passage) for passage in passages]
         return rank(question, evidence, self._surroundings.rarity, self._reader)
