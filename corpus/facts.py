@@ -12,6 +12,8 @@ from corpus.language import find_language
 from corpus.structure import Piece
 
 MAX_COVER = 40
+MAX_LINE = 400
+"""Characters that a line with a fact on it has at most."""
 SYMBOL = re.compile(
     r"[A-Z]{1,10}(?:[-.][A-Z0-9]{1,6})*(?:/[A-Z0-9][\w.\-]*(?:\s?\((?:\d{4}|Sect\.\s?\w+|Part\s\w+|[IVXL]+)\))?){1,7}"
     r"(?:/(?:Rev|Add|Corr|Amend|Part\s)\.?\s?[\w.]+)*(?:\s\((?:\d{4}|Part\s\w+)\))?"
@@ -78,9 +80,9 @@ _AGENDA_ITEM = re.compile(r"(?:agenda )?items? \d", re.I)
 def find_facts(pieces: Sequence[Piece], reading: Reading) -> DocumentFacts:
     """Return the facts printed on the cover or recorded by the format; what was not found is empty."""
     cover = _cover(pieces)
-    lines = [clean_prose(part) for piece in cover for part in piece.text.split("\t") if part.strip()]
-    heads = [clean_prose(e.text) for e in reading.exclusions[:60] if e.reason.startswith("running")]
-    short = [line for line in lines if len(line.split()) <= 34]
+    lines = [clean_prose(part) for piece in cover for part in piece.text[: 8 * MAX_LINE].split("\t") if part.strip()]
+    heads = [clean_prose(e.text[:MAX_LINE]) for e in reading.exclusions[:60] if e.reason.startswith("running")]
+    short = [line for line in lines if len(line) <= MAX_LINE and len(line.split()) <= 34]
     body = _body(short, heads)
     title = reading.facts.get("title", "") or find_title(cover, body)
     return DocumentFacts(
@@ -91,7 +93,8 @@ def find_facts(pieces: Sequence[Piece], reading: Reading) -> DocumentFacts:
         session=_session(short),
         place=_place(short),
         kind=_kind(title, short, pieces, reading),
-        language=reading.facts.get("language", "") or find_language(" ".join(piece.text for piece in pieces[:200])),
+        language=reading.facts.get("language", "")
+        or find_language(" ".join(piece.text[:4000] for piece in pieces[:200])),
     )
 
 
@@ -191,5 +194,5 @@ def _kind(title: str, lines: Sequence[str], pieces: Sequence[Piece], reading: Re
     if any(re.fullmatch(r"(?:the )?report", line, re.I) for line in lines):
         return "meeting report" if _first(_SESSION, lines) else "report"
     numbered = sum(bool(piece.label) for piece in pieces)
-    quotes = sum(bool(_SPEECH.search(piece.text)) for piece in pieces)
+    quotes = sum(bool(_SPEECH.search(piece.text[:4000])) for piece in pieces[:60])
     return "release" if quotes >= 3 and not numbered and len(pieces) < 60 else ""

@@ -44,6 +44,8 @@ def find_title(cover: Sequence[Piece], body: str) -> str:
 
 
 def _may_be(piece: Piece, body: str) -> bool:
+    if len(piece.text) > 600:
+        return False
     text = clean_prose(piece.text)
     words = len(text.split())
     if piece.kind in ("row", "item", "footnote") or not 2 <= words <= 45 or _NOT_TITLE.fullmatch(text):

@@ -37,6 +37,8 @@ class Paragraph:
     @property
     def address(self) -> str:
         """Return what a person writes to point here: `para. 13(c)`, `Opening of the session, ¶ 2`."""
+        if self.kind == "footnote" and self.label:
+            return self.label
         if self.label:
             return self.label if self.label[0].isalpha() and "," in self.label else f"para. {self.label}"
         place = self.section[-1] if self.section else ""

@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.block import Block, Reading
 from corpus.errors import NoText, SourceLimit, UnreadableSource
-from corpus.markers import BULLETS
+from corpus.markers import BULLETS, split_marker
 from corpus.notes import plain_mark, take_raised
 from corpus.paragraph import Exclusion
 from corpus.pdf_chars import Fragment, PageText, read_page
@@ -50,6 +50,8 @@ class _Build:
     """Last line of running text on the page before, until the text of this page has begun."""
     tail_block: int = -1
     tail_right: float = 0.0
+    tail_start: float = 0.0
+    """Left edge of the first line of that paragraph."""
     text_page: int = 0
 
 
@@ -275,22 +277,25 @@ def _flow(build: _Build, cell: Cell, right: float) -> None:
         added = build.blocks[before:]
         if not added or added[0].role not in ("text", "item"):
             continue
-        if begins_page and build.tail is not None and _goes_on_over_page(build.tail, group, build.tail_right):
+        if begins_page and build.tail is not None and _goes_on_over_page(build.tail, group, build):
             _append_to_tail(build, before)
         else:
-            build.tail_block = len(build.blocks) - 1
+            build.tail_block, build.tail_start = len(build.blocks) - 1, first.x0
         build.text_page, build.tail, build.tail_right = first.page, group[-1], right
 
 
-def _goes_on_over_page(last: Line, group: Sequence[Line], right: float) -> bool:
+def _goes_on_over_page(last: Line, group: Sequence[Line], build: _Build) -> bool:
     """Tell whether a page begins in the middle of the paragraph that the page before ended with.
 
-    The last line is full, and the first one stands right under where it began, with no number set apart.
+    The last line is full, and the first one stands right under where it began, with no number that is set apart or
+    stands below the beginning of that paragraph.
     """
     first = group[0]
     if first.tab or first.page != last.page + 1 or abs(first.size - last.size) > 0.3 or first.bold != last.bold:
         return False
-    return room_for(last, first, right) < 0.8 * last.size and abs(first.x0 - last.x0) < 0.5 * last.size
+    if split_marker(first.text)[0] is not None and abs(first.x0 - build.tail_start) < 2 * last.size:
+        return False
+    return room_for(last, first, build.tail_right) < 0.8 * last.size and abs(first.x0 - last.x0) < 0.5 * last.size
 
 
 def _append_to_tail(build: _Build, added: int) -> None:

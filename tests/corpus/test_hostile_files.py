@@ -86,6 +86,9 @@ def locked_zip() -> bytes:
     return bytes(source)
 
 
+OUTSIDE = (
+    "<Relationships><Relationship Id='r1' TargetMode='External' Target='http://192.0.2.1/picture.png'/></Relationships>"
+)
 ENTITIES = (
     '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>' + BODY.format("<w:p>&b;</w:p>")[21:]
 )
@@ -103,14 +106,32 @@ REFUSED: list[tuple[str, str, Callable[[], bytes], type[CorpusError], str]] = [
     ("a picture named as PDF", "scan.pdf", lambda: b"\xff\xd8\xff\xe0" + b"x" * 99, UnreadableSource, "JPEG"),
     ("a gzip archive named as HTML", "page.html", lambda: b"\x1f\x8b\x08" + b"x" * 99, UnreadableSource, "gzip"),
     ("RTF named as Word", "memo.docx", lambda: b"{\\rtf1 hello}", UnreadableSource, "RTF"),
-    ("an old Word file named as DOCX", "memo.docx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, UnreadableSource, "old Office"),
+    (
+        "an old Word file named as DOCX",
+        "memo.docx",
+        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600,
+        UnreadableSource,
+        "old Office",
+    ),
     ("a program named as text", "run.txt", lambda: b"\x7fELF" + b"x" * 99, UnreadableSource, "a program"),
     ("text named as PDF", "notes.pdf", lambda: b"These are notes.", UnreadableSource, "is not one"),
     ("text named as Word", "notes.docx", lambda: b"These are notes.", UnreadableSource, "is not one"),
     ("a plain ZIP named as Word", "files.docx", lambda: _plain_zip(), UnreadableSource, "ZIP archive"),
     ("a truncated Word file", "cut.docx", lambda: word_file()[:300], UnreadableSource, "damaged"),
-    ("a Word file without its text", "hollow.docx", lambda: word_file("", **{"word__styles.xml": "<a/>"}), UnreadableSource, "lacks the part"),
-    ("a Word file with broken XML", "broken.docx", lambda: word_file(BODY.format("<w:p><w:r>")), UnreadableSource, "not well formed"),
+    (
+        "a Word file without its text",
+        "hollow.docx",
+        lambda: word_file("", **{"word__styles.xml": "<a/>"}),
+        UnreadableSource,
+        "lacks the part",
+    ),
+    (
+        "a Word file with broken XML",
+        "broken.docx",
+        lambda: word_file(BODY.format("<w:p><w:r>")),
+        UnreadableSource,
+        "not well formed",
+    ),
     ("a Word file without words", "silent.docx", lambda: word_file(BODY.format("<w:p/>")), NoText, "no text"),
     ("XML entities", "entities.docx", lambda: word_file(ENTITIES), UnreadableSource, "entities"),
     ("XML nested 5,000 deep", "deep.docx", lambda: word_file(NESTED_XML), UnreadableSource, "not well formed"),
@@ -118,15 +139,33 @@ REFUSED: list[tuple[str, str, Callable[[], bytes], type[CorpusError], str]] = [
     ("a ZIP bomb that lies about its size", "liar.docx", lying_zip, CorpusError, "docx"),
     ("6,000 parts", "parts.docx", many_parts, SourceLimit, "6,001 parts"),
     ("a Word file locked by a password", "locked.docx", locked_zip, UnreadableSource, "password"),
-    ("a PDF locked by a password", "locked.pdf", lambda: pdf_file("Secret.", user_password="x"), UnreadableSource, "password"),
+    (
+        "a PDF locked by a password",
+        "locked.pdf",
+        lambda: pdf_file("Secret.", user_password="x"),
+        UnreadableSource,
+        "password",
+    ),
     ("a truncated PDF", "cut.pdf", lambda: pdf_file("Some text.")[:200], UnreadableSource, "damaged"),
     ("a PDF of pictures", "scan.pdf", lambda: pdf_file("", ""), NoText, "looks scanned: none of its 2 pages"),
     ("a PDF of one picture", "scan.pdf", lambda: pdf_file(""), NoText, "its page has no text"),
     ("a PDF that is only a header", "head.pdf", lambda: b"%PDF-1.7\n%%EOF", UnreadableSource, "damaged"),
-    ("HTML without words", "empty.html", lambda: b"<html><body><script>alert(1)</script></body></html>", NoText, "no text"),
-    ("HTML that is all hidden", "hidden.html", lambda: b"<p style='display:none'>You do not see me.</p>", NoText, "no text"),
+    (
+        "HTML without words",
+        "empty.html",
+        lambda: b"<html><body><script>alert(1)</script></body></html>",
+        NoText,
+        "no text",
+    ),
+    (
+        "HTML that is all hidden",
+        "hidden.html",
+        lambda: b"<p style='display:none'>You do not see me.</p>",
+        NoText,
+        "no text",
+    ),
     ("Markdown of rules", "rules.md", lambda: b"---\n\n***\n\n___\n", NoText, "no text"),
-]  # fmt: skip
+]
 
 
 def _plain_zip() -> bytes:
@@ -175,28 +214,88 @@ def test_odd_names_are_shown_on_one_line(name: str) -> None:
 
 
 READ: list[tuple[str, str, Callable[[], bytes], str]] = [
-    ("100,000 nested tags", "deep.html", lambda: b"<div>" * 100_000 + b"The words at the bottom." + b"</div>" * 100_000, "The words at the bottom."),
-    ("100,000 nested spans never closed", "deep.html", lambda: b"<span>" * 100_000 + b"The words at the bottom.", "The words at the bottom."),
+    (
+        "100,000 nested tags",
+        "deep.html",
+        lambda: b"<div>" * 100_000 + b"The words at the bottom." + b"</div>" * 100_000,
+        "The words at the bottom.",
+    ),
+    (
+        "100,000 nested spans never closed",
+        "deep.html",
+        lambda: b"<span>" * 100_000 + b"The words at the bottom.",
+        "The words at the bottom.",
+    ),
     ("nested lists", "lists.html", lambda: b"<ul><li>" * 3000 + b"Deepest entry.", "Deepest entry."),
     ("nested tables", "tables.html", lambda: b"<table><tr><td>" * 2000 + b"Innermost cell.", "Innermost cell."),
-    ("scripts and styles", "script.html", lambda: b"<style>p{}</style><script>if (a < b) alert('x')</script><p>Seen.</p>", "Seen."),
-    ("Latin-1 declared as UTF-8", "latin.html", lambda: "<meta charset=utf-8><p>Café à Genève</p>".encode("latin-1"), "Café à Genève"),
+    (
+        "scripts and styles",
+        "script.html",
+        lambda: b"<style>p{}</style><script>if (a < b) alert('x')</script><p>Seen.</p>",
+        "Seen.",
+    ),
+    (
+        "Latin-1 declared as UTF-8",
+        "latin.html",
+        lambda: "<meta charset=utf-8><p>Café à Genève</p>".encode("latin-1"),
+        "Café à Genève",
+    ),
     ("an unknown charset", "charset.html", lambda: b"<meta charset=x-nonsense><p>Still read.</p>", "Still read."),
     ("HTML cut in a tag", "cut.html", lambda: b"<p>Read this.</p><a href='x", "Read this."),
-    ("UTF-16 without a mark", "wide.txt", lambda: "Plain words in wide letters.".encode("utf-16-le"), "Plain words in wide letters."),
-    ("UTF-16 big-endian without a mark", "wide.txt", lambda: "Plain words in wide letters.".encode("utf-16-be"), "Plain words in wide letters."),
-    ("UTF-32 without a mark", "wide.txt", lambda: "Plain words in wide letters.".encode("utf-32-le"), "Plain words in wide letters."),
+    (
+        "UTF-16 without a mark",
+        "wide.txt",
+        lambda: "Plain words in wide letters.".encode("utf-16-le"),
+        "Plain words in wide letters.",
+    ),
+    (
+        "UTF-16 big-endian without a mark",
+        "wide.txt",
+        lambda: "Plain words in wide letters.".encode("utf-16-be"),
+        "Plain words in wide letters.",
+    ),
+    (
+        "UTF-32 without a mark",
+        "wide.txt",
+        lambda: "Plain words in wide letters.".encode("utf-32-le"),
+        "Plain words in wide letters.",
+    ),
     ("UTF-8 with a mark", "mark.txt", lambda: b"\xef\xbb\xbfPlain words.", "Plain words."),
     ("Windows-1252", "quotes.txt", lambda: "She said “yes” – twice.".encode("cp1252"), "She said “yes” – twice."),
-    ("Cyrillic in Windows-1251", "russian.txt", lambda: ("Комиссия приняла доклад о работе Центра за отчетный период. " * 8).encode("cp1251"), "Комиссия приняла"),
+    (
+        "Cyrillic in Windows-1251",
+        "russian.txt",
+        lambda: ("Комиссия приняла доклад о работе Центра за отчетный период. " * 8).encode("cp1251"),
+        "Комиссия приняла",
+    ),
     ("zero bytes among letters", "zeros.txt", lambda: b"Plain\0 words\0 here.", "Plain words here."),
-    ("line ends of every kind", "ends.txt", lambda: b"One thing.\r\rAnother thing.\r\n\r\nA third thing.", "A third thing."),
+    (
+        "line ends of every kind",
+        "ends.txt",
+        lambda: b"One thing.\r\rAnother thing.\r\n\r\nA third thing.",
+        "A third thing.",
+    ),
     ("a mark that is only a mark", "bom.md", lambda: b"\xef\xbb\xbf# Title\n\nText here.", "Text here."),
-    ("an outside picture in a Word file", "linked.docx", lambda: word_file(**{"word___rels__document.xml.rels": "<Relationships><Relationship Id='r1' TargetMode='External' Target='http://192.0.2.1/x.png'/></Relationships>"}), "One plain sentence."),
-    ("a Word file with a climbing part name", "climb.docx", lambda: word_file(**{"..__..__evil.xml": "<a/>"}), "One plain sentence."),
-    ("a PDF with a broken cross-reference table", "xref.pdf", lambda: pdf_file("Some plain text.").replace(b"startxref\n", b"startxref\n9"), "Some plain text."),
+    (
+        "an outside picture in a Word file",
+        "linked.docx",
+        lambda: word_file(**{"word___rels__document.xml.rels": OUTSIDE}),
+        "One plain sentence.",
+    ),
+    (
+        "a Word file with a climbing part name",
+        "climb.docx",
+        lambda: word_file(**{"..__..__evil.xml": "<a/>"}),
+        "One plain sentence.",
+    ),
+    (
+        "a PDF with a broken cross-reference table",
+        "xref.pdf",
+        lambda: pdf_file("Some plain text.").replace(b"startxref\n", b"startxref\n9"),
+        "Some plain text.",
+    ),
     ("rubbish before a PDF", "late.pdf", lambda: b"\r\n\r\n" + pdf_file("Some plain text."), "Some plain text."),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("what", "name", "made", "words"), READ, ids=[entry[0] for entry in READ])
