@@ -41,12 +41,13 @@ class Opened:
 
     def replied(self, turn: int) -> None:
         """Wait until the reply of a turn is whole."""
-        expect(self.page.locator(f"#turn-{turn} .reply > :not(.pending)").first).to_be_attached(timeout=30_000)
+        expect(self.page.locator(f"#turn-{turn} .reply > :not(.pending)").first).to_be_attached(timeout=60_000)
 
 
 @pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
     """Start what drives the browser."""
+    expect.set_options(timeout=15_000)  # a busy machine is no failure
     with sync_playwright() as started:
         yield started
 
@@ -87,7 +88,7 @@ def opened(browser: Browser, server: Served) -> Iterator[Opened]:
     seen.page.on("pageerror", lambda error: seen.complaints.append(str(error)))
     seen.page.on("console", lambda told: seen.complaints.append(told.text) if told.type == "error" else None)
     seen.page.goto(server.url)
-    expect(seen.page.get_by_role("button", name=TASHKENT)).to_be_visible(timeout=30_000)
+    expect(seen.page.get_by_role("button", name=TASHKENT)).to_be_visible(timeout=60_000)
     yield seen
     context.close()
     assert [url for url in seen.requests if not url.startswith((server.url, "data:", "blob:"))] == []
@@ -243,7 +244,7 @@ def test_conversations_do_not_meet(opened: Opened, browser: Browser, server: Ser
     context = browser.new_context()
     other = context.new_page()
     other.goto(server.url)
-    expect(other.get_by_role("button", name=TASHKENT)).to_be_visible(timeout=30_000)
+    expect(other.get_by_role("button", name=TASHKENT)).to_be_visible(timeout=60_000)
     assert other.locator(".turn").count() == 0
     context.close()
 
