@@ -163,10 +163,12 @@ def _add_heading(walk: _Walk, block: Block, marker: Marker | None, body: str, ra
         marker, body = None, block.text
     printed = marker.printed if marker else ""
     number = marker.bare if marker and not printed.startswith(("-", "•")) else ""
-    is_cover = walk.in_cover and not name and marker is None and not _begins_body(walk, block)
+    stated = block.role == "heading" and not block.loose and block.level > 1
+    before_text = walk.in_cover and not name and marker is None and not _begins_body(walk, block)
+    is_cover = before_text and not stated
     is_title = block.role == "heading" and block.level == 1 and not walk.title_taken and is_cover
     if not is_cover:
-        walk.in_cover = False
+        walk.in_cover = before_text
         title = f"{printed} {body}".strip() if printed else body
         rank = _nested_rank(walk, block, rank)
         walk.path.enter(Heading(rank, " ".join(title.split()), number, name, marker.readings if marker else ()))
@@ -186,7 +188,7 @@ def _add_heading(walk: _Walk, block: Block, marker: Marker | None, body: str, ra
         "heading" if not is_cover or is_title or block.role == "heading" or block.bold else "paragraph"
     )
     walk.title_taken = walk.title_taken or is_title
-    piece = Piece(body, printed, kind, label, page=block.page, cover=is_cover, rank=block.level, calls=block.calls)
+    piece = Piece(body, printed, kind, label, page=block.page, cover=before_text, rank=block.level, calls=block.calls)
     position = _add(walk, piece)
     if walk.path.open and not is_cover:
         walk.pieces[position].section = walk.path.titles[:-1]
