@@ -5,12 +5,22 @@ from collections.abc import Iterator
 
 _ENDING = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*(?=\s)|\n+|(?<=\t)")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(\[“\"'])(?:Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Col|St|Jr|Sr|No|Nos|Art|Arts|para|paras|Add|Corr|Rev|ch|"
-    r"vol|vols|pp?|ed|eds|fig|figs|cf|vs|viz|approx|incl|est|Inc|Ltd|Co|Corp|Bhd|Sdn|e\.g|i\.e|ex|al|"
+    r"(?:^|[\s(\[“\"'/])(?:Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Hon|Gen|Col|Lt|Capt|Maj|Sgt|Gov|Sen|Rep|Amb|St|Jr|Sr|No|Nos|"
+    r"Art|Arts|[Pp]aras?|[Ss]ects?|[Cc]hap|Doc|Docs|Res|Add|Corr|Rev|ch|[Vv]ols?|pp?|eds?|[Ff]igs?|cf|vs|viz|approx|"
+    r"incl|est|resp|ca|Dept|Univ|Assoc|Inc|Ltd|Pvt|Pte|Co|Corp|Bhd|Sdn|e\.g|i\.e|ex|al|[Tt]el|Ph\.D|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
 _OPENING = re.compile(r"\s*[\"'“‘«(\[]*[A-Z0-9À-ÞĀ-ɏЀ-Я$€£¥]")
-_CLOSES_NAME = re.compile(r"\b(?:Inc|Ltd|al|Jr|Sr)\.$")
+_CLOSES_NAME = re.compile(r"\b(?:Inc|Ltd|Bhd|al|Jr|Sr)\.$")
+_MAY_CLOSE = re.compile(r"(?:^|\s)(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$")
+_TIME = re.compile(r"\b[ap]\.m\.$")
+_STARTER = re.compile(
+    r"\s+[\"“‘(]*(?:The|This|That|These|Those|A|An|In|On|At|By|For|From|It|Its|He|She|They|We|There|As|After|Before|"
+    r"During|However|Moreover|Furthermore|Also|When|While|With|Under|Since|Such|Some|All|Both|To|Mr|Mrs|Ms|Dr)\b"
+)
+_NAME_AFTER_TIME = re.compile(r"\s+(?:[A-Z]{2,}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+_LOOK_AHEAD = 64
+"""Characters after a full stop in which the next sentence must open."""
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -31,11 +41,17 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, start: int, stop: int) -> bool:
     """Tell whether the punctuation before `stop` ends a sentence that began at `start`."""
-    if not _OPENING.match(text, stop, stop + 8):
+    ahead = text[stop : stop + _LOOK_AHEAD]
+    if not _OPENING.match(ahead):
         return False
     tail = text[max(start, stop - 16) : stop].rstrip("\"'”’»)]")
-    abbreviated = _ABBREVIATED.search(tail)
-    return abbreviated is None or (_CLOSES_NAME.search(tail) is not None and text[stop:].lstrip()[:1].isupper())
+    if _ABBREVIATED.search(tail) is None:
+        return True
+    if _CLOSES_NAME.search(tail):
+        return ahead.lstrip()[:1].isupper() and not ahead.lstrip().startswith("Ltd")
+    if _TIME.search(tail):
+        return ahead.lstrip()[:1].isalpha() and _NAME_AFTER_TIME.match(ahead) is None
+    return _MAY_CLOSE.search(tail) is not None and _STARTER.match(ahead) is not None
 
 
 def _trimmed(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
