@@ -1,47 +1,58 @@
 """Numbers, dates and amounts as values, so that "15,000", "15000" and "fifteen thousand" are the same."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
+from assistant.dates import agrees, dates_of
 from assistant.words import canonical
 
-_MONTH_NAMES = (
-    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|"
-    "november nov|december dec"
-)
-_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split("|"), start=1) for name in names.split()}
-_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d.,]*\d)"
-_DAYS = rf"(?P<day>{_DAY})(?:\s*(?:-|–|to|and|/)\s*(?P<last>{_DAY}))?"
-_YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)\b"
-_DATE = re.compile(
-    rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)\b"
-    rf"|{_DAYS}(?:\s+of)?\s+(?P<month>{_MONTH})(?:,?\s+{_YEAR})?"
-    rf"|(?P<month2>{_MONTH})\s+{_DAYS.replace('?P<day>', '?P<day2>').replace('?P<last>', '?P<last2>')}"
-    rf"(?:,?\s+{_YEAR.replace('?P<year>', '?P<year2>')})?"
-    rf"|(?P<month3>{_MONTH}),?\s+{_YEAR.replace('?P<year>', '?P<year3>')})",
+__all__ = ["Figure", "FigureKind", "agrees", "figures_of"]
+
+_SCALE = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12} | {
+    "k": 1_000,
+    "mn": 10**6,
+    "bn": 10**9,
+}
+_UNIT = "one|two|three|four|five|six|seven|eight|nine"
+_TEEN = "zero|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_SMALL = rf"(?:(?:{_TENS})(?:[- ](?:{_UNIT}))?|{_TEEN}|{_UNIT})\b"
+_HUNDREDS = rf"(?:(?:{_SMALL}|an?)\shundred(?:\s(?:and\s)?{_SMALL})?|{_SMALL})"
+_LARGE = r"(?:thousand|million|billion|trillion)\b"
+_ORDINAL_UNIT = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_ORDINAL = re.compile(
+    rf"\b(?:(?:{_TENS})[- ])?(?:{_ORDINAL_UNIT}|tenth|eleventh|twelfth|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth)\b",
     re.IGNORECASE,
 )
-_SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
-_NUMBER_WORD = (
-    r"(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|"
-    r"seven|eight|nine))?"
-)
-_ORDINAL = (
-    r"\b(?:\d+(?:st|nd|rd|th)|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:first|second|third|"
-    r"fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth)|"
-    r"(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth)\b"
-)
-_NUMBER = re.compile(
-    rf"(?P<symbol>\b(?=[\w/.-]*\d)[A-Za-z]*\d*[A-Za-z]+(?:[/.-][A-Za-z0-9]+)*[/-][\w/.-]*\w)"
-    rf"|(?P<ordinal>{_ORDINAL})"
-    rf"|(?P<digits>(?<![\w.])\d(?:[\d,]*\d)?(?:\.\d+)?(?:[/:]\d+)*)(?P<scale>\s+(?:hundred|thousand|million|billion|trillion))?"
-    rf"|\b(?P<words>{_NUMBER_WORD}|(?:a|one)(?=\s+(?:hundred|thousand|million|billion)\b))"
-    rf"(?P<scale2>\s+(?:hundred|thousand|million|billion|trillion))?\b",
+_IN_WORDS = re.compile(
+    rf"\b(?:{_HUNDREDS}|an?(?=\s{_LARGE}))(?:\s{_LARGE}(?:,?\s(?:and\s)?{_HUNDREDS})?)*"
+    rf"(?![- ](?:{_ORDINAL_UNIT})\b)",
     re.IGNORECASE,
 )
+# Possessive throughout: a run of a million characters is read once, never gone back over.
+_TOKEN = re.compile(r"[A-Za-z0-9]++(?:[/.,:-][A-Za-z0-9]++|\([A-Za-z0-9]{1,6}\))*+")
+_DIGIT = re.compile(r"\d")
+_PLAIN = re.compile(r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>[a-z]{0,3})")
+_SCALE_AFTER = re.compile(r"[\s-](hundred|thousand|million|billion|trillion|mn|bn)\b", re.IGNORECASE)
+_PER_CENT = re.compile(r"\s?%|[\s-](?:per\s?cent|percent|percentage\spoints?)\b", re.IGNORECASE)
+_CURRENCIES = {
+    "USD": "$|US$|USD|dollar|dollars|US dollar|US dollars|United States dollars",
+    "EUR": "€|EUR|euro|euros",
+    "GBP": "£|GBP|pounds sterling",
+    "CNY": "RMB|CNY|yuan|renminbi",
+    "JPY": "JPY|yen",
+    "CHF": "CHF|Swiss francs|Swiss franc",
+}
+_CODES = {form.lower(): code for code, forms in _CURRENCIES.items() for form in forms.split("|")}
+_FORMS = "|".join(re.escape(form) for form in sorted(_CODES, key=len, reverse=True))
+_CURRENCY_AFTER = re.compile(rf"\s?({_FORMS})(?!\w)", re.IGNORECASE)
+_CURRENCY_BEFORE = re.compile(rf"(?:^|(?<!\w))({_FORMS})\s?\Z", re.IGNORECASE)
+_LONGEST_CURRENCY = 8
 
 FigureKind = Literal["number", "date", "ordinal", "symbol"]
 
@@ -55,67 +66,86 @@ class Figure:
     """`15000`, `22`, `2020-11-03`, `--05-10` for a day without a year, `2020-11` for a month, `4th`, `a/78/5`."""
     start: int
     end: int
+    unit: str = ""
+    """`%` or a currency such as `USD`, where one stands beside it."""
 
 
 def figures_of(text: str) -> list[Figure]:
     """Return the dates, numbers, ordinals and symbols of a text in order; a span of days gives two dates."""
-    found: list[Figure] = []
-    taken: list[tuple[int, int]] = []
-    for match in _DATE.finditer(text):
-        found += [Figure("date", value, match.start(), match.end()) for value in _dates(match)]
-        taken.append(match.span())
-    for match in _NUMBER.finditer(text):
-        if not any(start <= match.start() < end for start, end in taken):
-            found.append(_number(match))
+    dates = dates_of(text)
+    found = [Figure("date", value, date.start, date.end) for date in dates for value in date.values]
+    starts, ends = [date.start for date in dates], [date.end for date in dates]
+    for figure in _undated(text):
+        before = bisect_right(starts, figure.start) - 1
+        if before < 0 or figure.start >= ends[before]:
+            found.append(figure)
     return sorted(found, key=lambda figure: (figure.start, figure.value))
 
 
-def _dates(match: re.Match[str]) -> list[str]:
-    if match["iso"]:
-        return [match["iso"]]
-    month = _MONTHS[(match["month"] or match["month2"] or match["month3"]).lower().rstrip(".")]
-    year = match["year"] or match["year2"] or match["year3"] or "-"
-    if match["month3"]:
-        return [f"{year}-{month:02}"]
-    days = [match["day"] or match["day2"], match["last"] or match["last2"]]
-    return [f"{year}-{month:02}-{int(re.sub('[a-z]', '', day.lower())):02}" for day in days if day]
+def _undated(text: str) -> Iterator[Figure]:
+    for match in _TOKEN.finditer(text):
+        if _DIGIT.search(text, *match.span()):
+            yield from _of_token(text, match.start(), match.end())
+    for match in _IN_WORDS.finditer(text):
+        value = _value_of_words(match.group())
+        if value != 1:
+            yield _with_unit(text, value, match.start(), match.end())
+    for match in _ORDINAL.finditer(text):
+        yield Figure("ordinal", canonical(match.group()), *match.span())
 
 
-def _number(match: re.Match[str]) -> Figure:
-    if match["symbol"]:
-        return Figure("symbol", match["symbol"].lower(), *match.span())
-    if match["ordinal"]:
-        return Figure("ordinal", canonical(match["ordinal"]), *match.span())
-    scale = _SCALE.get((match["scale"] or match["scale2"] or "").strip().lower(), 1)
-    if match["words"]:
-        word = match["words"].lower()
-        plain = "1" if word in {"a", "one"} else canonical(word)
-        return Figure("number", _plain(str(int(plain) * scale)), *match.span())
-    digits = match["digits"].replace(",", "").rstrip(".")
-    if "/" in digits or ":" in digits:
-        return Figure("symbol", digits, *match.span())
-    return Figure("number", _plain(str(float(digits) * scale) if scale > 1 else digits), *match.span())
+def _of_token(text: str, start: int, end: int) -> Iterator[Figure]:
+    """Yield what a run of letters and figures is: a number, an ordinal, a symbol, or the numbers of a span."""
+    token = text[start:end]
+    plain = _PLAIN.fullmatch(token)
+    if plain and plain["suffix"] in ("st", "nd", "rd", "th"):
+        yield Figure("ordinal", canonical(token), start, end)
+    elif plain:
+        scale = _SCALE.get(plain["suffix"], 1)
+        yield _with_unit(text, Decimal(plain["digits"].replace(",", "")) * scale, start, end)
+    elif re.fullmatch(r"Q[1-4]", token):
+        yield Figure("ordinal", canonical(("first", "second", "third", "fourth")[int(token[1]) - 1]), start, end)
+    elif "/" in token or token[0].isalpha() or not re.search("[-,]", token):
+        yield Figure("symbol", token.lower(), start, end)
+    else:
+        for piece in re.finditer(r"[^,-]+", token):
+            if _DIGIT.search(piece.group()):
+                yield from _of_token(text, start + piece.start(), start + piece.end())
 
 
-def _plain(digits: str) -> str:
-    """Drop what does not change a value: `22.0` → `22`, `007` → `7`."""
-    whole, _, fraction = digits.partition(".")
-    fraction = fraction.rstrip("0")
-    return (whole.lstrip("0") or "0") + (f".{fraction}" if fraction else "")
+def _with_unit(text: str, value: Decimal, start: int, end: int) -> Figure:
+    """Return a number with the scale and the unit that stand beside it."""
+    scale = _SCALE_AFTER.match(text, end)
+    if scale:
+        value, end = value * _SCALE[scale[1].lower()], scale.end()
+    percent = _PER_CENT.match(text, end)
+    before = _CURRENCY_BEFORE.search(text[max(0, start - _LONGEST_CURRENCY) : start])
+    after = _CURRENCY_AFTER.match(text, end)
+    beside = before or after
+    unit = "%" if percent else _CODES[beside[1].lower()] if beside else ""
+    if beside and text[start:end].endswith("m"):
+        value *= 10**6
+    return Figure("number", _plain(value), start, end, unit)
 
 
-def agrees(date: str, other: str) -> bool:
-    """Tell whether two dates can be the same day: what one leaves out, the other may say."""
-    if date == other:
-        return True
-    return all(
-        ours == theirs or not ours or not theirs for ours, theirs in zip(_parts(date), _parts(other), strict=True)
-    )
+def _plain(value: Decimal) -> str:
+    """Write a value without what does not change it: `22.0` → `22`, `007` → `7`."""
+    digits = f"{value:f}"
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return digits.lstrip("0") if digits.lstrip("0")[:1].isdigit() else f"0{digits.lstrip('0')}"
 
 
-def _parts(date: str) -> tuple[str, str, str]:
-    if date.startswith("-"):
-        return "", date[2:4], date[5:7]
-    year, _, rest = date.partition("-")
-    month, _, day = rest.partition("-")
-    return year, month, day
+def _value_of_words(phrase: str) -> Decimal:
+    """Return the value of a number in words: `two hundred and fifty thousand` → 250,000."""
+    total = current = 0
+    for word in re.split(r"[\s,-]+", phrase.lower()):
+        if word == "and":
+            continue
+        if word == "hundred":
+            current *= 100
+        elif word in _SCALE:
+            total, current = total + current * _SCALE[word], 0
+        else:
+            current += 1 if word in ("a", "an") else int(canonical(word))
+    return Decimal(total + current)

@@ -7,21 +7,23 @@ compared is the canonical form, and the characters it came from are kept.
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
-_COMPOUND = (
-    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:one|two|three|four|five|six|seven|eight|nine|"
-    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
-)
+_UNIT = "one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_AFTER_TENS = "|".join(rf"(?<=\b{tens})" for tens in "twenty thirty forty fifty sixty seventy eighty ninety".split())
+# One alternative for each way a word can begin, without a way back: a long run is read once.
 _WORD = re.compile(
-    rf"(?i:{_COMPOUND})|"  # seventy-sixth
-    r"[^\W\d_]+(?:[./-]?\d[\w./-]*\d|\d)"  # COVID-19, Q3, L.20
+    r"(?:[A-Z]\.){2,}(?!\w)"  # U.S.
+    rf"|[^\W\d_]++(?:(?=[- ])(?i:{_AFTER_TENS})[- ](?i:{_UNIT})\b"  # seventy-sixth
+    r"|(?:[/-]|(?<=[A-Z])\.)?\d(?:[\w./-]*\d)?"  # COVID-19, Q3, L.20
+    r"|['’][^\W\d_]+)?"
     r"|\d+(?:[.,/:-]\d+)*(?:st|nd|rd|th)?\b"  # 22.0, 15,000, 79/10, 2020-2022, 8th
     r"|[^\W_]+(?:['’][^\W\d_]+)?"
 )
+_DIGIT = re.compile(r"\d")
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -53,9 +55,12 @@ LIGHT_WORDS = frozenset(
 """Words that say little in a question: `took part`, `was held`, `take place`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a text."""
+_LONGEST = 64
+"""Characters from which a run is no word of a language; it is compared as it is, and not remembered."""
+
+
+class Word(NamedTuple):
+    """One word of a text; a tuple because a library has millions of them."""
 
     canonical: str
     """Folded and stemmed: the form that is compared."""
@@ -71,12 +76,18 @@ class Word:
     @property
     def is_figure(self) -> bool:
         """Tell whether the word is a number, a year, an ordinal or a symbol with digits."""
-        return any(character.isdigit() for character in self.canonical)
+        return not self.canonical.isalpha() and _DIGIT.search(self.canonical) is not None
 
 
 def words_of(text: str) -> list[Word]:
     """Return the words of a text in order."""
-    return [Word(canonical(match.group()), match.start(), match.end(), match.group()) for match in _WORD.finditer(text)]
+    found = []
+    for match in _WORD.finditer(text):
+        surface = match.group()
+        start, end = match.span()
+        form = _canonical(surface) if end - start <= _LONGEST else surface.lower()
+        found.append(Word(form, start, end, surface))
+    return found
 
 
 def terms_of(text: str) -> list[str]:
@@ -89,12 +100,33 @@ def unique(terms: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(terms))
 
 
-@lru_cache(maxsize=200_000)
 def canonical(word: str) -> str:
     """Return the form in which a word is compared: `Eleven` → `11`, `fourth` → `4th`, `15,000` → `15000`."""
-    folded = unicodedata.normalize("NFKD", word).lower()
-    folded = "".join(character for character in folded if not unicodedata.combining(character)).replace("’", "'")
-    folded = folded.removesuffix("'s")
+    return word.lower() if len(word) > _LONGEST else _canonical(word)
+
+
+@lru_cache(maxsize=200_000)
+def _canonical(word: str) -> str:
+    folded = _folded(word)
+    figure = _figure(folded)
+    if figure:
+        return figure
+    if folded[:1].isdigit():
+        return re.sub(r"(?<=\d),(?=\d{3})", "", folded)
+    return _one_spelling(str(_stemmer().stemWord(folded)))
+
+
+def _folded(word: str) -> str:
+    """Drop case, accents, possessives and the stops of `U.S.`"""
+    plain = unicodedata.normalize("NFKD", word).lower()
+    if not plain.isascii():
+        plain = "".join(character for character in plain if not unicodedata.combining(character)).replace("’", "'")
+    plain = plain.removesuffix("'s")
+    return plain.replace(".", "") if plain.endswith(".") else plain
+
+
+def _figure(folded: str) -> str:
+    """Return a number or an ordinal written in letters as digits, empty for any other word."""
     if folded in _CARDINAL:
         return _CARDINAL[folded]
     if folded in _ORDINAL:
@@ -106,9 +138,27 @@ def canonical(word: str) -> str:
         return str(int(_CARDINAL[tens]) + int(_CARDINAL[unit]))
     if tens in _CARDINAL and unit in _ORDINAL:
         return _with_suffix(int(_CARDINAL[tens]) + _ORDINAL[unit])
-    if folded[:1].isdigit():
-        return re.sub(r"(?<=\d),(?=\d{3})", "", folded)
-    return str(_stemmer().stemWord(folded))
+    return ""
+
+
+_SPELLINGS = {
+    "center": "centr",
+    "programm": "program",
+    "defens": "defenc",
+    "licens": "licenc",
+    "catalog": "catalogu",
+    "fulfil": "fulfill",
+    "enrol": "enroll",
+}
+
+
+def _one_spelling(stem: str) -> str:
+    """Return one stem for British and American spellings: `organis` and `organiz`, `labour` and `labor`."""
+    if len(stem) > 5 and stem.endswith(("is", "ys")):
+        return stem[:-1] + "z"
+    if len(stem) > 4 and stem.endswith("our"):
+        return stem[:-2] + "r"
+    return _SPELLINGS.get(stem, stem)
 
 
 def _with_suffix(number: int) -> str:
