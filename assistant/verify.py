@@ -5,135 +5,80 @@ denied, and whether it rises or falls. Words taken over unchanged pass; anything
 """
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator
 
-from rapidfuzz.distance import Levenshtein
+from assistant.check_figures import figure_problems
+from assistant.check_names import name_problems
+from assistant.check_polarity import direction_problems, polarity_problems
+from assistant.check_swaps import swap_problems
+from assistant.problem import Aspect, Problem
+from assistant.reading import Reading, fold, read
 
-from assistant.figures import Figure, agrees, figures_of
-from assistant.words import Word, words_of
+__all__ = ["Aspect", "Problem", "verify"]
 
-Aspect = Literal["number", "date", "name", "negation", "direction"]
-
-_NEGATION = re.compile(
-    r"\b(?:not?|never|neither|nor|none|nobody|nothing|without|cannot|lack(?:s|ed|ing)?|fail(?:s|ed|ing)?)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-_UP = frozenset(
-    "increase rise rose risen grow grew grown growth gain climb surge expand expansion improve up higher more above "
-    "accelerate".split()
-)
-_DOWN = frozenset(
-    "decrease decline fall fell fallen drop reduce reduction shrink shrank contract contraction lower less below down "
-    "slow worsen".split()
-)
-_SENTENCE_OPENERS = frozenset({"The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "This", "These", "That"})
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that a sentence states and its source does not."""
-
-    aspect: Aspect
-    stated: str
-    """The words of the sentence."""
-
-    def __str__(self) -> str:
-        return f"the {self.aspect} “{self.stated}” is not in the cited words"
+_LEFT_OUT = re.compile(r"\s*(?:…|\[…\]|\[?\.\.\.\]?)\s*")
+_DENIAL = re.compile(r"\b(?:not|no|never|without|neither|nor|none|cannot|non|failed to|unable to)\b|n't\b")
+_JUST_BEFORE = 14
+"""Characters before a quotation in which a word that denies it would stand."""
+_SHORT_GAP = 60
+"""Characters left out between two pieces within which a denial belongs to what follows."""
 
 
 def verify(sentence: str, source: str, context: str = "") -> tuple[Problem, ...]:
     """Return what `sentence` states that `source` does not; empty when it is supported.
 
     `context` is what the reader sees around the source (title, headings, lead-in): names and dates may come from it,
-    numbers and negation may not.
+    and all that stands in square brackets; numbers and negation may not.
     """
-    stated, cited = _folded(sentence), _folded(source)
-    if stated.strip(" .…") in cited:
+    cited = read(source)
+    if _is_quoted(fold(sentence).lower(), cited.plain):
         return ()
-    around = f"{_folded(context)} {cited}"
-    return (
-        *_figure_problems(stated, cited, around),
-        *_name_problems(stated, around),
-        *_negation_problems(stated, cited),
-        *_direction_problems(stated, cited),
-    )
+    stated, around = read(sentence), read(f"{source}\n{context}") if context else cited
+    return tuple(_once(_problems(stated, cited, around)))
 
 
-def _folded(text: str) -> str:
-    """Fold white space, dashes and quotation marks, which writers change freely."""
-    text = re.sub(r"[‐‑‒–—−]", "-", text)
-    text = re.sub(r"[‘’‚′]", "'", re.sub(r"[“”„″]", '"', text))
-    return re.sub(r"\s+", " ", text).strip()
+def _problems(stated: Reading, cited: Reading, around: Reading) -> Iterator[Problem]:
+    yield from figure_problems(stated, cited, around)
+    yield from name_problems(stated, around)
+    yield from swap_problems(stated, cited)
+    yield from polarity_problems(stated, cited)
+    yield from direction_problems(stated, cited)
 
 
-def _figure_problems(sentence: str, source: str, around: str) -> list[Problem]:
-    cited, near = figures_of(source), figures_of(around)
-    return [
-        Problem("date" if figure.kind == "date" else "number", sentence[figure.start : figure.end])
-        for figure in figures_of(sentence)
-        if not _found(figure, near if figure.kind == "date" else cited)
-    ]
+def _once(problems: Iterator[Problem]) -> Iterator[Problem]:
+    """Yield each problem unless an earlier one is of the same words."""
+    known: set[str] = set()
+    for problem in problems:
+        if problem.stated not in known:
+            known.add(problem.stated)
+            yield problem
 
 
-def _found(figure: Figure, cited: list[Figure]) -> bool:
-    if figure.kind == "date":
-        return any(
-            agrees(figure.value, other.value) if other.kind == "date" else other.value == figure.value
-            for other in cited
+def _is_quoted(stated: str, cited: str) -> bool:
+    """Tell whether a sentence is words of the source in their order, perhaps with some left out where it shows `…`."""
+    pieces = [piece.strip(" .") for piece in _LEFT_OUT.split(stated)]
+    at = 0
+    for rank, piece in enumerate(piece for piece in pieces if piece):
+        start = _whole(piece, cited, at)
+        if start < 0:
+            return False
+        gap = cited[at:start] if rank and start - at < _SHORT_GAP else ""
+        if _DENIAL.search(gap) or _DENIAL.search(cited[max(0, start - _JUST_BEFORE) : start]):
+            return False
+        at = start + len(piece)
+    return bool(at)
+
+
+def _whole(piece: str, cited: str, at: int) -> int:
+    """Return where a piece stands as whole words and whole numbers from a place on, -1 for nowhere."""
+    start = cited.find(piece, at)
+    while start >= 0:
+        before, after = cited[max(0, start - 2) : start], cited[start + len(piece) : start + len(piece) + 2]
+        cuts_word = (before[-1:].isalnum() and piece[0].isalnum()) or (after[:1].isalnum() and piece[-1].isalnum())
+        cuts_number = (piece[0].isdigit() and re.fullmatch(r"\d[.,]", before)) or (
+            piece[-1].isdigit() and re.fullmatch(r"[.,]\d", after)
         )
-    years = {part for other in cited if other.kind == "date" for part in other.value.split("-")}
-    return any(other.value == figure.value for other in cited if other.kind != "date") or figure.value in years
-
-
-def _name_problems(sentence: str, around: str) -> list[Problem]:
-    known = {word.canonical for word in words_of(around)}
-    return [Problem("name", word.surface) for word in _named(sentence) if not _known(word.canonical, known)]
-
-
-def _named(sentence: str) -> list[Word]:
-    words = [word for word in words_of(sentence) if not word.is_figure]
-    return [
-        word
-        for rank, word in enumerate(words)
-        if word.surface[0].isupper() and word.is_content and not (rank == 0 and word.surface in _SENTENCE_OPENERS)
-    ]
-
-
-def _known(name: str, known: set[str]) -> bool:
-    """Tell whether a name is among the words, allowing one letter of difference in long ones."""
-    return name in known or (
-        len(name) > 6 and any(Levenshtein.distance(name, word, score_cutoff=1) <= 1 for word in known)
-    )
-
-
-def _negation_problems(sentence: str, source: str) -> list[Problem]:
-    """Compare the number of negations with that of the sentence of the source that shares most words."""
-    ours, theirs = _NEGATION.findall(sentence), _NEGATION.findall(_nearest(sentence, source))
-    if len(ours) % 2 == len(theirs) % 2:
-        return []
-    return [Problem("negation", (ours or theirs)[0])]
-
-
-def _nearest(sentence: str, source: str) -> str:
-    from corpus.sentences import sentence_spans
-
-    wanted = {word.canonical for word in words_of(sentence)}
-    pieces = [source[start:end] for start, end in sentence_spans(source)] or [source]
-    return max(pieces, key=lambda piece: len(wanted & {word.canonical for word in words_of(piece)}))
-
-
-def _direction_problems(sentence: str, source: str) -> list[Problem]:
-    near = _nearest(sentence, source)
-    for ours, theirs in ((_UP, _DOWN), (_DOWN, _UP)):
-        stated, cited = _said(sentence, ours), _said(near, ours)
-        if stated and not cited and _said(near, theirs):
-            return [Problem("direction", stated)]
-    return []
-
-
-def _said(text: str, words: frozenset[str]) -> str:
-    from assistant.words import canonical
-
-    stems = {canonical(word) for word in words}
-    return next((word.surface for word in words_of(text) if word.canonical in stems), "")
+        if not cuts_word and not cuts_number:
+            return start
+        start = cited.find(piece, start + 1)
+    return -1

@@ -1,0 +1,47 @@
+"""Words with an opposite that turns what is said into something else."""
+
+from functools import lru_cache
+
+from assistant.words import canonical
+
+# One pair a line, its two sides apart at the bar; forms that one stem does not cover are each given.
+_PAIRS = """
+rise rose risen increase grow grew grown growth climb surge expand expansion higher | fall fell fallen decrease decline drop reduce reduction shrink shrank shrunk lower plunge
+improve improvement strengthen | worsen deteriorate deterioration weaken
+accelerate faster | slow slower slowdown
+more | less fewer
+most majority highest largest maximum | least minority lowest smallest minimum
+above exceed | below
+before | after
+accept acceptance approve approval endorse endorsement adopt adoption | reject rejection disapprove
+support favour | oppose opposition
+agree agreement | disagree disagreement
+include inclusion | exclude exclusion
+allow permit authorize | forbid forbade forbidden prohibit prohibition ban
+open | close
+begin began begun start launch | end conclude finish
+succeed success successful | fail failure unsuccessful
+import | export
+first | last
+best | worst
+early earlier | late later
+positive | negative
+advantage | disadvantage
+complete completion | incomplete
+possible | impossible
+permanent | temporary
+"""  # noqa: E501
+
+
+def side_of(word: str) -> tuple[int, bool] | None:
+    """Return the pair that a canonical word belongs to and its side, None for most words."""
+    return _sides().get(word)
+
+
+@lru_cache(maxsize=1)
+def _sides() -> dict[str, tuple[int, bool]]:
+    found = {}
+    for pair, line in enumerate(_PAIRS.strip().splitlines()):
+        for side, words in enumerate(line.split("|")):
+            found.update({canonical(word): (pair, bool(side)) for word in words.split()})
+    return found

@@ -1,0 +1,82 @@
+"""Check that a name or figure stands where the source has it: to be in the source is not enough."""
+
+from collections.abc import Iterator
+
+from assistant.check_names import is_name
+from assistant.problem import Problem
+from assistant.reading import Reading
+from assistant.words import STOP_WORDS, canonical
+
+_DISTANCES = (-3, -2, -1, 1, 2, 3)
+_SMALL = frozenset(canonical(word) for word in STOP_WORDS) | {"^", "$"}
+_CLEARLY = 2
+"""Neighbours by which another place in the source must be the better match."""
+
+
+def swap_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
+    """Yield the names and figures in whose place, between the same words, the source has another that is left out."""
+    for rank, place in enumerate(stated.places):
+        word = place.word
+        if not (word.is_figure or is_name(stated, rank)):
+            continue
+        if word.canonical not in source.held and not (word.is_figure and "-" in word.canonical):
+            continue
+        cited = _in_its_place(stated, rank, source)
+        if cited:
+            yield Problem("number" if word.is_figure else "name", word.surface, cited)
+
+
+def _in_its_place(stated: Reading, rank: int, source: Reading) -> str:
+    """Return what the source has between the same words, empty where it has the same there or nothing."""
+    word = stated.places[rank].word
+    best, found, own = 0, "", 0
+    for other, alike in _between_the_same(stated, rank, source):
+        cited = source.places[other].word
+        if cited.canonical == word.canonical:
+            own = max(own, alike)
+            continue
+        same_kind = _is_like(cited.canonical, word.canonical) if word.is_figure else is_name(source, other)
+        if alike > best and same_kind and _is_left_out(stated, cited.canonical, source, other):
+            best, found = alike, cited.surface
+    return found if best >= own + _CLEARLY or (best and not own) else ""
+
+
+def _is_like(figure: str, other: str) -> bool:
+    """Tell whether both are years, or both are figures of another kind."""
+    return figure[:1].isdigit() == other[:1].isdigit() and _is_year(figure) == _is_year(other)
+
+
+def _is_year(figure: str) -> bool:
+    return len(figure) == 4 and figure[:2] in ("19", "20")
+
+
+def _is_left_out(stated: Reading, cited: str, source: Reading, rank: int) -> bool:
+    """Tell whether the sentence has a word less often than the sentence of the source that it stands in."""
+    return len(stated.at.get(cited, ())) < source.sentences[source.places[rank].sentence][cited]
+
+
+def _between_the_same(stated: Reading, rank: int, source: Reading) -> Iterator[tuple[int, int]]:
+    """Yield the ranks in the source between neighbours of a word, with how many of the nearest six they share.
+
+    Two on one side or one on each must be shared, and one of those shared must be telling.
+    """
+    around = [_neighbour(stated, rank, away) for away in _DISTANCES]
+    seen = set()
+    for beside, step in ((around[2], 1), (around[3], -1)):
+        for at in source.at.get(beside, ()):
+            other = at + step
+            if other in seen or not 0 <= other < len(source.places):
+                continue
+            seen.add(other)
+            same = [word == _neighbour(source, other, away) for word, away in zip(around, _DISTANCES, strict=True)]
+            telling = any(alike and word not in _SMALL for word, alike in zip(around, same, strict=True))
+            if telling and ((same[1] and same[2]) or (same[3] and same[4]) or (same[2] and same[3])):
+                yield other, sum(same)
+
+
+def _neighbour(reading: Reading, rank: int, distance: int) -> str:
+    """Return the canonical word at a distance within the sentence, `^` and `$` beyond its edges."""
+    at = rank + distance
+    if 0 <= at < len(reading.places) and reading.places[at].sentence == reading.places[rank].sentence:
+        return reading.places[at].word.canonical
+    return "^" if distance < 0 else "$"

@@ -1,0 +1,27 @@
+"""What is wrong with a sentence, in words that a person understands."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Aspect = Literal["number", "date", "name", "negation", "direction"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that a sentence states and its source does not."""
+
+    aspect: Aspect
+    stated: str
+    """The words of the sentence."""
+    cited: str = ""
+    """What the source says in that place, where it says something else."""
+
+    def __str__(self) -> str:
+        """Say what is wrong: `the number “150” is not in the cited words, which say “130”`."""
+        if self.aspect == "negation":
+            return f"the sentence says “{self.stated}” where the cited words say “{self.cited}”"
+        wrong = f"the {self.aspect} “{self.stated}” is not in the cited words"
+        if self.aspect == "direction":
+            wrong = f"the sentence says “{self.stated}”"
+            return f"{wrong} where the cited words say “{self.cited}”"
+        return f"{wrong}, which say “{self.cited}”" if self.cited else wrong
