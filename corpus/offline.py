@@ -17,11 +17,14 @@ SILENT = {
 """Reports of use, and traces that would carry the text of documents: off, whatever was set for other programs."""
 
 UNLESS_CHOSEN = {
+    "HF_HUB_DISABLE_PROGRESS_BARS": "1",
     "HF_HUB_OFFLINE": "1",
     "TRANSFORMERS_OFFLINE": "1",
+    "TRANSFORMERS_VERBOSITY": "error",
     "TOKENIZERS_PARALLELISM": "false",
 }
-"""Downloads of models, and threads that warn when a process is started from them: off unless the person set them."""
+"""Downloads of models, chatter while they load, and threads that warn when a process is started from them: off unless
+the person set them."""
 
 
 def stay_offline() -> None:

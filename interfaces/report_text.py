@@ -12,10 +12,8 @@ from evals.report import Report, Row
 from interfaces.terminal import cell, make_table
 from interfaces.visible import in_one_line
 
-NUMBERS = (
-    "n", "answered right", "cited right", "refused right", "false refusals", *(f"gold in {depth}" for depth in DEPTHS),
-    "median s", "p95 s",
-)  # fmt: skip
+WIDE = ("answered right", "cited right", "refused right", "false refusals")
+NARROW = ("right", "cited", "refused", "false ref.")
 LONGEST = 160
 """Characters shown of an answer that is not right."""
 
@@ -25,7 +23,10 @@ def figures_table(report: Report, *, counts: bool) -> Table:
 
     A dash stands where there is nothing to take a share of.
     """
-    table = make_table("kind", *NUMBERS, right=NUMBERS)
+    gold = (f"gold in {depth}" if counts else f"gold {depth}" for depth in DEPTHS)
+    numbers = ("n", *(WIDE if counts else NARROW), *gold, "median s", "p95 s")
+    table = make_table("kind", *numbers, right=numbers)
+    table.columns[0].no_wrap = True
     for row in report.kinds:
         table.add_row(*map(cell, _values(row, counts)))
     table.add_section()

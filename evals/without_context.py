@@ -1,0 +1,21 @@
+"""A parser whose paragraphs stand alone: no headings, no lead-in, no column headings, no facts of the document.
+
+For the ablation: what is embedded, indexed and read is then the words of a paragraph and nothing else.
+"""
+
+from dataclasses import replace
+
+from corpus.document import DocumentFacts
+from corpus.parse import SUFFIXES, Parsed
+from corpus.parse import parse as parse_whole
+
+__all__ = ["SUFFIXES", "VERSION", "parse"]
+
+VERSION = "without context"
+
+
+def parse(source: bytes, name: str, document: str) -> Parsed:
+    """Parse as ever, and take from each paragraph what stands around it; text and labels stay."""
+    parsed = parse_whole(source, name, document)
+    alone = tuple(replace(paragraph, section=(), parent=None, columns=()) for paragraph in parsed.paragraphs)
+    return replace(parsed, facts=DocumentFacts(language=parsed.facts.language), paragraphs=alone)
