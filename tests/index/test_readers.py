@@ -32,13 +32,13 @@ def deeds(tmp_path: Path) -> Path:
 def test_each_failure_is_one_line_and_the_rest_goes_on(library: Library, deeds: Path) -> None:
     """Of nine files two are good: seven fail with a sentence of their own, and the library holds the two."""
     begun = time.monotonic()
-    report = library.ingest([deeds], parser=PARSER, limits=ReadingLimits(seconds=2.0, memory=2 << 30, processes=2))
-    assert time.monotonic() - begun < 60
+    report = library.ingest([deeds], parser=PARSER, limits=ReadingLimits(seconds=4.0, memory=2 << 30, processes=2))
+    assert time.monotonic() - begun < 100
     reasons = {entry.path.rpartition("/")[2]: entry.reason for entry in report.entries if entry.status == "failed"}
     assert set(reasons) == {f"{deed.lower()}.txt" for deed in DEEDS[:7]}
     assert all(name in reason and "\n" not in reason for name, reason in reasons.items())
-    assert "given up after 2 seconds" in reasons["hang.txt"]
-    assert "given up after 2 seconds" in reasons["spin.txt"]
+    assert "given up after 4 seconds" in reasons["hang.txt"]
+    assert "given up after 4 seconds" in reasons["spin.txt"]
     assert "memory" in reasons["swell.txt"]
     assert "brought the reading process down" in reasons["crash.txt"]
     assert "a table of no columns" in reasons["raise.txt"]
@@ -49,7 +49,7 @@ def test_each_failure_is_one_line_and_the_rest_goes_on(library: Library, deeds: 
 
 def test_answers_come_in_the_order_of_the_jobs(deeds: Path) -> None:
     """Whatever each takes, the answers keep the order, and errors are of the kind that says what happened."""
-    limits = ReadingLimits(seconds=2.0, memory=2 << 30, processes=3)
+    limits = ReadingLimits(seconds=4.0, memory=2 << 30, processes=3)
     jobs = [
         Job(n, deeds / f"{name}.txt", f"{name}.txt", name) for n, name in enumerate(("hang", "peace", "crash", "peace"))
     ]
@@ -66,7 +66,7 @@ def test_stopping_does_not_wait_for_a_file_that_hangs(deeds: Path) -> None:
     jobs = [Job(n, deeds / f"{name}.txt", f"{name}.txt", name) for n, name in enumerate(("peace", "hang", "hang"))]
     with Readers(PARSER, ReadingLimits(processes=2), len(jobs)) as readers:
         assert next(readers.read(jobs))[0].name == "peace.txt"
-    assert time.monotonic() - begun < 60
+    assert time.monotonic() - begun < 100
 
 
 def test_nothing_of_a_failed_file_is_kept(library: Library, deeds: Path) -> None:
