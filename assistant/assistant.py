@@ -110,15 +110,13 @@ def _query(question: str, history: Sequence[str]) -> Query:
 
 
 def _checked(draft: Draft) -> Draft:
-    """Leave out each sentence that states what its source does not."""
-    sources = {citation.marker: citation for citation in draft.citations}
-    kept = tuple(
+    """Leave out each sentence that states what its source does not; a row is cited with its column headings."""
+    sources = {
+        citation.marker: " ".join((*citation.paragraph.columns, citation.quote)) for citation in draft.citations
+    }
+    kept = [
         sentence
         for sentence in draft.sentences
-        if not verify(
-            sentence.text,
-            " ".join(sources[marker].quote for marker in sentence.citations),
-            " ".join(" ".join(sources[marker].paragraph.columns) for marker in sentence.citations),
-        )
-    )
-    return Draft(kept, draft.citations, draft.note)
+        if not verify(sentence.text, " ".join(sources[marker] for marker in sentence.citations))
+    ]
+    return Draft(tuple(kept), draft.citations, draft.note)

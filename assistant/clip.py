@@ -73,7 +73,7 @@ def _named_items(sentence: str, wanted: set[str], keep: tuple[int, int] | None) 
     named = exactly or [item for item in items if item.words & wanted]
     if keep:
         kept = [item for item in items if item.start <= keep[0] and keep[1] <= item.end]
-        if not kept:
+        if not kept and not exactly:
             return []
         named = sorted({*named, *kept}, key=lambda item: item.start)
     if not named or len(named) == len(items):

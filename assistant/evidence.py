@@ -30,6 +30,8 @@ class Evidence:
     passage: Passage
     parent: Paragraph | None
     children: tuple[Paragraph, ...]
+    years: frozenset[str]
+    """Years in which the document stands: of its date, or of its opening where it has none."""
 
     @property
     def paragraph(self) -> Paragraph:
@@ -71,7 +73,7 @@ class Evidence:
     @cached_property
     def words(self) -> frozenset[str]:
         """Return the canonical words of the paragraph and its context."""
-        return held_words(f"{self.context} {self.document.facts.date[:4]} {self.paragraph.text}")
+        return held_words(f"{self.context} {self.paragraph.text}") | self.years
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,8 @@ class Candidate:
     start: int
     end: int
     """Characters of the paragraph's text."""
+    before: frozenset[str] = frozenset()
+    """Canonical words of the sentence before it, which `They are:` leans on."""
 
     @property
     def quote(self) -> str:
@@ -99,6 +103,11 @@ class Candidate:
         return held_words(self.quote)
 
     @property
+    def leads_in(self) -> bool:
+        """Tell whether items hang from it."""
+        return bool(self.evidence.children) and self.quote.rstrip().endswith(":")
+
+    @property
     def is_first(self) -> bool:
         """Tell whether it opens its paragraph."""
         return self.start == 0
@@ -114,15 +123,23 @@ class Candidate:
         return self.quote.rstrip("\"'”’»)")[-1:] in ".!?;:"
 
 
+def _is_head_row(paragraph: Paragraph) -> bool:
+    """Tell whether a row holds the column headings of the rows below it."""
+    return paragraph.kind == "row" and (not paragraph.columns or paragraph.text.split("\t") == list(paragraph.columns))
+
+
 def candidates_of(evidence: Iterable[Evidence]) -> list[Candidate]:
-    """Return every sentence of paragraphs and notes, and every item and row whole; headings say nothing."""
+    """Return every sentence of paragraphs and notes, and every row whole; headings say nothing."""
     found = []
     for piece in evidence:
         paragraph = piece.paragraph
-        if paragraph.kind == "heading":
+        if paragraph.kind == "heading" or _is_head_row(paragraph):
             continue
         if paragraph.kind == "row":
             found.append(Candidate(piece, 0, len(paragraph.text)))
         else:
-            found += [Candidate(piece, start, end) for start, end in sentence_spans(paragraph.text)]
+            before: frozenset[str] = frozenset()
+            for start, end in sentence_spans(paragraph.text):
+                found.append(Candidate(piece, start, end, before))
+                before = found[-1].terms
     return found

@@ -3,6 +3,7 @@
 Each feature is a number from 0 to 1; their weights are in `assistant.select`.
 """
 
+import re
 from collections.abc import Collection
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from assistant.evidence import Candidate
 from assistant.question import Question
 from assistant.rarity import Rarity
 from assistant.spans import answer_spans
+
+_SERIES = re.compile(r"[,;]|\b(?:and|as well as)\b")
 
 FEATURES = (
     "similarity of the passage",
@@ -31,21 +34,33 @@ def features_of(question: Question, candidate: Candidate, rarity: Rarity) -> lis
     """Return the features of a candidate in the order of `FEATURES`."""
     evidence = candidate.evidence
     spans = answer_spans(question, candidate.quote, rarity)
-    near = candidate.terms | evidence.near_words
+    near = candidate.terms | evidence.near_words | candidate.before
+    everything = (*question.terms, *question.carried)
     return [
         max(0.0, evidence.passage.similarity),
         1 / (1 + evidence.passage.rank),
         rarity.share(question.terms, matched(question.terms, candidate.terms)),
-        rarity.share(question.terms, matched(question.terms, near)),
-        rarity.share(question.terms, matched(question.terms, evidence.words)),
+        rarity.share(everything, matched(everything, near)),
+        rarity.share(everything, matched(everything, evidence.words)),
         _portion(question.required, candidate.terms),
         _portion(question.required, evidence.words),
-        float(bool(spans) or spans is None),
+        _holds(question, candidate, spans),
         _head_beside(question, candidate, spans or []),
         _in_order(question, candidate),
         1 / (1 + len(candidate.words) / 25),
         float(candidate.is_sentence),
     ]
+
+
+def _holds(question: Question, candidate: Candidate, spans: Collection[tuple[int, int]] | None) -> float:
+    """Tell whether a candidate holds the kind of thing asked for; several things stand in a lead-in or a series."""
+    if question.asks_for_several:
+        return 1.0 if candidate.leads_in else min(1.0, len(_SERIES.findall(candidate.quote)) / 3)
+    return float(bool(spans) or spans is None)
+
+
+_ENDINGS = frozenset({"", "n", "an", "ian", "ese", "i", "ish", "al", "ic", "s", "es"})
+"""What a name or a noun may take on to become an adjective or another number of itself."""
 
 
 def matched(terms: Collection[str], held: Collection[str]) -> set[str]:
@@ -58,7 +73,7 @@ def same_word(term: str, other: str) -> bool:
     if term[:4] != other[:4] or not (term.isalpha() and other.isalpha()):
         return False
     short, long = sorted((term, other), key=len)
-    return len(short) >= 4 and ((long.startswith(short) and len(long) - len(short) <= 3) or _one_letter(short, long))
+    return len(short) >= 4 and (long.removeprefix(short) in _ENDINGS or _one_letter(short, long))
 
 
 def _one_letter(short: str, long: str) -> bool:

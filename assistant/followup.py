@@ -5,25 +5,42 @@ are added after it, so that the person can see and edit what was searched.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.question import Question, understand
-from assistant.words import unique, words_of
+from assistant.places import country_of
+from assistant.pointing import OPENS_BACK, leans, points_at_person
+from assistant.question import understand
+from assistant.words import LIGHT_WORDS, canonical, unique, words_of
 
-_POINTS_BACK = re.compile(
-    r"\b(?:he|she|him|his|her|hers|it|its|they|them|their|theirs|this|that|these|those|there|then|such|the same|"
-    r"the former|the latter|one|ones)\b",
-    re.IGNORECASE,
-)
-_OPENS_BACK = re.compile(
-    r"^\W*(?:and|but|so|or|also|what about|how about|what else|who else|why|since when)\b", re.IGNORECASE
-)
-_POINTS_WITHIN = re.compile(
-    r"\b(?:is|was|are|were|if|whether|how (?:much|many|long|far)|that|it) (?:it|there|that|this)\b|\bit (?:is|was|takes?)\b|\b(?:so|such) that\b|\b(?:say|said|state|know|ensure|mean)s? that\b|\b(?:there (?:is|are|was|were))\b|\b(?:those|one|that) (?:who|which|of|in|that)\b",
-    re.IGNORECASE,
-)
+__all__ = ["Query", "complete", "leans"]
+
 _FEW = 3
+_MOST_CARRIED = 10
+_TURNS_BACK = 12
+"""Earlier turns that are looked at: what was said before them is forgotten."""
+_ASKS = re.compile(
+    r"\b(?:what|who|whom|whose|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|will|would|can|could)\b",
+    re.IGNORECASE,
+)
+_JOINING = re.compile(r"^\W*(?:(?:and|but|so|or|what about|how about|in|for|of)\b\s*)+", re.IGNORECASE)
+_NAME = re.compile(r"(?<=[a-z,] )(?:the )?[A-Z][\w’'-]*(?: (?:of |the |and |for )*[A-Z][\w’'-]*)*")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_SUBJECT = re.compile(
+    r"\b(?:tell me (?:more )?about|what (?:is|are|was|were)|who (?:is|was|are|were)|what's|who's)\s+(?:an?\s+|the\s+)?"
+    r"(?P<subject>[^?.,]+)",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\b(?:of|about|in|between|for)\s+(?:an?\s+|the\s+)?(?P<subject>[^?.,]+)$", re.IGNORECASE)
+_FRAME = frozenset(
+    canonical(word)
+    for word in (
+        "tell describe explain know happen kind type sort example main important interesting different difference famous "
+        "popular common besides else other another ever article aspect thing anything please many much use like also "
+        "say mean cause effect role way new possible"
+    ).split()
+)
+"""Words that say how something is asked, not what about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,49 +62,87 @@ def complete(question: str, history: Sequence[str]) -> Query:
     """Return the query for a question: itself when it is complete, else with what it takes from the turns before."""
     if not history or not leans(question):
         return Query(question)
-    before = complete(history[-1], history[:-1])
+    before = Query("")
+    for turn in range(max(0, len(history) - _TURNS_BACK), len(history)):
+        before = _completed(history[turn], before) if leans(history[turn]) else Query(history[turn])
+    return _completed(question, before)
+
+
+def _completed(question: str, before: Query) -> Query:
+    """Return the query for a question that leans on the completed one before it."""
+    if not before.asked:
+        return Query(question)
     if _is_ellipsis(question):
         return Query(_with_subject(question, before.asked), before.carried)
-    return Query(question, " ".join(_carried(understand(question), before.text)))
-
-
-def leans(question: str) -> bool:
-    """Tell whether a question points back to something that was said before it."""
-    if _OPENS_BACK.match(question):
-        return True
-    bare = _POINTS_WITHIN.sub(" ", question)
-    return bool(_POINTS_BACK.search(bare)) or len([w for w in words_of(question) if w.is_content]) < 2
+    return Query(question, " ".join(_carried(question, before)))
 
 
 def _is_ellipsis(question: str) -> bool:
     """Tell whether a question is only a new subject for the one before: `And Macao?`, `What about 2021?`"""
-    return bool(_OPENS_BACK.match(question)) and len([w for w in words_of(question) if w.is_content]) <= _FEW
+    opening = OPENS_BACK.match(question)
+    if not opening or _ASKS.search(question[opening.end() :]):
+        return False
+    return len([word for word in words_of(question) if word.is_content]) <= _FEW
 
 
 def _with_subject(question: str, before: str) -> str:
     """Put the new subject in the place of the old one of its kind."""
-    new = re.sub(
-        r"^\W*(?:and|but|so|or|also|what about|how about|in|for|of|\s)+\b", "", question, flags=re.IGNORECASE
-    ).strip(" ?.!")
+    new = _JOINING.sub("", question).strip(" ?.!")
     old = _exchangeable(before, new)
-    return before.replace(old, new, 1) if old else f"{before.rstrip(' ?')} {new}?"
+    return before.replace(old, new, 1) if old and new else f"{before.rstrip(' ?.')} {new}?"
 
 
 def _exchangeable(before: str, new: str) -> str:
-    """Return the part of the earlier question that the new subject stands in for."""
-    if re.fullmatch(r"(?:in |for )?(?:1[89]|20)\d\d", new):
-        found = re.search(r"\b(?:1[89]|20)\d\d\b", before)
-    else:
-        found = re.search(r"(?<=[a-z] )(?:the )?[A-Z][\w’'-]+(?: (?:of |the |and )*[A-Z][\w’'-]+)*", before)
-    return found.group() if found else ""
+    """Return the part of the earlier question that the new subject stands in for: a year, a country, or a name."""
+    if _YEAR.fullmatch(new):
+        return next(iter(_YEAR.findall(before)), "")
+    names = [match.group() for match in _NAME.finditer(before)]
+    if _is_country(new):
+        return next((name for name in names if _is_country(name)), names[0] if names else "")
+    return next((name for name in names if name.isupper() == new.isupper()), names[0] if names else "")
 
 
-def _carried(question: Question, before: str) -> list[str]:
-    """Return the content words of the earlier question that the new one lacks.
+def _is_country(name: str) -> bool:
+    return any(country_of(word.canonical) for word in words_of(name))
 
-    A new question that names somebody itself takes no names over: they would be somebody else's.
+
+def _carried(question: str, before: Query) -> list[str]:
+    """Return the words of the earlier query that the question lacks: names for `he`, else all that it was about.
+
+    A question that goes on to somebody else ("And what did Ms. Lind say?") takes no names over.
     """
-    earlier = understand(before)
-    known = {*question.terms, *(earlier.names if question.names else ())}
-    surfaces = {word.canonical: word.surface for word in reversed(words_of(before))}
-    return [surfaces[term] for term in unique((*earlier.names, *earlier.terms)) if term not in known]
+    asked = understand(question)
+    names = _names(before)
+    if asked.names and OPENS_BACK.match(question):
+        wanted = [word for word in _topic(before) if canonical(word) not in map(canonical, names)]
+    elif points_at_person(question) and names:
+        wanted = names
+    else:
+        wanted = [*names, *_topic(before)]
+    known = {word.canonical for word in words_of(question)}
+    found = {canonical(word): word for word in reversed(wanted) if canonical(word) not in known}
+    return [found[word] for word in unique(map(canonical, wanted)) if word in found][:_MOST_CARRIED]
+
+
+def _names(query: Query) -> list[str]:
+    names = set(understand(query.asked).names) | set(understand(f"and {query.carried}").names)
+    return [word.surface for word in words_of(query.text) if word.canonical in names and word.surface[0].isupper()]
+
+
+def _topic(query: Query) -> list[str]:
+    """Return what a query was about: what it took over, else its subject, else all its content words."""
+    if query.carried:
+        return [word.surface for word in words_of(query.carried)]
+    for pattern in (_OF, _SUBJECT):
+        match = pattern.search(query.asked)
+        words = list(_telling(match["subject"])) if match else []
+        if words:
+            return words
+    return list(_telling(query.asked))
+
+
+def _telling(text: str) -> Iterator[str]:
+    """Yield the words that say what a text is about."""
+    for word in words_of(text):
+        if word.is_content and word.canonical not in _FRAME and word.surface.lower() not in LIGHT_WORDS:
+            yield word.surface

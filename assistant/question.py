@@ -14,6 +14,12 @@ _MONTHS = frozenset("january february march april may june july august september
 _GENERIC = frozenset(
     "report document session meeting paragraph annex release chapter section mr mrs ms dr prof professor".split()
 )
+_THINGS = frozenset(
+    "number numbers figure figures amount value values total date dates year years month day days time period country "
+    "countries city place company companies organisation organization organisations organizations body bodies agency "
+    "institution institutions person people thing things".split()
+)
+"""Words that say what kind of thing is asked for, which an answer shows and seldom names."""
 _ORGANISATIONS = (
     "agency|agencies|association|authority|authorities|bank|banks|body|bodies|bureau|centre|center|commission|"
     "committee|companies|company|corporation|council|department|entity|entities|firm|firms|foundation|group|"
@@ -25,7 +31,7 @@ _AUXILIARY = "is|are|was|were|did|does|do|has|have|had|will|would|can|could|shou
 _PREPOSITION = "of|in|on|at|for|to|from|by|with|that|who"
 _HEAD = re.compile(
     rf"\b(?:how many|what|which) (?:of the |the )?(?P<head>(?:[\w-]+ ){{0,3}}?[\w-]+)"
-    rf"(?= (?:{_AUXILIARY}|from|in|of|on|at|for|who|that|took|came|attend\w*|join\w*|participat\w*|\w+ed|\w+s)\b)",
+    rf"(?= (?:{_AUXILIARY}|from|in|of|on|at|for|who|that|took|came|attend\w*|join\w*|participat\w*|\w+ed)\b)",
     re.IGNORECASE,
 )
 
@@ -43,6 +49,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"(?:number|percentage|per cent|percent|proportion|share|amount|sum|total|rate|figures?|costs?|price|budget|"
         r"value|position|rank|ranking|score|size|increase|decrease|decline)\b",
     ),
+    ("list", r"^\W*who (?:are|were) (?:all )?the [\w-]+(?: [\w-]+)?s\b"),
     ("person", r"\bwho(?:m|se)?\b"),
     ("place", r"\bwhere\b|\b(?:what|which) (?:country|city|place|town|region|venue|location|state|province)\b"),
     ("organisation", rf"\b(?:what|which) (?!(?:{_AUXILIARY})\b)(?:[\w-]+ ){{0,3}}(?:{_ORGANISATIONS})\b"),
@@ -51,7 +58,7 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         rf"\b(?:list|name|enumerate)\b (?:all|the|some|every)\b|"
         rf"\b(?:what|which) (?:are|were) the (?:[\w-]+ ){{0,4}}[\w-]+s\b|"
         rf"\b(?:what|which) (?!(?:{_AUXILIARY})\b)(?:[\w-]*[^\Ws]s\b|"
-        rf"[\w-]+ (?:[\w-]+ )?[\w-]*[^\Ws]s (?:{_AUXILIARY}|{_PREPOSITION}|\w+ed)\b)",
+        rf"[\w-]+ (?:[\w-]+ )?(?!(?:{_AUXILIARY})\b)[\w-]*[^\Ws]s (?:{_AUXILIARY}|{_PREPOSITION}|\w+ed)\b)",
     ),
     (
         "definition",
@@ -74,7 +81,9 @@ class Question:
     """What is searched: the question, complete."""
     kind: AnswerKind
     terms: tuple[str, ...]
-    """Canonical content words, each once, in order."""
+    """Canonical content words, each once, in order; without words for a kind of thing, such as `company`."""
+    carried: tuple[str, ...]
+    """Canonical content words taken over from earlier turns: they say which paragraph, not which sentence."""
     names: tuple[str, ...]
     """Canonical words of proper names that the question itself gives, each once."""
     figures: tuple[str, ...]
@@ -96,12 +105,12 @@ class Question:
 def understand(text: str, carried: str = "") -> Question:
     """Take a question apart by rule; `carried` holds words taken over from earlier turns."""
     words = words_of(text)
-    content = [word for word in words_of(f"{text} {carried}") if _tells(word)]
     own = [word for word in words if word.is_content]
     return Question(
         text=f"{text} ({carried})" if carried else text,
         kind=_kind(text),
-        terms=unique(word.canonical for word in content),
+        terms=unique(word.canonical for word in own if _tells(word) and word.surface.lower() not in _THINGS),
+        carried=unique(word.canonical for word in words_of(carried) if _tells(word)),
         names=unique(word.canonical for word in _names(text, words)),
         figures=unique(word.canonical for word in own if word.is_figure),
         head=_head(text),

@@ -1,21 +1,21 @@
 """Which sentence answers: plain features choose a few passages, the reader reads them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-import numpy as np
+from dataclasses import dataclass, replace
 
 from assistant.evidence import Candidate, Evidence, candidates_of
 from assistant.features import FEATURES, features_of
+from assistant.learned import learned
 from assistant.question import Question
 from assistant.rarity import Rarity
-from assistant.reader import Reader, Window
+from assistant.reader import Reader, Reading, Window
 
 WINDOWS = 6
 """Windows that the reader is given: two cores read about six in 200 ms."""
 _WINDOW_WORDS = 90
-_WEIGHTS = dict(zip(FEATURES, (0.6, 0.4, 1.2, 0.5, 0.9, 0.4, 0.8, 0.9, 0.5, 0.3, 0.2, 0.3), strict=True))
-_READER_WEIGHT = 0.12
+_LEAST_MARGIN, _MOST_MARGIN = -15.0, 15.0
+RANKING = (*FEATURES, "margin of the reader")
+DECIDING = (*FEATURES, "margin of the reader", "score")
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ class Ranked:
     score: float
     features: tuple[float, ...]
     """In the order of `FEATURES`."""
-    margin: float
-    """The reader's, -inf for what it was not given."""
+    margin: float = 0.0
+    """The reader's; 0 without a reader."""
     span: tuple[int, int] | None = None
     """The words of the quote in which the reader sees the answer."""
 
@@ -42,24 +42,41 @@ def rank(question: Question, evidence: Sequence[Evidence], rarity: Rarity, reade
     return sorted(read, key=lambda item: -item.score)
 
 
+def ranking_values(item: Ranked) -> tuple[float, ...]:
+    """Return what ranks a candidate, in the order of `RANKING`."""
+    return (*item.features, max(_LEAST_MARGIN, min(_MOST_MARGIN, item.margin)) / 10)
+
+
+def deciding_values(item: Ranked) -> tuple[float, ...]:
+    """Return what decides whether the best candidate answers, in the order of `DECIDING`."""
+    return (*ranking_values(item), item.score)
+
+
+def confidence(item: Ranked) -> float:
+    """Return the chance that a candidate answers, 0 to 1."""
+    return learned().deciding.probability(DECIDING, deciding_values(item))
+
+
 def _plain(question: Question, candidate: Candidate, rarity: Rarity) -> Ranked:
     values = tuple(features_of(question, candidate, rarity))
-    score = float(np.dot(values, list(_WEIGHTS.values())))
-    return Ranked(candidate, score, values, -np.inf)
+    return Ranked(candidate, learned().choosing.score(FEATURES, values), values)
 
 
 def _read(question: Question, plain: list[Ranked], reader: Reader) -> list[Ranked]:
     """Have the reader read the windows around the best candidates, and score those candidates anew."""
     groups = _windows(plain)
-    windows = [_window(group) for group in groups]
-    readings = reader.read(question.text, windows)
-    read = []
-    for group, found in zip(groups, readings, strict=True):
-        for item, reading in zip(group, found, strict=True):
-            score = item.score + _READER_WEIGHT * max(reading.margin, -20.0)
-            span = (reading.start, reading.end) if reading.end > reading.start else None
-            read.append(Ranked(item.candidate, score, item.features, reading.margin, span))
-    return read
+    readings = reader.read(question.text, [_window(group) for group in groups])
+    return [
+        _with_reading(item, reading)
+        for group, found in zip(groups, readings, strict=True)
+        for item, reading in zip(group, found, strict=True)
+    ]
+
+
+def _with_reading(item: Ranked, reading: Reading) -> Ranked:
+    span = (reading.start, reading.end) if reading.end > reading.start else None
+    read = replace(item, margin=reading.margin, span=span)
+    return replace(read, score=learned().ranking.score(RANKING, ranking_values(read)))
 
 
 def _windows(plain: list[Ranked]) -> list[list[Ranked]]:

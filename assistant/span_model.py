@@ -71,7 +71,13 @@ class SpanModel(nn.Module):
         save_file(weights, path, metadata={"about": json.dumps(about)})
 
     def restore(self, path: Path) -> str:
-        """Read the adapter and the head into the encoder, merge them, and return their digest."""
+        """Read the adapter and the head, merge the adapter into the encoder, and return the digest of the file."""
+        digest = self.load(path)
+        _replace(self.encoder, lambda module: module.merged() if isinstance(module, LowRank) else None)
+        return digest
+
+    def load(self, path: Path) -> str:
+        """Read the adapter and the head; return the digest of the file."""
         content = path.read_bytes()
         weights = load(content)
         own = {name: value for name, value in self.named_parameters() if value.requires_grad}
@@ -80,7 +86,6 @@ class SpanModel(nn.Module):
         with torch.no_grad():
             for name, value in own.items():
                 value.copy_(weights[name].float())
-        _replace(self.encoder, lambda module: module.merged() if isinstance(module, LowRank) else None)
         return hashlib.sha256(content).hexdigest()[:12]
 
 

@@ -1,5 +1,6 @@
 """What stands around a passage in its document, kept at hand between questions."""
 
+import re
 import threading
 from functools import lru_cache
 
@@ -11,6 +12,14 @@ from index.library import Library
 from index.passage import Passage
 
 _DOCUMENTS_AT_HAND = 256
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OPENING = 400
+"""Characters in which a document without a date may show one."""
+
+
+def _opening_years(paragraphs: tuple[Paragraph, ...]) -> list[str]:
+    opening = " ".join(paragraph.text for paragraph in paragraphs[:8])[:_OPENING]
+    return _YEAR.findall(opening)
 
 
 class Surroundings:
@@ -27,7 +36,8 @@ class Surroundings:
         paragraphs = self.paragraphs(passage.document)
         parent = passage.paragraph.parent
         children = tuple(other for other in paragraphs if other.parent == passage.paragraph.position)
-        return Evidence(passage, paragraphs[parent] if parent is not None else None, children)
+        years = frozenset(_YEAR.findall(passage.document.facts.date) or _opening_years(paragraphs))
+        return Evidence(passage, paragraphs[parent] if parent is not None else None, children, years)
 
     def paragraphs(self, document: Document) -> tuple[Paragraph, ...]:
         """Return the paragraphs of a document by position."""

@@ -52,7 +52,7 @@ def write(question: Question, ranked: Sequence[Ranked], surroundings: Surroundin
     chosen = sorted([*chosen, *differing], key=_date_of, reverse=True) if several else chosen
     said = [piece for item in chosen for piece in _spoken(question, item, surroundings)]
     if not several:
-        said += _supporting(question, ranked, said, surroundings.rarity)
+        said += _supporting(question, ranked, said, surroundings)
     note = "The documents give different values." if differing else ""
     limit = MOST_WORDS_OF_A_LIST if len(said) > 4 else MOST_WORDS
     return _numbered(_within(said, limit), note)
@@ -89,7 +89,7 @@ def _differing(question: Question, ranked: Sequence[Ranked], rarity: Rarity) -> 
     shared = matched(question.terms, best.candidate.terms)
     found = []
     for item in ranked[1:6]:
-        same = shared <= matched(question.terms, item.candidate.terms) and item.score > best.score - 2 * _CLOSE
+        same = shared <= matched(question.terms, item.candidate.terms | item.candidate.evidence.near_words)
         other = _values(question, item.candidate, rarity)
         if len(shared) >= 3 and same and other and not other & values:
             found.append(item)
@@ -111,7 +111,7 @@ def _spoken(question: Question, item: Ranked, surroundings: Surroundings) -> lis
     """Return what is said for a candidate: its words, or its lead-in with the items that hang from it."""
     evidence = item.candidate.evidence
     paragraphs = surroundings.paragraphs(evidence.document)
-    if item.candidate.quote.rstrip().endswith(":") and evidence.children:
+    if item.candidate.leads_in:
         return [_whole(item.candidate.quote, evidence.document, evidence.paragraph)] + [
             _whole(_opening(child), evidence.document, child) for child in evidence.children
         ]
@@ -164,19 +164,22 @@ def _whole(quote: str, document: Document, paragraph: Paragraph) -> _Said:
     return _Said(row_text(paragraph) if paragraph.kind == "row" else quote, document, paragraph, quote)
 
 
-def _supporting(question: Question, ranked: Sequence[Ranked], said: list[_Said], rarity: Rarity) -> list[_Said]:
+def _supporting(
+    question: Question, ranked: Sequence[Ranked], said: list[_Said], surroundings: Surroundings
+) -> list[_Said]:
     """Return up to two more sentences that nearly answer as well and say something new."""
     best = ranked[0]
+    rarity = surroundings.rarity
     known = {word.canonical for piece in said for word in words_of(piece.text)}
     found: list[_Said] = []
     for item in ranked[1:5]:
-        if item.score < best.score - _CLOSE or not item.candidate.is_sentence or item.features[7] == 0:
+        if len(found) > 1 or item.score < best.score - _CLOSE or not item.candidate.is_sentence or item.features[7] == 0:
             break
         fresh = item.candidate.terms - known
         if rarity.share(item.candidate.terms, fresh) > 0.3:
-            found.append(_one(question, item))
+            found += _spoken(question, item, surroundings)
             known |= item.candidate.terms
-    return found[:2]
+    return found
 
 
 def _within(said: list[_Said], words: int) -> list[_Said]:

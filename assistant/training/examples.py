@@ -44,13 +44,14 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """A question with its whole context, before a window is cut."""
 
     question: str
     title: str
     context: str
     start: int
+    """First character of the answer in `context`; -1 where there is none, -2 where the set is wrong about it."""
     end: int
     group: str
 
@@ -61,25 +62,36 @@ def load_examples(folder: Path, seed: int, most: dict[str, int]) -> list[Example
     `most` limits how many questions are taken of a set. Raises `FileNotFoundError` for a set that is absent.
     """
     examples: list[Example] = []
-    for name, (file, read) in _SETS.items():
-        rng = random.Random(f"{seed} {name}")
-        asked = list(read(json.loads((folder / file).read_text()) if file.endswith("json") else _lines(folder / file)))
+    for name in _SETS:
+        rng = random.Random(f"{seed} {name}")  # noqa: S311 - a sample, not a secret
+        asked = asked_of(name, folder)
         if len(asked) > most.get(name, len(asked)):
             asked = rng.sample(asked, most[name])
         examples += _with_negatives(name, asked, rng)
     return examples
 
 
+def asked_of(name: str, folder: Path) -> list[Asked]:
+    """Return the questions of a set, each with its whole context."""
+    file, read = _SETS[name]
+    return list(read(json.loads((folder / file).read_text()) if file.endswith("json") else _lines(folder / file)))
+
+
 def held_out(example: Example) -> bool:
     """Tell whether an example is kept for measuring."""
-    return zlib.crc32(f"{example.source} {example.group}".encode()) % _UNSEEN_SHARE == 0
+    return is_held_out(example.source, example.group)
+
+
+def is_held_out(name: str, group: str) -> bool:
+    """Tell whether a source is kept for measuring, and never trained on."""
+    return zlib.crc32(f"{name} {group}".encode()) % _UNSEEN_SHARE == 0
 
 
 def _lines(path: Path) -> list[Any]:
     return [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
 
 
-def _squad(records: dict[str, Any]) -> Iterator[_Asked]:
+def _squad(records: dict[str, Any]) -> Iterator[Asked]:
     for number, article in enumerate(records["data"]):
         many = len(records["data"]) > 1
         for paragraph in article["paragraphs"]:
@@ -89,7 +101,7 @@ def _squad(records: dict[str, Any]) -> Iterator[_Asked]:
                 title = article.get("title", "").replace("_", " ") if many else ""
                 title = "" if title[-1:].isdigit() else title
                 start, end = _first_answer(asked, context)
-                yield _Asked(asked["question"], title, context, start, end, group)
+                yield Asked(asked["question"], title, context, start, end, group)
 
 
 def _first_answer(asked: dict[str, Any], context: str) -> tuple[int, int]:
@@ -104,28 +116,28 @@ def _first_answer(asked: dict[str, Any], context: str) -> tuple[int, int]:
     return (start, start + len(stripped)) if context[start : start + len(stripped)] == stripped else (-2, -2)
 
 
-def _dialogues(records: dict[str, Any]) -> Iterator[_Asked]:
+def _dialogues(records: dict[str, Any]) -> Iterator[Asked]:
     for asked in records["questions"]:
         context = records["docs"][asked["doc"]]["text"]
         question = asked["history_and_question"].split("user:")[-1].strip()
         start, text = asked["answer"]["answer_start"][0], asked["answer"]["text"][0].strip()
         start = context.find(text, max(0, start - 5))
         if start >= 0 and len(question.split()) > 3:
-            yield _Asked(question, asked["doc"].split("#")[0], context, start, start + len(text), asked["doc"])
+            yield Asked(question, asked["doc"].split("#")[0], context, start, start + len(text), asked["doc"])
 
 
-def _natural(records: list[dict[str, Any]]) -> Iterator[_Asked]:
+def _natural(records: list[dict[str, Any]]) -> Iterator[Asked]:
     for record in records:
         spans = record["annotation"].get("answer") or []
         start, end = (
             (spans[0]["paragraph_reference"]["start"], spans[0]["paragraph_reference"]["end"]) if spans else (-1, -1)
         )
-        yield _Asked(
+        yield Asked(
             record["question_text"], record["title_text"], record["paragraph_text"], start, end, record["title_text"]
         )
 
 
-_SETS: dict[str, tuple[str, Callable[[Any], Iterator[_Asked]]]] = {
+_SETS: dict[str, tuple[str, Callable[[Any], Iterator[Asked]]]] = {
     "squad2": ("squad2.json", _squad),
     "reddit": ("squadshifts_reddit.json", _squad),
     "amazon": ("squadshifts_amazon_reviews.json", _squad),
@@ -136,7 +148,7 @@ _SETS: dict[str, tuple[str, Callable[[Any], Iterator[_Asked]]]] = {
 }
 
 
-def _with_negatives(name: str, asked: list[_Asked], rng: random.Random) -> list[Example]:
+def _with_negatives(name: str, asked: list[Asked], rng: random.Random) -> list[Example]:
     """Cut a window for each question, and give a share of them a near miss as well."""
     share = 0.15 if name == "squad2" else 0.5
     pool = _windows_of(asked)
@@ -175,7 +187,7 @@ def _exchanged(question: str, window: str, pattern: re.Pattern[str], others: lis
     return question[: chosen.start()] + foreign[0] + question[chosen.end() :]
 
 
-def _windows_of(asked: list[_Asked]) -> list[str]:
+def _windows_of(asked: list[Asked]) -> list[str]:
     """Cut every context into windows end to end, each context once."""
     pool = []
     for context in dict.fromkeys(item.context for item in asked):
@@ -187,7 +199,7 @@ def _windows_of(asked: list[_Asked]) -> list[str]:
     return pool
 
 
-def _cut(item: _Asked, rng: random.Random) -> tuple[str, int, int]:
+def _cut(item: Asked, rng: random.Random) -> tuple[str, int, int]:
     """Cut a window of about `WINDOW_WORDS` words that holds the answer at a random place; prefix the title at times."""
     words = list(_word_spans(item.context))
     first = 0
@@ -219,7 +231,7 @@ class _Nearest:
         self._vectorizer = TfidfVectorizer(sublinear_tf=True, stop_words="english")
         self._windows = self._vectorizer.fit_transform(pool).T.tocsr()
 
-    def miss(self, asked: _Asked) -> str | None:
+    def miss(self, asked: Asked) -> str | None:
         """Return the nearest of ten windows that is not of the question's context and does not hold its answer."""
         scores = (self._vectorizer.transform([asked.question]) @ self._windows).toarray()[0]
         answer = asked.context[asked.start : asked.end].lower()

@@ -23,8 +23,8 @@ from assistant.training.score import score
 from corpus.offline import stay_offline
 from index.embed import default_folder
 
-MOST_TOKENS = 208
-MOST = {"reddit": 3000, "amazon": 1500, "policyqa": 2200}
+MOST_TOKENS = 192
+MOST = {"reddit": 1500, "amazon": 800, "policyqa": 1800}
 
 
 def main() -> None:
@@ -36,6 +36,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=24)
     parser.add_argument("--rate", type=float, default=8e-4)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--resume", type=Path, help="weights to go on from, instead of from nothing")
     parser.add_argument("--threads", type=int, default=2)
     wanted = parser.parse_args()
     stay_offline()
@@ -48,6 +49,8 @@ def main() -> None:
     tokenizer = AutoTokenizer.from_pretrained(folder)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     model = SpanModel(AutoModel.from_pretrained(folder, attn_implementation="eager", dtype=torch.float32)).to(device)
+    if wanted.resume:
+        model.load(wanted.resume)
     began = time.monotonic()
     batches = _batches(seen, tokenizer, wanted)
     _train(model, batches, wanted.rate, device, wanted.out, began)
@@ -141,7 +144,7 @@ def _train(
             minutes = (time.monotonic() - began) / 60
             print(f"step {step}/{len(batches)}  loss {lately / 25:.3f}  {minutes:.1f} min", flush=True)
             lately = 0.0
-        if step % 250 == 0:
+        if step % 100 == 0:
             model.save(out / "reader.safetensors", {"step": step})
     model.eval()
 
