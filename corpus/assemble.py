@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from corpus.paragraph import Paragraph
 from corpus.structure import Piece
 
-_BLANKS = re.compile(r"[^\S\n\t]+")
+_BLANKS = re.compile(r"[^\S\n\t]{2,}|[^\S\n\t ]")
 _LINE_ENDS = re.compile(r"[\n\r\v\f\u2028\u2029]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff]")
 _JOINERS = re.compile("(?<![^\x00-\u024f\u2000-\u206f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f\u2000-\u206f])")
-_SOFT_HYPHEN = re.compile("\u00ad")
 
 
 def clean(text: str) -> str:
     """Return a text in NFC on one line, with single spaces and without characters that print nothing; tabs stay."""
     composed = unicodedata.normalize("NFC", text)
-    composed = _SOFT_HYPHEN.sub("", _CONTROLS.sub("", _LINE_ENDS.sub(" ", composed)))
-    composed = _JOINERS.sub("", composed)
+    composed = _CONTROLS.sub("", _LINE_ENDS.sub(" ", composed)).replace("\u00ad", "")
+    if "\u200c" in composed or "\u200d" in composed:
+        composed = _JOINERS.sub("", composed)
     spaced = _BLANKS.sub(" ", composed)
     return spaced.strip(" \n") if "\t" in spaced else spaced.strip()
 

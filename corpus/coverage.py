@@ -37,7 +37,7 @@ class Coverage:
 
 def visible_characters(text: str) -> str:
     """Return a text in NFKC without white space, controls and marks that print nothing."""
-    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    return _UNSEEN.sub("", "".join(unicodedata.normalize("NFKC", text).split()))
 
 
 def audit(visible: Iterable[str], text: str, exclusions: Sequence[Exclusion]) -> Coverage:

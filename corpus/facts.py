@@ -103,7 +103,7 @@ def _cover(pieces: Sequence[Piece]) -> list[Piece]:
     cover: list[Piece] = []
     for piece in pieces[: MAX_COVER * 2]:
         if (piece.label and piece.kind != "row") or (
-            len(piece.text.split()) > 40 and piece.kind not in ("footnote", "row")
+            len(piece.text.split(None, 41)) > 40 and piece.kind not in ("footnote", "row")
         ):
             break
         if piece.kind != "footnote":

@@ -22,6 +22,8 @@ POST_DATE = re.compile(
 
 def is_site_menu(line: str) -> bool:
     """Tell whether a line is of a web site rather than of the text it shows."""
+    if len(line) > 1000:
+        return False
     shown = " ".join(line.split())
     if not shown or len(shown) > 400:
         return False

@@ -323,11 +323,12 @@ def test_one_line_of_fifty_megabytes_is_linear(line: str) -> None:
     assert time.monotonic() - began < max(1.5, small * 9)
 
 
+@pytest.mark.timeout(600)
 def test_fifty_megabytes_on_one_line_are_read() -> None:
-    """A line of 50 MB is read within the limit and lost nowhere."""
-    began = time.monotonic()
+    """A line of 50 MB is read within a minute of one core, and lost nowhere."""
+    began = time.process_time()
     parsed = parse(b"plain words and more of them " * 1_750_000, "long.txt", "d")
-    assert time.monotonic() - began < 60
+    assert time.process_time() - began < 60
     assert parsed.coverage.whole
 
 
