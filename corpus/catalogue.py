@@ -14,15 +14,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from queue import Empty, LifoQueue
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.connections import Connections
 from corpus.document import Document, DocumentFacts
 from corpus.editions import editions
-from corpus.errors import LibraryDamaged, LibraryError
 from corpus.paragraph import Exclusion, Paragraph
 from corpus.rows import (
     DOCUMENT,
@@ -52,45 +51,27 @@ class Catalogue:
 
         Raise `LibraryMismatch` for a newer one, `LibraryDamaged` for a file that is no catalogue.
         """
-        self._path = path
-        self._writer = self._connect()
-        self._writing = threading.RLock()
-        self._readers: LifoQueue[sqlite3.Connection] = LifoQueue()
+        self._sql = Connections(path)
         self._cache: OrderedDict[int, Document] = OrderedDict()
         self._caching = threading.Lock()
-        with self._plainly():
-            self._writer.execute("PRAGMA journal_mode = WAL")
-            self.migrated = migrate(self._writer, str(path.parent))
+        with self._sql.writer() as writer:
+            self.migrated = migrate(writer, str(path.parent))
 
     def close(self) -> None:
         """Close every connection; the write-ahead log is folded into the file."""
-        while True:
-            try:
-                self._readers.get_nowait().close()
-            except Empty:
-                break
-        self._writer.close()
+        self._sql.close()
 
     # Writing
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Write all or nothing; transactions of one thread may be nested, and the outermost one commits."""
-        with self._writing, self._plainly():
-            if self._writer.in_transaction:
-                yield self._writer
-                return
-            self._writer.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._writer
-                self._writer.execute("COMMIT")
-            except BaseException:
-                if self._writer.in_transaction:
-                    self._writer.execute("ROLLBACK")
-                raise
-            finally:
-                with self._caching:
-                    self._cache.clear()
+        try:
+            with self._sql.transaction() as write:
+                yield write
+        finally:
+            with self._caching:
+                self._cache.clear()
 
     def stage(self, records: Sequence[Record], edition: int) -> list[int]:
         """Write documents that nobody sees yet, and give their revisions."""
@@ -147,10 +128,17 @@ class Catalogue:
         with self.transaction() as write:
             write.executemany("DELETE FROM documents WHERE revision = ?", ((revision,) for revision in revisions))
 
+    def abandon(self, revisions: Sequence[int]) -> None:
+        """Delete those of some revisions that are still staged; what became live stays."""
+        with self.transaction() as write:
+            write.executemany(
+                "DELETE FROM documents WHERE revision = ? AND state = 'staged'", ((revision,) for revision in revisions)
+            )
+
     def truncate_log(self) -> None:
         """Fold the write-ahead log into the file and empty it, so that it holds nothing that was deleted."""
-        with self._writing, self._plainly():
-            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with self._sql.writer() as writer:
+            writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def set_meta(self, name: str, value: str) -> None:
         """Write one of the values that say how the library was made."""
@@ -178,14 +166,14 @@ class Catalogue:
 
     def meta(self, name: str) -> str:
         """Give one of the values that say how the library was made; empty when it was never set."""
-        found = self._all("SELECT value FROM meta WHERE name = ?", (name,))
+        found = self._sql.rows("SELECT value FROM meta WHERE name = ?", (name,))
         return str(found[0][0]) if found else ""
 
     def listings(self, state: str = "live") -> list[Listing]:
         """List the documents of a state by id, without their text."""
         return [
             Listing(*row)
-            for row in self._all(
+            for row in self._sql.rows(
                 "SELECT revision, id, path, digest, parser, collection, kind, date FROM documents "
                 "WHERE state = ? ORDER BY id, revision",
                 (state,),
@@ -194,7 +182,7 @@ class Catalogue:
 
     def documents(self) -> list[Document]:
         """Give the live documents by id, with their text."""
-        rows = self._all(f"SELECT {DOCUMENT} FROM documents WHERE state = 'live' ORDER BY id", ())  # noqa: S608
+        rows = self._sql.rows(f"SELECT {DOCUMENT} FROM documents WHERE state = 'live' ORDER BY id", ())  # noqa: S608
         return [document_of(row) for row in rows]
 
     def document(self, revision: int) -> Document:
@@ -203,7 +191,7 @@ class Catalogue:
             if revision in self._cache:
                 self._cache.move_to_end(revision)
                 return self._cache[revision]
-        row = self._all(f"SELECT {DOCUMENT} FROM documents WHERE revision = ?", (revision,))[0]  # noqa: S608
+        row = self._sql.rows(f"SELECT {DOCUMENT} FROM documents WHERE revision = ?", (revision,))[0]  # noqa: S608
         document = document_of(row)
         with self._caching:
             self._cache[revision] = document
@@ -215,7 +203,7 @@ class Catalogue:
         """Give the paragraphs of a document in reading order: all, or those at some positions."""
         document = self.document(revision)
         chosen = "" if positions is None else f"AND position IN ({', '.join(str(int(p)) for p in positions)})"
-        rows = self._all(
+        rows = self._sql.rows(
             f"SELECT {PARAGRAPH} FROM paragraphs WHERE revision = ? {chosen} ORDER BY position",  # noqa: S608 - integers
             (revision,),
         )
@@ -223,55 +211,34 @@ class Catalogue:
 
     def exclusions(self, revision: int) -> list[Exclusion]:
         """Give what of a document is in no paragraph, and why."""
-        rows = self._all("SELECT text, reason, page FROM exclusions WHERE revision = ? ORDER BY rank", (revision,))
+        rows = self._sql.rows("SELECT text, reason, page FROM exclusions WHERE revision = ? ORDER BY rank", (revision,))
         return [Exclusion(*row) for row in rows]
 
     def coverage(self, revision: int) -> str:
         """Give what the audit found when the document was read, as JSON."""
-        return str(self._all("SELECT coverage FROM documents WHERE revision = ?", (revision,))[0][0])
+        return str(self._sql.rows("SELECT coverage FROM documents WHERE revision = ?", (revision,))[0][0])
 
     def printed_facts(self, revision: int) -> DocumentFacts:
         """Give the facts of a document as they were found, before any correction."""
-        row = self._all("SELECT printed FROM documents WHERE revision = ?", (revision,))[0]
+        row = self._sql.rows("SELECT printed FROM documents WHERE revision = ?", (revision,))[0]
         return DocumentFacts(**json.loads(row[0]))
 
     def corrected(self, document: str, facts: DocumentFacts) -> DocumentFacts:
         """Apply a person's corrections to the facts found in a document."""
-        rows = self._all("SELECT field, value FROM corrections WHERE document = ?", (document,))
+        rows = self._sql.rows("SELECT field, value FROM corrections WHERE document = ?", (document,))
         return replace(facts, **{field: value for field, value in rows if field in FACTS})
 
     def corrections(self) -> list[tuple[str, str, str]]:
         """List every correction: document, field, value."""
-        return [(d, f, v) for d, f, v in self._all("SELECT * FROM corrections ORDER BY document, field", ())]
+        return [(d, f, v) for d, f, v in self._sql.rows("SELECT * FROM corrections ORDER BY document, field", ())]
 
     def check(self) -> list[str]:
         """Ask SQLite whether the file is sound; an empty list says that it is."""
-        return [str(line) for (line,) in self._all("PRAGMA quick_check", ()) if line != "ok"]
-
-    # Connections
+        return [str(line) for (line,) in self._sql.rows("PRAGMA quick_check", ()) if line != "ok"]
 
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[Any]:
-        """Run a query that only reads, on a connection no other thread is using."""
-        return self._all(statement, values)
-
-    def _all(self, statement: str, values: Sequence[object]) -> list[Any]:
-        with self._plainly():
-            try:
-                reader = self._readers.get_nowait()
-            except Empty:
-                reader = self._connect()
-            try:
-                return reader.execute(statement, values).fetchall()
-            finally:
-                self._readers.put(reader)
-
-    def _connect(self) -> sqlite3.Connection:
-        with self._plainly():
-            connection = sqlite3.connect(self._path, timeout=30, isolation_level=None, check_same_thread=False)
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("PRAGMA foreign_keys = ON")
-            return connection
+        """Run a query that only reads."""
+        return self._sql.rows(statement, values)
 
     def _relink(self, write: sqlite3.Connection) -> None:
         """Link each live edition to the document it corrects, adds to or supersedes."""
@@ -280,27 +247,3 @@ class Catalogue:
         links = editions([(name, symbol) for name, symbol, _ in symbols])
         changed = [(links.get(name, ""), name) for name, _, old in symbols if links.get(name, "") != old]
         write.executemany("UPDATE documents SET edition_of = ? WHERE id = ? AND state = 'live'", changed)
-
-    @contextmanager
-    def _plainly(self) -> Iterator[None]:
-        """Say what SQLite found in words a person can act on."""
-        try:
-            yield
-        except sqlite3.DatabaseError as error:
-            text = str(error)
-            if "full" in text or "disk I/O" in text:
-                raise LibraryError(
-                    f"the catalogue at {self._path} could not be written ({text}); what was in the library is still "
-                    "whole: make room on the disk and ingest again"
-                ) from error
-            if "readonly" in text or "unable to open" in text:
-                raise LibraryError(
-                    f"the catalogue at {self._path} cannot be opened for writing ({text}); "
-                    "check the folder's permissions"
-                ) from error
-            if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
-                raise
-            raise LibraryDamaged(
-                f"the catalogue at {self._path} is damaged ({text}); put a copy of it back, or move the folder away "
-                "and ingest the documents again: the original files are in its folder 'originals'"
-            ) from error

@@ -9,7 +9,7 @@ import numpy as np
 
 from corpus.catalogue import Catalogue
 from corpus.chunk_rows import live_keys
-from corpus.errors import LibraryDamaged
+from corpus.errors import LibraryDamaged, LibraryError
 from index.seal import break_seal, is_sealed, seal
 from index.stored import StoredChunks, stored_chunks
 from index.terms import Terms
@@ -113,16 +113,24 @@ def build(
         shutil.rmtree(old, ignore_errors=True)
     generation = Generation(unfinished)
     try:
-        wrong = _fill(generation, catalogue, edition, progress) or generation.compare(catalogue, edition)
+        try:
+            wrong = _fill(generation, catalogue, edition, progress) or generation.compare(catalogue, edition)
+        finally:
+            generation.close()
+        if wrong:
+            raise LibraryDamaged(
+                f"a new index in {unfinished} does not hold what was put into it ({wrong[0]}); "
+                "check the disk, then run 'rapporteur reindex'"
+            )
+        unfinished.rename(folder)
+        seal(folder, summary)
+    except OSError as error:
+        raise LibraryError(
+            f"a new index could not be written in {folder.parent} ({error.strerror}); the old one still serves: "
+            "make room on the disk, then run 'rapporteur reindex'"
+        ) from error
     finally:
-        generation.close()
-    if wrong:
-        raise LibraryDamaged(
-            f"a new index in {unfinished} does not hold what was put into it ({wrong[0]}); "
-            "check the disk, then run 'rapporteur reindex'"
-        )
-    unfinished.rename(folder)
-    seal(folder, summary)
+        shutil.rmtree(unfinished, ignore_errors=True)
     return Generation(folder)
 
 

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from corpus.rows import Listing, Record
 from index.embed import Embedder
 from index.originals import digest_of
 from index.readers import Job, Readers, ReadingLimits
+from index.report import Entry, IngestReport, Status, Step
 from index.sources import Source, find_sources, new_id
 from index.split import split
 from index.stores import Stores
@@ -24,48 +26,8 @@ if TYPE_CHECKING:
     from corpus.parse import Parsed
 
 _GROUP_CHUNKS = 512
-_GROUP_DOCUMENTS = 50
+_GROUP_DOCUMENTS = 20
 _ENCODED_AT_ONCE = 128
-
-Status = Literal["new", "replaced", "unchanged", "failed", "skipped"]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What became of one path."""
-
-    path: str
-    status: Status
-    reason: str = ""
-    """Why it failed or was skipped, or what is worth knowing of one that came in."""
-    document: str = ""
-    """Id; empty for what is not in the library."""
-    paragraphs: int = 0
-    coverage: float = 0.0
-    """Share of the visible characters of the source that are in paragraphs or exclusions, 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class IngestReport:
-    """What became of each path, in the order in which they were found."""
-
-    entries: tuple[Entry, ...]
-
-    def count(self, *statuses: Status) -> int:
-        """Count the entries of some statuses."""
-        return sum(entry.status in statuses for entry in self.entries)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How far an ingestion has come."""
-
-    path: str
-    done: int
-    """Files that need no more work."""
-    total: int
-    stage: str
-    """What is being done: `reading`, `embedding 128 of 512 chunks`, `writing`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +94,9 @@ class Ingestion:
             self._write(group)
         if any(entry.status in ("failed", "replaced") for entry in self._entries.values()):
             self._stores.sweep_originals()
-            self._stores.rebuild_if_worn()
+            # An index that stays worn for want of room still serves.
+            with suppress(LibraryError, OSError):
+                self._stores.rebuild_if_worn()
         return IngestReport(tuple(self._entries[number] for number in range(len(self._sources))))
 
     def _jobs(self) -> Iterator[Job]:

@@ -18,11 +18,12 @@ from corpus.rows import Listing
 from index.check import Audit, Verification, verify
 from index.embed import Embedder, Fingerprint
 from index.facts import set_fact
-from index.ingest import Entry, Ingestion, IngestReport, Request, Step
+from index.ingest import Ingestion, Request
 from index.passage import Passage
 from index.readers import ReadingLimits
 from index.reindex import reindex
 from index.repair import repair
+from index.report import Entry, IngestReport, Step
 from index.scope import Scope
 from index.search import search
 from index.split import CHUNKING
@@ -42,6 +43,7 @@ class Library:
         self._stores = stores
         self._make_embedder = embedder
         self._embedders: dict[str, Embedder] = {}
+        self._closed = False
         self._loading = threading.Lock()
         self._changing = threading.RLock()
 
@@ -70,10 +72,12 @@ class Library:
         return library
 
     def close(self) -> None:
-        """Finish, and let others open the folder."""
+        """Finish, and let others open the folder; closing twice is harmless."""
         with self._changing:
-            self._stores.close()
-            self._lock.release()
+            if not self._closed:
+                self._closed = True
+                self._stores.close()
+                self._lock.release()
 
     def __enter__(self) -> "Library":
         return self

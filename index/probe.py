@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.catalogue import Catalogue
-from corpus.chunk_rows import live_keys, vectors_of
+from corpus.chunk_rows import keys_of, live_keys, vectors_of
 
 _SECONDS = 60.0
 _ASKED = 2000
@@ -17,10 +17,13 @@ _ASKED = 2000
 def probe(folder: Path, catalogue: Catalogue, edition: int) -> str:
     """Say what is wrong with the indexes in `folder`; empty when they hold all live chunks and find those asked for."""
     keys = live_keys(catalogue, edition)
+    passing = [listing.revision for state in ("staged", "erasing") for listing in catalogue.listings(state)]
+    allowed = np.array(keys_of(catalogue, passing), dtype=np.int64)
     asked = keys[:: max(1, len(keys) // _ASKED)] if len(keys) else keys
     vectors = vectors_of(catalogue, [int(key) for key in asked])
     question = folder.parent / "probe.npz"
-    np.savez(question, keys=keys, asked=asked, vectors=np.array([vectors[int(key)] for key in asked], dtype=np.float32))
+    rows = np.array([vectors[int(key)] for key in asked], dtype=np.float32)
+    np.savez(question, keys=keys, allowed=allowed, asked=asked, vectors=rows)
     program = (
         "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
         "from index.probe import answer; answer(sys.argv[2], sys.argv[3])"
@@ -49,7 +52,7 @@ def answer(folder: str, question: str) -> None:
 
     wrong = ""
     with np.load(question) as held:
-        keys, asked, rows = held["keys"], held["asked"], held["vectors"]
+        keys, allowed, asked, rows = held["keys"], held["allowed"], held["asked"], held["vectors"]
     try:
         vectors = Vectors(Path(folder) / "vectors")
         terms = Terms(Path(folder) / "terms")
@@ -57,6 +60,9 @@ def answer(folder: str, question: str) -> None:
             missing = len(np.setdiff1d(keys, found))
             if missing:
                 wrong = wrong or f"the {name} lacks {missing} of {len(keys)} chunks"
+            extra = len(np.setdiff1d(np.setdiff1d(found, keys), allowed))
+            if extra:
+                wrong = wrong or f"the {name} holds {extra} chunks that the catalogue does not have"
         fault = vectors.fault(asked, rows) if not wrong and len(asked) else ""
         if fault:
             wrong = f"in the vector index {fault}"

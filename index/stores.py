@@ -75,8 +75,10 @@ class Stores:
             revisions = self.catalogue.stage(records, self.edition)
         try:
             self.index_staged(revisions)
-        except BaseException:
-            self.catalogue.discard(revisions)
+        except BaseException as error:
+            # The indexes may hold some of it now: they are made again before the next addition.
+            self.damage = self.damage or f"an addition was broken off ({error})"
+            self.catalogue.abandon(revisions)
             raise
         self.erase_condemned_in_place()
 

@@ -44,7 +44,7 @@ def write_document(folder: Path, number: int, edition: int) -> str:
     """Write one document, of a few paragraphs to some dozens, and give the digest of its file."""
     drawn = random.Random(number * 1000 + edition)
     lines = [f"Report {number} of the committee on {word_of(number, edition)}", ""]
-    for paragraph in range(1, drawn.randint(5, 30)):
+    for paragraph in range(1, drawn.randint(4, 14)):
         words = " ".join(drawn.choice(("harbour", "island", "member", "decided", "budget", "tide")) for _ in range(20))
         lines += [f"{paragraph}. The committee on {word_of(number, edition)} noted that {words}.", ""]
     text = "\n".join(lines).encode()
