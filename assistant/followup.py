@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.places import country_of
-from assistant.pointing import OPENS_BACK, leans, points_at_person
+from assistant.pointing import OPENS_BACK, leans, points_at_one_person
 from assistant.question import understand
 from assistant.words import LIGHT_WORDS, canonical, unique, words_of
 
@@ -35,9 +35,9 @@ _OF = re.compile(r"\b(?:of|about|in|between|for)\s+(?:an?\s+|the\s+)?(?P<subject
 _FRAME = frozenset(
     canonical(word)
     for word in (
-        "tell describe explain know happen kind type sort example main important interesting different difference famous "
-        "popular common besides else other another ever article aspect thing anything please many much use like also "
-        "say mean cause effect role way new possible"
+        "tell describe explain know happen kind type sort example main important interesting different difference "
+        "famous popular common besides else other another ever article aspect thing anything please many much use like "
+        "also say mean cause effect role way new possible"
     ).split()
 )
 """Words that say how something is asked, not what about."""
@@ -99,7 +99,12 @@ def _exchangeable(before: str, new: str) -> str:
     names = [match.group() for match in _NAME.finditer(before)]
     if _is_country(new):
         return next((name for name in names if _is_country(name)), names[0] if names else "")
-    return next((name for name in names if name.isupper() == new.isupper()), names[0] if names else "")
+    alike = (name for name in names if _is_acronym(name) == _is_acronym(new))
+    return next(alike, names[0] if names else "")
+
+
+def _is_acronym(name: str) -> bool:
+    return name.removeprefix("the ").isupper()
 
 
 def _is_country(name: str) -> bool:
@@ -115,7 +120,7 @@ def _carried(question: str, before: Query) -> list[str]:
     names = _names(before)
     if asked.names and OPENS_BACK.match(question):
         wanted = [word for word in _topic(before) if canonical(word) not in map(canonical, names)]
-    elif points_at_person(question) and names:
+    elif points_at_one_person(question) and names:
         wanted = names
     else:
         wanted = [*names, *_topic(before)]

@@ -7,6 +7,7 @@ from assistant.words import STOP_WORDS, words_of
 OPENS_BACK = re.compile(r"^\W*(?:and|but|so|or|also|what about|how about|since when)\b", re.IGNORECASE)
 _ASKS_FOR_MORE = re.compile(r"^\W*(?:what|who|where|anything|anyone) else\b", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:he|she|him|his|her|hers|they|them|their|theirs)\b", re.IGNORECASE)
+_ONE_PERSON = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 _THING = re.compile(
     r"\b(?:it|its|this|these|those|that|there|the same|the former|the latter|ones|"
     r"(?:which|that|this|other|first|last|another|the) one)\b|\bthen\W*$",
@@ -53,6 +54,11 @@ def points_at_person(question: str) -> bool:
     """Tell whether a question holds `he`, `her` or `they` and no name before it."""
     match = _PERSON.search(question)
     return match is not None and not _has_name(question[: match.start()]) and not _gives_noun_itself(question)
+
+
+def points_at_one_person(question: str) -> bool:
+    """Tell whether a question points at somebody with `he` or `she`, whom a name alone can be."""
+    return points_at_person(question) and _ONE_PERSON.search(question) is not None
 
 
 def points_at_thing(question: str) -> bool:
