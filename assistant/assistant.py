@@ -41,7 +41,9 @@ class Assistant:
         started = time.perf_counter()
         query = _query(question, history)
         if reply := reply_to(question):
-            return self._answer(question, query.text, started, Draft((), (), reply))
+            if reply.refused:
+                return self._answer(question, query.text, started, Draft((), ()), reason=reply.text)
+            return self._answer(question, query.text, started, Draft((), (), reply.text))
         asked = understand(query.asked, query.carried)
         passages = self._library.search(query.text, scope=scope, limit=self._passages)
         ranked = self._rank(asked, passages)
@@ -111,9 +113,7 @@ def _query(question: str, history: Sequence[str]) -> Query:
 
 def _checked(draft: Draft) -> Draft:
     """Leave out each sentence that states what its source does not; a row is cited with its column headings."""
-    sources = {
-        citation.marker: " ".join((*citation.paragraph.columns, citation.quote)) for citation in draft.citations
-    }
+    sources = {citation.marker: " ".join((*citation.paragraph.columns, citation.quote)) for citation in draft.citations}
     kept = [
         sentence
         for sentence in draft.sentences
