@@ -90,14 +90,10 @@ def ablate(settings: Settings, cases: Sequence[Case], corpus: Path) -> Iterator[
                     yield part.name, make_report(outcomes, library.digest, settings.digest)
 
 
-def table(reports: Sequence[tuple[str, Report]]) -> str:
-    """Return one line for each part, in columns."""
-    widths = [max(14, *(len(name) for name, _ in reports)), *(max(8, len(column)) for column in COLUMNS)]
-    lines = [("off", *COLUMNS), *((name, *_values(report)) for name, report in reports)]
-    return "\n".join(
-        "  ".join(value.rjust(width) if place else value.ljust(width) for place, (value, width) in enumerate(pairs))
-        for pairs in (list(zip(line, widths, strict=True)) for line in lines)
-    )
+def line(name: str, report: Report | None = None) -> str:
+    """Return a line of the table, in columns; without a report its head."""
+    values = COLUMNS if report is None else _values(report)
+    return name.ljust(16) + "".join(value.rjust(12) for value in values)
 
 
 def main() -> None:
@@ -109,7 +105,9 @@ def main() -> None:
     stay_offline()
     try:
         cases = load_cases(wanted.cases)
-        print(table(list(ablate(Settings.from_environment(), cases, wanted.corpus))))
+        print(line("off"))
+        for name, report in ablate(Settings.from_environment(), cases, wanted.corpus):
+            print(line(name, report), flush=True)
     except RapporteurError as error:
         sys.exit(f"ablation: {error}")
 
@@ -130,10 +128,10 @@ def _progress(name: str) -> Callable[[int, int], None]:
     """Write how far a part is to the terminal, while someone is watching."""
     if not sys.stderr.isatty():
         return lambda _done, _total: None
-    return lambda done, total: print(f"\r{name}: {done} of {total}  ", end="", file=sys.stderr, flush=True)
+    return lambda done, total: print(f"\r{name}: {done} of {total}  \r", end="", file=sys.stderr, flush=True)
 
 
-def _values(report: Report) -> list[str]:
+def _values(report: Report) -> Sequence[str]:
     row = report.all
     followups = [each for each in report.outcomes if each.case.history and not each.case.refuse]
     held = [must_recall(each.answer, each.case.must) for each in report.outcomes if each.case.must and not each.refused]

@@ -32,9 +32,17 @@ class OneSearch:
 
     def search(self, query: str, *, scope: "Scope | None" = None, limit: int = 10) -> "list[Passage]":
         """Return the first passages of the one search, ranked by it."""
-        other = {"similarity": 0.0} if self._search == "bm25" else {"bm25": 0.0}
         found = passages_alone(self._library, query, scope)[self._search][:limit]
-        return [replace(passage, rank=rank, score=1 / rank, **other) for rank, passage in enumerate(found, start=1)]
+        return [
+            replace(
+                passage,
+                rank=rank,
+                score=1 / rank,
+                similarity=passage.similarity if self._search == "dense" else 0.0,
+                bm25=passage.bm25 if self._search == "bm25" else 0.0,
+            )
+            for rank, passage in enumerate(found, start=1)
+        ]
 
     def documents(self) -> "list[Document]":
         """List the documents of the library."""
