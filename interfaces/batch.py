@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import QuestionError, RapporteurError, SourceMissing
 from interfaces.answer_json import answer_as_json
+from interfaces.visible import sound
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -71,4 +72,4 @@ def _read_question(line: Line, wanted: dict[str, Any]) -> tuple[str, list[str]]:
     history = wanted.get("history") or []
     if not isinstance(history, list) or not all(isinstance(turn, str) for turn in history):
         raise QuestionError(f'line {line.number}: "history" is not a list of texts; write it as {EXAMPLE}')
-    return question, history
+    return sound(question), [sound(turn) for turn in history]

@@ -13,7 +13,7 @@ from evals.case import Case
 from evals.report import Report, make_report
 from evals.run import absent_documents, run_cases
 from interfaces.ingesting import ingest_paths
-from interfaces.opening import assistant_over, library_of, load_encoder
+from interfaces.opening import assistant_over, library_of, load_models
 from interfaces.terminal import progress_bar, say
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def evaluate_library(settings: Settings, library: "Library", cases: Sequence[Cas
         )
     for name, ids in absent.items():
         say(f"{source}: no document {name!r} in the library, though named by {', '.join(ids)}")
-    load_encoder(library)
+    load_models(assistant)
     with progress_bar("Asking") as show:
         outcomes = run_cases(cases, assistant, lambda done, total: show(done, total, ""))
     return make_report(outcomes, library.digest, settings.digest)

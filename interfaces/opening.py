@@ -40,7 +40,7 @@ def assistant_over(library: "Library", settings: Settings) -> "Assistant":
     return open_assistant(settings, library)
 
 
-def load_encoder(library: "Library") -> None:
-    """Load the encoder before the first of many questions, so that none of them waits for it."""
-    with waiting("Loading the model…"):
-        library.encode(["ready"])
+def load_models(assistant: "Assistant") -> None:
+    """Load what answering needs before the first of many questions, so that none of them waits for it."""
+    with waiting("Loading the models…"):
+        assistant.read("What is this about?")

@@ -47,8 +47,8 @@ def failures_text(failures: Sequence[Outcome]) -> Text:
 
 
 def _values(row: Row, counts: bool) -> list[str]:
-    shares = (row.answered_right, row.cited_right, row.refused_right, row.false_refusals)
-    shares += tuple(share for _, share in row.gold_within)
+    gold = (share for _, share in row.gold_within)
+    shares = (row.answered_right, row.cited_right, row.refused_right, row.false_refusals, *gold)
     seconds = (row.median_seconds, row.p95_seconds)
     return [
         row.kind,

@@ -1,5 +1,6 @@
 """Make text safe to print: a document must not steer the terminal it is shown in."""
 
+import re
 import unicodedata
 
 KEPT = "\n\t"
@@ -13,6 +14,11 @@ def visible(text: str) -> str:
         "\ufffd" if character not in KEPT and unicodedata.category(character) in UNSAFE else character
         for character in text
     )
+
+
+def sound(text: str) -> str:
+    """Replace what is no character: bytes of a command line that are not UTF-8, and halves of surrogate pairs."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
 
 
 def in_one_line(text: str) -> str:

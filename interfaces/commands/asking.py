@@ -39,9 +39,10 @@ def _answer_one(settings: "Settings", question: str, *, as_json: bool) -> None:
     from interfaces.answer_json import answer_as_json
     from interfaces.opening import assistant_of
     from interfaces.terminal import put, waiting
+    from interfaces.visible import sound
 
     with assistant_of(settings) as assistant, waiting("Reading…"):
-        answer = assistant.ask(question)
+        answer = assistant.ask(sound(question))
     if as_json:
         print(json.dumps(answer_as_json(answer), ensure_ascii=False, indent=2))
         return
@@ -52,14 +53,13 @@ def _answer_one(settings: "Settings", question: str, *, as_json: bool) -> None:
 
 def _answer_batch(settings: "Settings", path: Path) -> None:
     from interfaces.batch import answer_line, read_lines
-    from interfaces.opening import assistant_over, library_of, load_encoder
+    from interfaces.opening import assistant_of, load_models
     from interfaces.terminal import progress_bar, say
 
     lines = read_lines(path)
     failed = 0
-    with library_of(settings) as library:
-        assistant = assistant_over(library, settings)
-        load_encoder(library)
+    with assistant_of(settings) as assistant:
+        load_models(assistant)
         with progress_bar("Answering") as show:
             for done, line in enumerate(lines):
                 show(done, len(lines), "")

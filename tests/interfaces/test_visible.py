@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interfaces.visible import in_one_line, visible
+from interfaces.visible import in_one_line, sound, visible
 
 
 def test_control_characters_are_replaced_one_for_one() -> None:
@@ -14,6 +14,11 @@ def test_control_characters_are_replaced_one_for_one() -> None:
 def test_in_one_line() -> None:
     """Runs of white space become one space."""
     assert in_one_line(" a\n\n b\t c ") == "a b c"
+
+
+def test_halves_of_pairs_are_no_characters() -> None:
+    """What a command line or a JSON escape may bring is replaced one for one."""
+    assert sound("a\ud800b\udcff") == "a\ufffdb\ufffd"
 
 
 @given(st.text())
