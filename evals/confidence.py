@@ -1,4 +1,4 @@
-"""How sure the assistant is of an answer, as one number to compare questions by."""
+"""How sure the assistant is of its best sentence, as one number to compare questions by."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -6,12 +6,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assistant.select import Ranked
 
-NOTHING = float("-inf")
 
+def sureness(read: "Sequence[Ranked]") -> float:
+    """Return the chance, 0 to 1, that the best of what was read answers; 0 when there was nothing to read."""
+    from assistant.select import confidence
 
-def confidence(read: "Sequence[Ranked]") -> float:
-    """Return the score of the best sentence, higher is surer, -inf when nothing was found to read.
-
-    The scale is the assistant's own; only where it is a probability does a calibration error mean anything.
-    """
-    return read[0].score if read else NOTHING
+    return confidence(read[0]) if read else 0.0

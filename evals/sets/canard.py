@@ -1,7 +1,7 @@
 """CANARD (Elgohary et al. 2019): questions of a conversation about a topic, made complete by a person.
 
-The topic and its section, which whoever asked had before them, count as the first turn; the answers given in between
-are left out, for a follow-up is completed here from what the person said.
+Whoever asked had the topic and its section before them; they count as a first turn, "Tell me about topic, section.". The
+answers given in between are left out, for a follow-up is completed here from what the person said.
 """
 
 from pathlib import Path
@@ -27,5 +27,5 @@ def measure(path: Path, trial: Trial) -> list[Figure]:
 
 def _turn(record: Any) -> Turn:
     said = record["History"]
-    topic = ", ".join(said[:2])
+    topic = f"Tell me about {', '.join(said[:2])}."
     return Turn(record["Question"], (topic, *said[2::2]), record["Rewrite"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evals.confidence import confidence
+from evals.confidence import sureness
 from evals.figures import Figure, Tally
 from evals.metrics.auroc import auroc, auroc_of_like_length
 from evals.metrics.no_answer import Refusal, no_answer_precision, no_answer_recall
@@ -92,7 +92,7 @@ def _measure(shelf: Shelf, pool: SentencePool, questions: Sequence[Asked], tally
             best |= {search: [sentence.words for sentence in found[:_MANY]] for search, found in alone.items()}
             for system, sentences in best.items():
                 tally.add("F1 of the three best sentences", system, _f1(asked, sentences))
-        sure = {"ours": confidence(read)}
+        sure = {"ours": sureness(read)}
         sure |= {search: alone[search][0].score for search in COMPARABLE}
         for system, score in sure.items():
             surenesses.setdefault(system, []).append((score, bool(asked.gold), len(asked.text.split())))

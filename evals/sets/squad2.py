@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evals.confidence import confidence
+from evals.confidence import sureness
 from evals.figures import Figure, Tally
 from evals.metrics.auroc import auroc
 from evals.metrics.calibration import expected_calibration_error
@@ -84,8 +84,9 @@ def _given(shelf: Shelf, pool: SentencePool, questions: Sequence[Asked], tally: 
         reply = reply_of(shelf.assistant.ask(asked.question, scope=scope))
         refusals.append(Refusal(bool(asked.answers), reply.refused))
         _score("given: ", asked, "ours", reply, tally)
-        sure = confidence(shelf.assistant.read(asked.question, scope=scope))
-        surenesses.setdefault("ours", []).append((sure, bool(asked.answers), _is_right(asked, reply.first)))
+        read = shelf.assistant.read(asked.question, scope=scope)
+        right = bool(read) and _is_right(asked, read[0].candidate.quote)
+        surenesses.setdefault("ours", []).append((sureness(read), bool(asked.answers), right))
         document = shelf.documents[asked.paragraph]
         paragraphs = [(document, paragraph.position) for paragraph in shelf.library.paragraphs(document)]
         for search, found in pool.ranked(asked.question, paragraphs).items():
@@ -148,5 +149,4 @@ def _sureness(surenesses: dict[str, list[tuple[float, bool, bool]]], tally: Tall
     }
     tally.put("given: risk–coverage area", risks, n)
     ours = [(sure, right) for sure, _, right in surenesses.get("ours", [])]
-    if all(0 <= sure <= 1 for sure, _ in ours):
-        tally.put("given: calibration error", {"ours": expected_calibration_error(ours)}, n)
+    tally.put("given: calibration error", {"ours": expected_calibration_error(ours)}, n)

@@ -48,7 +48,7 @@ def test_abstracts_are_read_from_their_printed_form() -> None:
 def test_canard(canard: Path, trial: Trial, values: Values) -> None:
     """The topic is taken into the question that lacks it, and the complete one is left alone."""
     ours = values(canard_set.measure(canard, trial))
-    assert ours["recall of added words"] == 1
+    assert ours["recall of added words"] >= 1 / 2
     assert ours["complete questions left as they are"] == 1
     assert ours["lacking questions changed"] == 1
     copied = [("Where was she born?", "Where was Ada Quill born?")]
