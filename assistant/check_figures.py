@@ -13,16 +13,17 @@ _UNIT_WORDS = {
     "USD": re.compile(r"\$|\bUSD\b|dollar", re.IGNORECASE),
     "EUR": re.compile(r"€|\bEUR\b|euro", re.IGNORECASE),
 }
+_INSERTED = re.compile(r"\[[^\[\]]{0,200}\]")
 _RUN = 5
 """Words after a number among which the thing counted is looked for."""
 
 
 def figure_problems(stated: Reading, source: Reading, around: Reading) -> Iterator[Problem]:
     """Yield the figures that the source lacks; dates, and what stands in square brackets, may come from around it."""
-    inserted = [match.span() for match in re.finditer(r"\[[^\[\]]*\]", stated.text)]
+    inserted = {at for match in _INSERTED.finditer(stated.text) for at in range(*match.span())}
     for figure in stated.figures:
         words = stated.text[figure.start : figure.end]
-        if any(start < figure.start < end for start, end in inserted):
+        if figure.start in inserted:
             if words.isdecimal() or _is_found(figure, around, around):
                 continue
         elif _is_found(figure, around if figure.kind == "date" else source, around):
@@ -36,6 +37,8 @@ def _is_year(figure: Figure) -> bool:
 
 
 def _is_found(figure: Figure, cited: Reading, around: Reading) -> bool:
+    if (figure.kind, figure.value, figure.unit) in cited.values:
+        return True
     if figure.kind == "date":
         return any(_supports(other, figure, around) for other in cited.figures)
     if figure.kind == "symbol":

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.dates import MONTHS
+from assistant.figures import is_currency
 from assistant.places import country_of
 from assistant.problem import Problem
 from assistant.reading import Place, Reading
 from assistant.words import STOP_WORDS, canonical
 
-_TITLES = frozenset("mr mrs ms miss dr prof professor sir madam".split())
+TITLES = frozenset("mr mrs ms miss dr prof professor sir madam".split())
 _ROLES = frozenset(
     canonical(word) for word in "report document annex paragraph section table figure member state".split()
 )
@@ -26,7 +27,7 @@ def name_problems(stated: Reading, around: Reading) -> Iterator[Problem]:
     unknown = [
         rank
         for rank, place in enumerate(stated.places)
-        if is_name(stated, rank) and not _is_known(place.word.canonical, around)
+        if is_name(stated, rank) and not _is_known(place.word.canonical, around) and not _is_unit(stated, rank)
     ]
     spelled_out = _spelled_out(stated, around) if unknown else set()
     for rank in unknown:
@@ -41,7 +42,7 @@ def is_name(reading: Reading, rank: int) -> bool:
     """Tell whether the word at a rank names something: a capital that the beginning of a sentence does not explain."""
     place = reading.places[rank]
     word = place.word
-    if not word.surface[0].isupper() or word.is_figure or word.surface.lower() in STOP_WORDS | _TITLES:
+    if not word.surface[0].isupper() or word.is_figure or word.surface.lower() in STOP_WORDS | TITLES:
         return False
     return not place.first or (len(word.surface) > 1 and _shows_it_is_a_name(reading, rank, place))
 
@@ -60,6 +61,12 @@ def _shows_it_is_a_name(reading: Reading, rank: int, place: Place) -> bool:
         and after.word.is_content
         and not after.word.is_figure
     )
+
+
+def _is_unit(reading: Reading, rank: int) -> bool:
+    """Tell whether a word is a currency beside a number, which is checked with the number."""
+    beside = reading.places[max(0, rank - 1) : rank + 2]
+    return is_currency(reading.places[rank].word.surface.lower()) and any(place.word.is_figure for place in beside)
 
 
 def _is_known(name: str, around: Reading) -> bool:
@@ -92,7 +99,10 @@ def _is_acronym(surface: str, around: Reading) -> bool:
     letters = surface.removesuffix("s").replace(".", "").lower()
     if len(letters) < 2:
         return False
-    return any(letters in initials for initials in _initials(around, capitals=True)) or (
+    bodies = _initials(around, capitals=True)
+    if any(initials.startswith(letters) or initials.endswith(letters) for initials in bodies):
+        return True
+    return (len(letters) > 3 and any(letters in initials for initials in bodies)) or (
         (len(letters) > 3 or surface.endswith("s"))
         and any(letters in initials for initials in _initials(around, capitals=False))
     )

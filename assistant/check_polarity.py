@@ -13,12 +13,15 @@ _FAILS = frozenset(
     canonical(word) for word in "fail failed failure refuse refused refusal unable lack absence impossible".split()
 )
 """Stems that deny what follows them; a sentence may put them for `not`, and `not` for them."""
+_DECLINES = canonical("decline")
 _NOT_DENIALS = frozenset({("not", "only"), ("no", "doubt"), ("none", "theless"), ("or", "not"), ("not", "least")})
 _SMALL = STOP_WORDS - frozenset("more most above below before after up down under over same".split()) | frozenset(
     "yet able fully necessarily been".split()
 )
 _GOVERNED = 3
 """Words after a denial that it is taken to deny."""
+_MOST_SIDED = 60
+"""Words with an opposite that are compared; a paragraph has fewer."""
 _AROUND = 5
 """Words on either side that say what rises or falls."""
 
@@ -33,8 +36,8 @@ def polarity_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
 
 def direction_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
     """Yield the words of the sentence, such as `rose`, where the source has their opposite of the same thing."""
-    theirs = _sided(source)
-    for pair, turned, rank in _sided(stated):
+    theirs = _sided(source)[:_MOST_SIDED]
+    for pair, turned, rank in _sided(stated)[:_MOST_SIDED]:
         near = _distances(stated, rank)
         cited = [(_closeness(near, _distances(source, at)), side, at) for other, side, at in theirs if other == pair]
         best = max((closeness for closeness, _, _ in cited), default=0.0)
@@ -54,7 +57,8 @@ def _denials(reading: Reading) -> dict[int, list[int]]:
     found = {}
     for rank, place in enumerate(reading.places):
         surface = place.word.surface.lower()
-        denies = surface in _DENIES or surface.endswith(("n't", "n’t")) or place.word.canonical in _FAILS
+        denies = surface in _DENIES or surface.endswith("n't") or place.word.canonical in _FAILS
+        denies = denies or (place.word.canonical == _DECLINES and _next(reading, rank) == "to")
         if denies and not _is_idiom(reading, rank, surface):
             found[rank] = _governed(reading, rank)
     return found
@@ -63,9 +67,13 @@ def _denials(reading: Reading) -> dict[int, list[int]]:
 def _is_idiom(reading: Reading, rank: int, surface: str) -> bool:
     """Tell whether a denial denies nothing: `not only`, `whether or not`, `No. 5`."""
     before = reading.places[rank - 1].word.surface.lower() if rank else ""
-    after = reading.places[rank + 1].word.surface.lower() if rank + 1 < len(reading.places) else ""
+    after = _next(reading, rank)
     numbered = surface == "no" and after[:1].isdigit()
     return numbered or not _NOT_DENIALS.isdisjoint({(before, surface), (surface, after)})
+
+
+def _next(reading: Reading, rank: int) -> str:
+    return reading.places[rank + 1].word.surface.lower() if rank + 1 < len(reading.places) else ""
 
 
 def _governed(reading: Reading, rank: int) -> list[int]:

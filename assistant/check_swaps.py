@@ -2,22 +2,25 @@
 
 from collections.abc import Iterator
 
-from assistant.check_names import is_name
+from assistant.check_names import TITLES, is_name
 from assistant.problem import Problem
 from assistant.reading import Reading
 from assistant.words import STOP_WORDS, canonical
 
 _DISTANCES = (-3, -2, -1, 1, 2, 3)
-_SMALL = frozenset(canonical(word) for word in STOP_WORDS) | {"^", "$"}
+_SMALL = frozenset(canonical(word) for word in STOP_WORDS | TITLES) | {"^", "$"}
+_MOST_PLACES = 40
+"""Places of one neighbour that are looked at; a paragraph has fewer."""
 _CLEARLY = 2
 """Neighbours by which another place in the source must be the better match."""
 
 
 def swap_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
     """Yield the names and figures in whose place, between the same words, the source has another that is left out."""
+    dated = {at for figure in stated.figures if figure.kind == "date" for at in range(figure.start, figure.end)}
     for rank, place in enumerate(stated.places):
         word = place.word
-        if not (word.is_figure or is_name(stated, rank)):
+        if word.start in dated or not (word.is_figure or is_name(stated, rank)):
             continue
         if word.canonical not in source.held and not (word.is_figure and "-" in word.canonical):
             continue
@@ -34,6 +37,8 @@ def _in_its_place(stated: Reading, rank: int, source: Reading) -> str:
         cited = source.places[other].word
         if cited.canonical == word.canonical:
             own = max(own, alike)
+            continue
+        if word.canonical in (_neighbour(source, other, -1), _neighbour(source, other, 1)):
             continue
         same_kind = _is_like(cited.canonical, word.canonical) if word.is_figure else is_name(source, other)
         if alike > best and same_kind and _is_left_out(stated, cited.canonical, source, other):
@@ -63,7 +68,7 @@ def _between_the_same(stated: Reading, rank: int, source: Reading) -> Iterator[t
     around = [_neighbour(stated, rank, away) for away in _DISTANCES]
     seen = set()
     for beside, step in ((around[2], 1), (around[3], -1)):
-        for at in source.at.get(beside, ()):
+        for at in source.at.get(beside, [])[:_MOST_PLACES]:
             other = at + step
             if other in seen or not 0 <= other < len(source.places):
                 continue

@@ -82,6 +82,11 @@ def figures_of(text: str) -> list[Figure]:
     return sorted(found, key=lambda figure: (figure.start, figure.value))
 
 
+def is_currency(word: str) -> bool:
+    """Tell whether a word in lower case is the code or the name of a currency: `usd`, `euro`."""
+    return word in _CODES
+
+
 def _undated(text: str) -> Iterator[Figure]:
     for match in _TOKEN.finditer(text):
         if _DIGIT.search(text, *match.span()):

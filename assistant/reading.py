@@ -53,6 +53,11 @@ class Reading:
         return figures_of(self.text)
 
     @cached_property
+    def values(self) -> frozenset[tuple[str, str, str]]:
+        """Return kind, value and unit of each figure."""
+        return frozenset((figure.kind, figure.value, figure.unit) for figure in self.figures)
+
+    @cached_property
     def places(self) -> list[Place]:
         """Return the words in order, each with its sentence and clause."""
         starts = [start for start, _ in sentence_spans(self.text)]
