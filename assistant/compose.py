@@ -55,13 +55,14 @@ def open_library(settings: Settings) -> "Library":
 
 
 def open_assistant(settings: Settings, library: "Library") -> "Assistant":
-    """Make the assistant that answers from a library."""
+    """Make the assistant that answers from a library; its models are loaded when they are first needed."""
+    from assistant import learned, reader
     from assistant.assistant import Assistant
-    from assistant.reader import WEIGHTS, Reader
     from index.embed import default_folder
 
-    reader = Reader(default_folder()) if WEIGHTS.exists() else None
-    return Assistant(library, reader, passages=settings.passages, settings_digest=settings.digest)
+    weights = b"".join(path.read_bytes() for path in (learned.WEIGHTS, reader.WEIGHTS))
+    made_by = hashlib.sha256(settings.digest.encode() + weights).hexdigest()[:12]
+    return Assistant(library, reader.Reader(default_folder()), passages=settings.passages, settings_digest=made_by)
 
 
 def _whole_number(environment: Mapping[str, str], name: str, *, default: int, least: int, most: int) -> int:

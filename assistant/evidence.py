@@ -114,7 +114,7 @@ class Candidate:
 
     @property
     def is_sentence(self) -> bool:
-        """Tell whether it says something by itself: it ends like a sentence and is no title that a paragraph opens with."""
+        """Tell whether it says something by itself: it ends like a sentence, and no title opens a paragraph with it."""
         whole = self.end >= len(self.evidence.paragraph.text.rstrip())
         if self.evidence.paragraph.kind in ("item", "row") and whole:
             return True

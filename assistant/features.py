@@ -8,6 +8,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from assistant.evidence import Candidate
+from assistant.places import country_of
 from assistant.question import Question
 from assistant.rarity import Rarity
 from assistant.spans import answer_spans
@@ -27,6 +28,8 @@ FEATURES = (
     "words of the question in order",
     "brevity",
     "is a sentence",
+    "is a row",
+    "rarest word of the question that the paragraph lacks",
 )
 
 
@@ -49,6 +52,8 @@ def features_of(question: Question, candidate: Candidate, rarity: Rarity) -> lis
         _in_order(question, candidate),
         1 / (1 + len(candidate.words) / 25),
         float(candidate.is_sentence),
+        float(evidence.paragraph.kind == "row"),
+        _rarest_lacking(everything, evidence.words, rarity),
     ]
 
 
@@ -70,6 +75,9 @@ def matched(terms: Collection[str], held: Collection[str]) -> set[str]:
 
 def same_word(term: str, other: str) -> bool:
     """Tell whether two canonical words are forms of one: `korea` and `korean`, `akhanov` and `akhannov`."""
+    country = country_of(term)
+    if country and country_of(other):
+        return country == country_of(other)
     if term[:4] != other[:4] or not (term.isalpha() and other.isalpha()):
         return False
     short, long = sorted((term, other), key=len)
@@ -99,6 +107,12 @@ def _head_beside(question: Question, candidate: Candidate, spans: Collection[tup
     ]
     starts = [rank for rank, word in enumerate(candidate.words) for start, end in spans if start <= word.start < end]
     return float(any(abs(place - start) <= 5 for place in at for start in starts))
+
+
+def _rarest_lacking(terms: Collection[str], held: Collection[str], rarity: Rarity) -> float:
+    """Return the weight of the rarest term that is not held, as a share of the weight of a word never seen."""
+    found = matched(terms, held)
+    return max((rarity.of(term) for term in terms if term not in found), default=0.0) / rarity.of("")
 
 
 def _in_order(question: Question, candidate: Candidate) -> float:

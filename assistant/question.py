@@ -111,7 +111,7 @@ def understand(text: str, carried: str = "") -> Question:
         kind=_kind(text),
         terms=unique(word.canonical for word in own if _tells(word) and word.surface.lower() not in _THINGS),
         carried=unique(word.canonical for word in words_of(carried) if _tells(word)),
-        names=unique(word.canonical for word in _names(text, words)),
+        names=unique(word.canonical for word in _names(words)),
         figures=unique(word.canonical for word in own if word.is_figure),
         head=_head(text),
     )
@@ -134,7 +134,7 @@ def _head(text: str) -> tuple[str, ...]:
     return unique(word.canonical for word in words_of(match["head"]) if _tells(word)) if match else ()
 
 
-def _names(text: str, words: list[Word]) -> list[Word]:
+def _names(words: list[Word]) -> list[Word]:
     """Return the words that name somebody or something: capitalised, and not because the question begins."""
     return [
         word

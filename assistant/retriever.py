@@ -45,4 +45,6 @@ def _as_langchain(passage: Passage) -> LangChainDocument:
         "rank": passage.rank,
         "score": passage.score,
     }
-    return LangChainDocument(id=f"{passage.document.id}:{paragraph.position}", page_content=paragraph.text, metadata=metadata)
+    return LangChainDocument(
+        id=f"{passage.document.id}:{paragraph.position}", page_content=paragraph.text, metadata=metadata
+    )

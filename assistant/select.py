@@ -15,7 +15,13 @@ WINDOWS = 6
 _WINDOW_WORDS = 90
 _LEAST_MARGIN, _MOST_MARGIN = -15.0, 15.0
 RANKING = (*FEATURES, "margin of the reader")
-DECIDING = (*FEATURES, "margin of the reader", "score")
+DECIDING = (
+    "similarity of the passage",
+    "words shared with the sentence",
+    "words shared with the paragraph and its headings",
+    "holds what is asked for",
+    "margin of the reader",
+)
 
 
 @dataclass(frozen=True)
@@ -47,14 +53,10 @@ def ranking_values(item: Ranked) -> tuple[float, ...]:
     return (*item.features, max(_LEAST_MARGIN, min(_MOST_MARGIN, item.margin)) / 10)
 
 
-def deciding_values(item: Ranked) -> tuple[float, ...]:
-    """Return what decides whether the best candidate answers, in the order of `DECIDING`."""
-    return (*ranking_values(item), item.score)
-
-
 def confidence(item: Ranked) -> float:
     """Return the chance that a candidate answers, 0 to 1."""
-    return learned().deciding.probability(DECIDING, deciding_values(item))
+    values = dict(zip(RANKING, ranking_values(item), strict=True))
+    return learned().deciding.probability(DECIDING, [values[name] for name in DECIDING])
 
 
 def _plain(question: Question, candidate: Candidate, rarity: Rarity) -> Ranked:

@@ -20,6 +20,7 @@ _PERSON = re.compile(
     rf"(?P<name>\b{_CAPITALISED}(?:\s+(?:[“\"]\w+[”\"]|[A-Z]\.|(?:de|der|van|von|al|bin|kyzy|uulu)|{_CAPITALISED})){{1,3}})"
 )
 _NAME = re.compile(rf"\b{_CAPITALISED}(?:\s+(?:of|for|and|on|the|in|&)(?=\s+[^\W\d_a-z])|\s+{_CAPITALISED})*")
+_RANK = re.compile(r"\b(?:position|rank\w*|place|how high)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"\b(?:1[89]|20)\d\d(?:\s?(?:-|–|to|until|and)\s?(?:(?:1[89]|20)?\d\d))?\b")
 
 
@@ -35,17 +36,18 @@ def answer_spans(question: Question, sentence: str, rarity: Rarity) -> list[Span
     asked = set(question.terms)
     return [
         (start, end)
-        for start, end in find(sentence, rarity)
+        for start, end in find(sentence, question, rarity)
         if not {word.canonical for word in words_of(sentence[start:end]) if word.is_content} <= asked
     ]
 
 
-def _numbers(sentence: str, _rarity: Rarity) -> list[Span]:
+def _numbers(sentence: str, question: Question, _rarity: Rarity) -> list[Span]:
     amounts = [match.span() for match in _AMOUNT.finditer(sentence)]
     figures = [
         (figure.start, figure.end)
         for figure in figures_of(sentence)
-        if figure.kind in ("number", "ordinal") and not _is_year(sentence[figure.start : figure.end])
+        if (figure.kind == "number" and not _is_year(sentence[figure.start : figure.end]))
+        or (figure.kind == "ordinal" and _RANK.search(question.text))
     ]
     return sorted([*amounts, *(span for span in figures if not _within(span, amounts))])
 
@@ -58,13 +60,13 @@ def _within(span: Span, others: list[Span]) -> bool:
     return any(start <= span[0] < end for start, end in others)
 
 
-def _dates(sentence: str, _rarity: Rarity) -> list[Span]:
+def _dates(sentence: str, _question: Question, _rarity: Rarity) -> list[Span]:
     dates = [(figure.start, figure.end) for figure in figures_of(sentence) if figure.kind == "date"]
     periods = [match.span() for match in _PERIOD.finditer(sentence)]
     return sorted({*dates, *(span for span in periods if not _within(span, dates))})
 
 
-def _persons(sentence: str, rarity: Rarity) -> list[Span]:
+def _persons(sentence: str, _question: Question, rarity: Rarity) -> list[Span]:
     return [
         match.span()
         for match in _PERSON.finditer(sentence)
@@ -72,16 +74,16 @@ def _persons(sentence: str, rarity: Rarity) -> list[Span]:
     ]
 
 
-def _who(sentence: str, rarity: Rarity) -> list[Span]:
+def _who(sentence: str, question: Question, rarity: Rarity) -> list[Span]:
     """Return persons, and where there is none, organisations: who did it may be either."""
-    return _persons(sentence, rarity) or _names(sentence, rarity)
+    return _persons(sentence, question, rarity) or _names(sentence, question, rarity)
 
 
-def _names(sentence: str, _rarity: Rarity) -> list[Span]:
+def _names(sentence: str, _question: Question, _rarity: Rarity) -> list[Span]:
     return [match.span() for match in _NAME.finditer(sentence) if match.start() > 0 or " " in match.group()]
 
 
-_FINDERS: dict[str, Callable[[str, Rarity], list[Span]]] = {
+_FINDERS: dict[str, Callable[[str, Question, Rarity], list[Span]]] = {
     "number": _numbers,
     "date": _dates,
     "person": _who,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.answer import Citation, Sentence
 from assistant.clip import clip
 from assistant.evidence import Candidate
-from assistant.features import matched
+from assistant.features import FEATURES, matched, same_word
 from assistant.figures import figures_of
 from assistant.question import Question
 from assistant.rarity import Rarity
@@ -20,6 +20,7 @@ from corpus.sentences import sentence_spans
 
 MOST_WORDS = 110
 MOST_WORDS_OF_A_LIST = 180
+_HOLDS = FEATURES.index("holds what is asked for")
 _CLOSE = 0.35
 """How far below the best score a sentence may stand to be shown as well."""
 
@@ -73,8 +74,9 @@ def _by_year(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
         own = [
             item
             for item in ranked
-            if year in item.candidate.evidence.words and not others & item.candidate.terms and item.features[7] > 0
+            if year in item.candidate.evidence.words and not others & item.candidate.terms and item.features[_HOLDS] > 0
         ]
+        own.sort(key=lambda item, year=year: year not in item.candidate.evidence.years)  # type: ignore[misc]
         found += own[:1]
     different = {id(item.candidate) for item in found}
     return found if len(found) == len(years) and len(different) == len(years) else []
@@ -121,22 +123,44 @@ def _spoken(question: Question, item: Ranked, surroundings: Surroundings) -> lis
             return [_whole(_lead(evidence.parent), evidence.document, evidence.parent)] + [
                 _whole(other.text, evidence.document, other) for other in siblings
             ]
-    return [_one(question, item)]
+    return [_one(question, item, surroundings.rarity)]
 
 
-def _one(question: Question, item: Ranked) -> _Said:
+def _one(question: Question, item: Ranked, rarity: Rarity) -> _Said:
+    """Return the words of a candidate, cut down where they are many, with those that answer marked."""
     candidate = item.candidate
     paragraph = candidate.evidence.paragraph
-    if paragraph.kind == "row":
-        return _Said(row_text(paragraph), candidate.evidence.document, paragraph, candidate.quote)
-    wanted = set(question.terms)
-    text = clip(candidate.quote, wanted, item.span)
-    span = None
+    is_row = paragraph.kind == "row"
+    span = _answering(question, item, rarity)
+    text = row_text(paragraph) if is_row else clip(candidate.quote, set(question.terms), span)
+    return _Said(text, candidate.evidence.document, paragraph, candidate.quote, _moved(candidate.quote, span, text))
+
+
+def _answering(question: Question, item: Ranked, rarity: Rarity) -> tuple[int, int] | None:
+    """Return the words that answer: of those that look right, the one the reader marked, or nearest what is counted."""
+    looks = answer_spans(question, item.candidate.quote, rarity)
+    if looks is None:
+        return item.span
+    if not looks:
+        return None
     if item.span:
-        words = candidate.quote[slice(*item.span)]
-        at = text.find(words)
-        span = (at, at + len(words)) if at >= 0 else None
-    return _Said(text, candidate.evidence.document, paragraph, candidate.quote, span)
+        start, end = item.span
+        marked = [span for span in looks if span[0] < end and span[1] > start]
+        if marked:
+            return marked[0]
+    head = [
+        word.start for word in item.candidate.words if question.head and same_word(word.canonical, question.head[-1])
+    ]
+    return min(looks, key=lambda span: min((abs(place - span[1]) for place in head), default=0))
+
+
+def _moved(quote: str, span: tuple[int, int] | None, text: str) -> tuple[int, int] | None:
+    """Return where the words of a span of the quote stand in the text that is shown."""
+    if span is None:
+        return None
+    words = quote[slice(*span)]
+    at = text.find(words, span[0]) if text.startswith(quote[: span[1]]) else text.find(words)
+    return (at, at + len(words)) if at >= 0 else None
 
 
 def row_text(row: Paragraph) -> str:
@@ -173,7 +197,12 @@ def _supporting(
     known = {word.canonical for piece in said for word in words_of(piece.text)}
     found: list[_Said] = []
     for item in ranked[1:5]:
-        if len(found) > 1 or item.score < best.score - _CLOSE or not item.candidate.is_sentence or item.features[7] == 0:
+        if (
+            len(found) > 1
+            or item.score < best.score - _CLOSE
+            or not item.candidate.is_sentence
+            or item.features[_HOLDS] == 0
+        ):
             break
         fresh = item.candidate.terms - known
         if rarity.share(item.candidate.terms, fresh) > 0.3:

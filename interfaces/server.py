@@ -48,8 +48,8 @@ def serve(
         with listening(host, port) as listener, library_of(settings) as library:
             _fill(library, starter)
             assistant = open_assistant(settings, library)
-            with _told("Loading the language model"):
-                library.encode(["ready"])
+            with _told("Loading the language models"):
+                assistant.read("What is this about?")
             with _told("Preparing the page"):
                 app = build(library, assistant, settings.library, host)
             if host not in LOOPBACK:

@@ -236,7 +236,7 @@ class _Nearest:
         scores = (self._vectorizer.transform([asked.question]) @ self._windows).toarray()[0]
         answer = asked.context[asked.start : asked.end].lower()
         for rank in np.argsort(-scores, kind="stable")[:10]:
-            window = self._pool[rank]
+            window: str = self._pool[int(rank)]
             if scores[rank] > 0 and answer not in window.lower() and window[:80] not in asked.context:
                 return window
         return None
