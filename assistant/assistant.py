@@ -3,7 +3,7 @@
 import time
 from collections.abc import Sequence
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, Sentence
 from assistant.followup import Query, complete
 from assistant.question import Question, understand
 from assistant.reader import Reader
@@ -101,22 +101,36 @@ class Assistant:
         )
 
 
-def _query(question: str, history: Sequence[str]) -> Query:
+def check_question(question: str) -> None:
+    """Raise `QuestionError` for a question of white space, or of more than `LONGEST_QUESTION` characters."""
     if not question.strip():
         raise QuestionError("the question is empty; write what you want to know")
     if len(question) > LONGEST_QUESTION:
         raise QuestionError(
             f"the question has {len(question):,} characters, and at most {LONGEST_QUESTION:,} are read; shorten it"
         )
-    return complete(" ".join(question.split()), [" ".join(turn.split()) for turn in history if turn.strip()])
+
+
+def _query(question: str, history: Sequence[str]) -> Query:
+    check_question(question)
+    return complete(_sound(question), [_sound(turn) for turn in history if turn.strip()])
+
+
+def _sound(text: str) -> str:
+    """Fold white space, and put a mark in the place of what is no character."""
+    return " ".join(text.encode(errors="replace").decode().split())
 
 
 def _checked(draft: Draft) -> Draft:
-    """Leave out each sentence that states what its source does not; a row is cited with its column headings."""
-    sources = {citation.marker: " ".join((*citation.paragraph.columns, citation.quote)) for citation in draft.citations}
-    kept = [
-        sentence
-        for sentence in draft.sentences
-        if not verify(sentence.text, " ".join(sources[marker] for marker in sentence.citations))
-    ]
-    return Draft(tuple(kept), draft.citations, draft.note)
+    """Say in the source's unaltered words each sentence that states what its source does not.
+
+    A row is cited with its column headings.
+    """
+    sources = {citation.marker: citation for citation in draft.citations}
+    said = []
+    for sentence in draft.sentences:
+        cited = [sources[marker] for marker in sentence.citations]
+        source = " ".join(" ".join((*citation.paragraph.columns, citation.quote)) for citation in cited)
+        sound = not verify(sentence.text, source)
+        said.append(sentence if sound else Sentence(cited[0].quote, sentence.citations))
+    return Draft(tuple(said), draft.citations, draft.note)

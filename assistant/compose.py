@@ -27,6 +27,8 @@ class Settings:
     """`RAPPORTEUR_LIBRARY`: folder of the library."""
     embedding: str = ""
     """`RAPPORTEUR_EMBEDDING`: a sentence-transformers model, by folder or hub name; empty for the one installed."""
+    reader: bool = True
+    """`RAPPORTEUR_READER`: `none` answers by plain features alone, in less time and less often right."""
     passages: int = 20
     """`RAPPORTEUR_PASSAGES`: how many passages are read for an answer, 1 to 100."""
 
@@ -37,13 +39,14 @@ class Settings:
         return cls(
             library=Path(folder).expanduser() if folder else Path(platformdirs.user_data_dir("rapporteur", False)),
             embedding=environment.get("RAPPORTEUR_EMBEDDING", "").strip(),
+            reader=_choice(environment, "RAPPORTEUR_READER", ("", "none")) != "none",
             passages=_whole_number(environment, "RAPPORTEUR_PASSAGES", default=20, least=1, most=100),
         )
 
     @property
     def digest(self) -> str:
         """Return a short digest of what shapes an answer; where the library lies does not."""
-        return hashlib.sha256(repr((self.embedding, self.passages)).encode()).hexdigest()[:12]
+        return hashlib.sha256(repr((self.embedding, self.reader, self.passages)).encode()).hexdigest()[:12]
 
 
 def open_library(settings: Settings) -> "Library":
@@ -62,7 +65,16 @@ def open_assistant(settings: Settings, library: "Library") -> "Assistant":
 
     weights = b"".join(path.read_bytes() for path in (learned.WEIGHTS, reader.WEIGHTS))
     made_by = hashlib.sha256(settings.digest.encode() + weights).hexdigest()[:12]
-    return Assistant(library, reader.Reader(default_folder()), passages=settings.passages, settings_digest=made_by)
+    reads = reader.Reader(default_folder()) if settings.reader else None
+    return Assistant(library, reads, passages=settings.passages, settings_digest=made_by)
+
+
+def _choice(environment: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
+    text = environment.get(name, "").strip()
+    if text not in choices:
+        allowed = " or ".join(repr(choice) for choice in choices if choice)
+        raise SettingsError(f"{name} is {text!r}; set it to {allowed}, or unset it")
+    return text
 
 
 def _whole_number(environment: Mapping[str, str], name: str, *, default: int, least: int, most: int) -> int:

@@ -16,10 +16,11 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,]\d)"
 _DAYS = rf"{_DAY}(?:\s?(?:[-–—/&,]|to|and|until|through)\s?(?:and\s)?{_DAY}){{0,6}}"
 _YEAR = r"(?:1[5-9]|20|21)\d\d\b"
 _DATE = re.compile(
+    r"(?<!\w)(?=[\djfmasond])(?:"  # most characters begin no date
     rf"(?P<iso>(?<![\w-])\d{{4}}-\d\d-\d\d(?![\w-]))"
     rf"|(?<![\w.])(?<!\d,)(?P<days>{_DAYS})(?:\sof)?\s(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))?"
     rf"|\b(?P<month2>{_MONTH})\s(?P<days2>(?!{_YEAR}){_DAYS})(?:,?\s(?P<year2>{_YEAR}))?"
-    rf"|\b(?P<month3>{_MONTH}),?\s(?:of\s)?(?P<year3>{_YEAR})",
+    rf"|\b(?P<month3>{_MONTH}),?\s(?:of\s)?(?P<year3>{_YEAR}))",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")

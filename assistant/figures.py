@@ -25,12 +25,12 @@ _HUNDREDS = rf"(?:(?:{_SMALL}|an?)\shundred(?:\s(?:and\s)?{_SMALL})?|{_SMALL})"
 _LARGE = r"(?:thousand|million|billion|trillion)\b"
 _ORDINAL_UNIT = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _ORDINAL = re.compile(
-    rf"\b(?:(?:{_TENS})[- ])?(?:{_ORDINAL_UNIT}|tenth|eleventh|twelfth|"
+    rf"\b(?=[ftsen])(?:(?:{_TENS})[- ])?(?:{_ORDINAL_UNIT}|tenth|eleventh|twelfth|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth)\b",
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
-    rf"\b(?:{_HUNDREDS}|an?(?=\s{_LARGE}))(?:\s{_LARGE}(?:,?\s(?:and\s)?{_HUNDREDS})?)*"
+    rf"\b(?=[zotfsena])(?:{_HUNDREDS}|an?(?=\s{_LARGE}))(?:\s{_LARGE}(?:,?\s(?:and\s)?{_HUNDREDS})?)*"
     rf"(?![- ](?:{_ORDINAL_UNIT})\b)",
     re.IGNORECASE,
 )

@@ -36,13 +36,17 @@ def ask(
 
 
 def _answer_one(settings: "Settings", question: str, *, as_json: bool) -> None:
+    from assistant.assistant import check_question
     from interfaces.answer_json import answer_as_json
-    from interfaces.opening import assistant_of
+    from interfaces.opening import assistant_of, load_models
     from interfaces.terminal import put, waiting
     from interfaces.visible import sound
 
-    with assistant_of(settings) as assistant, waiting("Reading…"):
-        answer = assistant.ask(sound(question))
+    check_question(question)
+    with assistant_of(settings) as assistant:
+        load_models(assistant)
+        with waiting("Reading…"):
+            answer = assistant.ask(sound(question))
     if as_json:
         print(json.dumps(answer_as_json(answer), ensure_ascii=False, indent=2))
         return

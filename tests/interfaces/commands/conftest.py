@@ -68,6 +68,7 @@ class Rapporteur:
             **os.environ,
             "RAPPORTEUR_LIBRARY": str(self.library),
             "RAPPORTEUR_EMBEDDING": self.embedding,
+            "RAPPORTEUR_READER": "none" if self.embedding else "",
             **more,
         }
 
