@@ -51,3 +51,16 @@ class Reading:
     """Facts the format itself records, such as the language of an HTML page."""
     pages: int = 0
     """Number of pages, 0 where the format has none."""
+    stated: bool = False
+    """The format records the facts itself, so that none are looked for on a cover."""
+    members: tuple["Member", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file within a source, such as the attachment of a message."""
+
+    address: str
+    """What its labels begin with: `Attachment 1`."""
+    heading: str
+    reading: Reading

@@ -79,6 +79,8 @@ _AGENDA_ITEM = re.compile(r"(?:agenda )?items? \d", re.I)
 
 def find_facts(pieces: Sequence[Piece], reading: Reading) -> DocumentFacts:
     """Return the facts printed on the cover or recorded by the format; what was not found is empty."""
+    if reading.stated:
+        return _stated(pieces, reading)
     cover = _cover(pieces)
     lines = [clean_prose(part) for piece in cover for part in piece.text[: 8 * MAX_LINE].split("\t") if part.strip()]
     heads = [clean_prose(e.text[:MAX_LINE]) for e in reading.exclusions[:60] if e.reason.startswith("running")]
@@ -93,9 +95,21 @@ def find_facts(pieces: Sequence[Piece], reading: Reading) -> DocumentFacts:
         session=_session(short),
         place=_place(short),
         kind=_kind(title, short, pieces, reading),
-        language=reading.facts.get("language", "")
-        or find_language(" ".join(piece.text[:4000] for piece in pieces[:200])),
+        language=_language(pieces, reading),
     )
+
+
+def _stated(pieces: Sequence[Piece], reading: Reading) -> DocumentFacts:
+    """Return the facts that the format itself records."""
+    return DocumentFacts(
+        title=clean_prose(reading.facts.get("title", "")),
+        date=reading.facts.get("date", ""),
+        language=_language(pieces, reading),
+    )
+
+
+def _language(pieces: Sequence[Piece], reading: Reading) -> str:
+    return reading.facts.get("language", "") or find_language(" ".join(piece.text[:4000] for piece in pieces[:200]))
 
 
 def _cover(pieces: Sequence[Piece]) -> list[Piece]:

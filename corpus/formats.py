@@ -24,6 +24,8 @@ FORMATS: tuple[Format, ...] = (
     Format("html", (".html", ".htm", ".xhtml"), "HTML"),
     Format("docx", (".docx",), "Word document (DOCX)"),
     Format("pdf", (".pdf",), "PDF"),
+    Format("pptx", (".pptx", ".ppsx"), "PowerPoint presentation (PPTX)"),
+    Format("eml", (".eml",), "mail message (EML)"),
 )
 SUFFIXES: frozenset[str] = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
 
@@ -56,10 +58,10 @@ def format_of(name: str, source: bytes) -> str:
         raise UnknownFormat(f"'{shown}': {what} not read here; convert it to one of {readable}")
     if not source.strip(b"\0 \t\r\n\x0b\x0c"):
         raise UnreadableSource(f"'{shown}' is empty; check that it was saved or copied completely")
-    held = _held(source)
+    held = _held(source, stated.name)
     if held and held != stated.name:
         raise UnreadableSource(f"'{shown}' is named as {stated.spoken} but holds {_spoken(held)}; {_advice(held)}")
-    if stated.name in ("docx", "pdf") and not held:
+    if stated.name in ("docx", "pdf", "pptx") and not held:
         raise UnreadableSource(
             f"'{shown}' is named as {stated.spoken} but is not one, or its beginning is damaged; "
             "open it in the program it was made with and save it again"
@@ -74,29 +76,32 @@ def plain_name(name: str) -> str:
     return shown if len(shown) <= 120 else f"{shown[:80]}…{shown[-30:]}"
 
 
-def _held(source: bytes) -> str:
-    """Return the format that the first bytes prove: a name of `FORMATS`, a description, or nothing."""
+def _held(source: bytes, stated: str) -> str:
+    """Return the format that the first bytes prove: a name of `FORMATS`, a description, or nothing.
+
+    A damaged Office file is taken for what it is stated to be; its reader says that it is damaged.
+    """
     if b"%PDF-" in source[:1024]:
         return "pdf"
     if source.startswith(_OLD_WORD):
         return "an old Office document, or one locked by a password"
     if source.startswith(b"PK"):
-        return _held_in_zip(source)
+        return _held_in_zip(source, stated)
     return next((spoken for signature, spoken in _OTHER_SIGNATURES if source.startswith(signature)), "")
 
 
-def _held_in_zip(source: bytes) -> str:
+def _held_in_zip(source: bytes, stated: str) -> str:
     try:
         with zipfile.ZipFile(BytesIO(source)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return (
-            "docx" if b"word/" in source[:4096] or b"[Content_Types].xml" in source[:4096] else "a damaged ZIP archive"
-        )
+        if b"word/" in source[:4096] or b"[Content_Types].xml" in source[:4096]:
+            return "pptx" if stated == "pptx" else "docx"
+        return "a damaged ZIP archive"
     if "[Content_Types].xml" in names or any(name.startswith("word/") for name in names):
         if any(name.startswith("xl/") for name in names):
             return "an Excel workbook"
-        return "a PowerPoint presentation" if any(name.startswith("ppt/") for name in names) else "docx"
+        return "pptx" if any(name.startswith("ppt/") for name in names) else "docx"
     return "a ZIP archive"
 
 

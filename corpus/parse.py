@@ -1,18 +1,17 @@
 """From the bytes of a file to its paragraphs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import import_module
 
 from corpus.assemble import assemble
-from corpus.block import Reading
 from corpus.coverage import Coverage, audit
 from corpus.document import DocumentFacts
-from corpus.errors import CorpusError, NoText, UnreadableSource
+from corpus.errors import NoText
 from corpus.facts import find_facts
 from corpus.formats import SUFFIXES, format_of, plain_name
+from corpus.members import exclusions_of, recover_whole, visible_of
 from corpus.paragraph import Exclusion, Paragraph
-from corpus.structure import recover
+from corpus.reading import read_as
 
 __all__ = ["SUFFIXES", "Parsed", "parse"]
 
@@ -37,13 +36,13 @@ def parse(source: bytes, name: str, document: str) -> Parsed:
     `UnknownFormat`, `UnreadableSource`, `NoText` or `SourceLimit`, each naming the file.
     """
     kind = format_of(name, source)
-    reading = _read(kind, source, name)
-    pieces = recover(reading.blocks)
+    reading = read_as(kind, source, name)
+    pieces = recover_whole(reading)
     if not any(character.isalnum() for piece in pieces for character in piece.text):
         raise NoText(f"'{plain_name(name)}' opens but holds no text; check that it is the file you meant")
     text, paragraphs = assemble(pieces, document)
-    exclusions = reading.exclusions + _gathered("footnote mark", [mark for piece in pieces for mark in piece.calls])
-    coverage = audit(reading.visible, text, exclusions)
+    exclusions = exclusions_of(reading) + _gathered("footnote mark", [mark for piece in pieces for mark in piece.calls])
+    coverage = audit(visible_of(reading), text, exclusions)
     exclusions += _gathered("label", [piece.printed for piece in pieces if piece.printed])
     return Parsed(kind, text, find_facts(pieces, reading), paragraphs, exclusions, coverage)
 
@@ -51,19 +50,3 @@ def parse(source: bytes, name: str, document: str) -> Parsed:
 def _gathered(reason: str, texts: Sequence[str]) -> tuple[Exclusion, ...]:
     """Return one exclusion for many small texts that are left out for the same reason."""
     return (Exclusion(" ".join(texts), reason),) if texts else ()
-
-
-def _read(kind: str, source: bytes, name: str) -> Reading:
-    reader: Callable[[bytes, str], Reading] = import_module(f"corpus.read_{kind}").read
-    try:
-        return reader(source, plain_name(name))
-    except CorpusError:
-        raise
-    except MemoryError as error:
-        raise UnreadableSource(
-            f"'{plain_name(name)}' needs more memory than there is; split it and try again"
-        ) from error
-    except RecursionError as error:
-        raise UnreadableSource(
-            f"'{plain_name(name)}' is nested too deeply to be read; save it anew and try again"
-        ) from error

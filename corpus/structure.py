@@ -263,9 +263,12 @@ def _add_text(walk: _Walk, index: int, block: Block, marker: Marker | None, body
 
 def _bullet_parent(walk: _Walk, depth: float, position: int) -> int | None:
     """Return what a bullet hangs from: the bullet it is nested in, else the lead-in, else the numbered paragraph."""
+    sibling = next((earlier for other, earlier in walk.bullets if other == depth), None)
     walk.bullets = [(d, p) for d, p in walk.bullets if d < depth]
     outer = walk.bullets[-1][1] if walk.bullets else None
     walk.bullets.append((depth, position))
+    if sibling is not None:
+        return walk.pieces[sibling].parent
     if outer is not None:
         return outer
     if walk.lead_in is not None:
