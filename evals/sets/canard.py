@@ -1,7 +1,7 @@
 """CANARD (Elgohary et al. 2019): questions of a conversation about a topic, made complete by a person.
 
-Whoever asked had the topic and its section before them; they count as a first turn, "Tell me about topic, section.". The
-answers given in between are left out, for a follow-up is completed here from what the person said.
+Whoever asked had the topic and its section before them; they count as a first turn, "Tell me about topic, section.".
+The answers given in between are left out, for a follow-up is completed here from what the person said.
 """
 
 from pathlib import Path
