@@ -28,6 +28,8 @@ FORMATS: tuple[Format, ...] = (
     Format("eml", (".eml",), "mail message (EML)"),
 )
 SUFFIXES: frozenset[str] = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
+ARCHIVES: frozenset[str] = frozenset({".zip"})
+"""Suffixes of files that are looked into as folders are."""
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER_SIGNATURES = (

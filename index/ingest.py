@@ -118,14 +118,14 @@ class Ingestion:
 
     def _job(self, number: int, source: Source) -> Job | None:
         """Copy a file that is new or has changed, and give it a name in the library."""
-        digest = digest_of(source.path)
+        digest = digest_of(source)
         known = self._by_path.get(source.name)
         if known and self._request.document not in ("", known.id):
             raise UnreadableSource(f"{source.name} is in the library as {known.id!r}; remove that first to rename it")
         if known and known.digest == digest and known.parser == self._version:
             self._unchanged(number, known)
             return None
-        copy = self._stores.originals.keep(source.path, digest)
+        copy = self._stores.originals.keep(source, digest)
         name = known.id if known else self._new_name(source.path)
         self._digests[number], self._names[number] = digest, name
         return Job(number, copy, source.path.name, name)

@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from corpus.errors import SourceLimit, SourceMissing, UnreadableSource
+from index.archives import unpacked
+from index.sources import Source
 
 _BLOCK = 1 << 20
 MOST_BYTES = 1 << 30
@@ -26,7 +28,7 @@ class Originals:
         """Say where the copy with a digest lies, or would."""
         return self._folder / digest[:2] / digest
 
-    def keep(self, source: Path, digest: str) -> Path:
+    def keep(self, source: Source, digest: str) -> Path:
         """Copy a file whose digest was taken before; raise `UnreadableSource` when it has changed since then."""
         copy = self.path(digest)
         if copy.is_file():
@@ -35,14 +37,14 @@ class Originals:
         unfinished = copy.with_name(digest + ".part")
         running = hashlib.sha256()
         try:
-            with _opened(source) as read, unfinished.open("wb") as write:
-                for block in _blocks(read):
+            with _content(source) as blocks, unfinished.open("wb") as write:
+                for block in blocks:
                     running.update(block)
                     write.write(block)
                 write.flush()
                 os.fsync(write.fileno())
             if running.hexdigest() != digest:
-                raise UnreadableSource(f"{source} changed while it was read; ingest it again")
+                raise UnreadableSource(f"{source.name} changed while it was read; ingest it again")
             unfinished.replace(copy)
         finally:
             unfinished.unlink(missing_ok=True)
@@ -56,13 +58,24 @@ class Originals:
                 copy.parent.rmdir()
 
 
-def digest_of(source: Path) -> str:
+def digest_of(source: Source) -> str:
     """Give the SHA-256 of a file; raise the `CorpusError` that says why it cannot be read."""
     running = hashlib.sha256()
-    with _opened(source) as read:
-        for block in _blocks(read):
+    with _content(source) as blocks:
+        for block in blocks:
             running.update(block)
     return running.hexdigest()
+
+
+@contextmanager
+def _content(source: Source) -> Iterator[Iterator[bytes]]:
+    """Give the bytes of a source, whether it lies in a folder or in an archive."""
+    if source.archive is not None:
+        with unpacked(source.archive, source.packed) as blocks:
+            yield blocks
+    else:
+        with _opened(source.path) as file:
+            yield _blocks(file)
 
 
 @contextmanager

@@ -64,13 +64,13 @@ def build(library: "Library", assistant: "Assistant", folder: Path, host: str) -
     """Return the app: the page, its script and picture, `/healthz`, and the guard before them all."""
     from fastapi import FastAPI
 
-    from corpus.formats import SUFFIXES
+    from corpus.formats import ARCHIVES, SUFFIXES
     from interfaces.layout import mount
     from interfaces.page import Page
 
     app = FastAPI(title="Rapporteur", docs_url=None, redoc_url=None, openapi_url=None)
     _add_routes(app)
-    mount(app, Page(library, assistant, folder), sorted(SUFFIXES))
+    mount(app, Page(library, assistant, folder), sorted(SUFFIXES | ARCHIVES))
     return guarded(app, host)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from index.library import Library
 from index.originals import digest_of
-from index.sources import find_sources, new_id
+from index.sources import Source, find_sources, new_id
 
 SUFFIXES = frozenset({".txt"})
 
@@ -92,10 +92,10 @@ def test_a_file_that_changes_while_it_is_read_is_refused(library: Library, tmp_p
 
     path = tmp_path / "moving.txt"
     path.write_text("one")
-    digest = digest_of(path)
+    digest = digest_of(Source(path))
     path.write_text("another")
     with pytest.raises(UnreadableSource, match="changed while it was read"):
-        library._stores.originals.keep(path, digest)
+        library._stores.originals.keep(Source(path), digest)
     assert not [copy for copy in (library.folder / "originals").rglob("*") if copy.is_file()]
 
 
