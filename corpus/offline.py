@@ -13,6 +13,7 @@ SILENT = {
     "LANGSMITH_TRACING_V2": "false",
     "OTEL_SDK_DISABLED": "true",
     "SCARF_NO_ANALYTICS": "true",
+    "UNSTRUCTURED_DISABLE_NOTICE": "1",
 }
 """Reports of use, and traces that would carry the text of documents: off, whatever was set for other programs."""
 

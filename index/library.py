@@ -15,6 +15,7 @@ from corpus.errors import LibraryError, LibraryMismatch, NotInLibrary
 from corpus.lock import FolderLock
 from corpus.paragraph import Exclusion, Paragraph
 from corpus.rows import Listing
+from corpus.second_reading import SECOND_READ, overlooked_words
 from index.check import Audit, Verification, verify
 from index.embed import Embedder, Fingerprint
 from index.facts import set_fact
@@ -197,6 +198,16 @@ class Library:
             missing=tuple(counted["missing"]),
             exclusions=tuple(catalogue.exclusions(listing.revision)),
         )
+
+    def overlooked(self, reference: str) -> tuple[str, ...] | None:
+        """Give the words that a second reader finds in the file and that were overlooked; None where none reads it."""
+        listing = self._find(reference)
+        catalogue = self._stores.catalogue
+        document = catalogue.document(listing.revision)
+        if document.format not in SECOND_READ:
+            return None
+        seen = [document.text, *(exclusion.text for exclusion in catalogue.exclusions(listing.revision))]
+        return overlooked_words(self._stores.originals.path(listing.digest).read_bytes(), document.format, seen)
 
     def _find(self, reference: str) -> Listing:
         listings = self._stores.catalogue.listings()

@@ -31,6 +31,16 @@ def audit_text(audit: "Audit") -> Text:
     return text
 
 
+def second_reading_text(overlooked: tuple[str, ...] | None) -> list[Text]:
+    """Return what a second reader says, nothing for a format that it does not read."""
+    if overlooked is None:
+        return []
+    if not overlooked:
+        return [Text("  A second reader, unstructured, finds no word that is missing.")]
+    words = _short(" ".join(overlooked))
+    return [Text(f"  ! a second reader, unstructured, also finds {len(overlooked)} words: {words}", style="red")]
+
+
 def _short(piece: str) -> str:
     line = in_one_line(piece)
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

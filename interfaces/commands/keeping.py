@@ -47,16 +47,23 @@ def reindex() -> None:
 def audit(
     document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Without one, every document is audited.")] = "",
 ) -> None:
-    """List what of the sources is in no paragraph, and why."""
+    """List what of the sources is in no paragraph, and why.
+
+    One Word or HTML document is also read a second time, by another reader, to see that no word was overlooked.
+    """
     from assistant.compose import Settings
-    from interfaces.audit_text import audit_text
+    from interfaces.audit_text import audit_text, second_reading_text
     from interfaces.opening import library_of
-    from interfaces.terminal import put, say
+    from interfaces.terminal import put, say, waiting
 
     with library_of(Settings.from_environment()) as library:
         references = [document] if document else [each.id for each in library.documents()]
         audits = [library.audit(reference) for reference in references]
-    put(*map(audit_text, audits))
+        put(*map(audit_text, audits))
+        if document:
+            with waiting("Reading it a second time…"):
+                overlooked = library.overlooked(document)
+            put(*second_reading_text(overlooked))
     lost = [each.document.id for each in audits if each.accounted < each.visible]
     if lost:
         say(f"not everything is accounted for in {', '.join(lost)}")
