@@ -101,9 +101,10 @@ def _measure(shelf: Shelf, pool: SentencePool, questions: Sequence[Asked], tally
 
 def _put(refusals: Sequence[Refusal], surenesses: dict[str, list[tuple[float, bool, int]]], tally: Tally) -> None:
     scored = {system: [(score, known) for score, known, _ in all_of] for system, all_of in surenesses.items()}
-    tally.put("AUROC of an answer", {system: auroc(all_of) for system, all_of in scored.items()}, len(refusals))
+    n = len(refusals) if len({refusal.answerable for refusal in refusals}) == 2 else 0
+    tally.put("AUROC of an answer", {system: auroc(all_of) for system, all_of in scored.items()}, n)
     like = {system: auroc_of_like_length(all_of) for system, all_of in surenesses.items()}
-    tally.put("AUROC of an answer, like length", like, len(refusals))
+    tally.put("AUROC of an answer, like length", like, n)
     precision, recall = no_answer_precision(refusals), no_answer_recall(refusals)
     for name, share in (("no-answer precision", precision), ("no-answer recall", recall)):
         if share.value is not None:

@@ -142,7 +142,8 @@ def _refusals(where: str, refusals: Sequence[Refusal], tally: Tally) -> None:
 def _sureness(surenesses: dict[str, list[tuple[float, bool, bool]]], tally: Tally) -> None:
     n = max(map(len, surenesses.values()), default=0)
     separated = {system: auroc([(sure, known) for sure, known, _ in all_of]) for system, all_of in surenesses.items()}
-    tally.put("given: AUROC of an answer", separated, n)
+    both_kinds = len({known for _, known, _ in surenesses.get("ours", [])}) == 2
+    tally.put("given: AUROC of an answer", separated, n if both_kinds else 0)
     risks = {
         system: risk_coverage_area([(sure, right) for sure, _, right in all_of])
         for system, all_of in surenesses.items()
