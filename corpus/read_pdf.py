@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from corpus.block import Block, Reading
-from corpus.errors import NoText, SourceLimit, UnreadableSource
 from corpus.markers import BULLETS, split_marker
 from corpus.notes import plain_mark, take_raised
 from corpus.paragraph import Exclusion
-from corpus.pdf_chars import Fragment, PageText, read_page
+from corpus.pdf_chars import Fragment, PageText
 from corpus.pdf_furniture import without_furniture
 from corpus.pdf_layout import Band, Cell, Line, bands_of, has_columns
+from corpus.pdf_pages import read_pages
 from corpus.pdf_paragraphs import (
     NOTE_START,
     Typography,
@@ -24,7 +23,6 @@ from corpus.pdf_paragraphs import (
 )
 from corpus.pdf_tables import Column, Table, cells_of, regions_of, same_columns
 
-MAX_PAGES = 20_000
 _LEADER = re.compile(r"\s*(?:[.…_]\s?){4,}\s*(\d{1,4}|[ivxl]{1,6})?\s*$")
 _CLOSED = re.compile(r"[.;:!?]['”\"’)\]]*$")
 _RULE = re.compile(r"[_\-–—=.\s]{6,}")
@@ -58,12 +56,10 @@ class _Build:
 def read(source: bytes, name: str) -> Reading:
     """Return the blocks of a PDF with their pages; furniture of the pages is excluded.
 
-    Raises `UnreadableSource` for a damaged or locked file and `NoText` for pages that are pictures.
+    Raises what `read_pages` raises.
     """
-    pages = _pages(source, name)
-    empty = [page.number for page in pages if not page.raw.strip()]
-    if len(empty) == len(pages):
-        raise NoText(_no_text(name, len(pages)))
+    opened = read_pages(source, name)
+    pages = opened.pages
     kept, furniture = without_furniture(pages)
     usual = typography(kept)
     build = _Build(usual, _heading_sizes(kept, usual), exclusions=list(furniture))
@@ -74,63 +70,8 @@ def read(source: bytes, name: str) -> Reading:
         _read_page(build, page, bands_of(page, fragments, usual.leading, columns=columns))
     if build.hyphens:
         build.exclusions.append(Exclusion("-" * build.hyphens, "hyphen at a line end"))
-    if empty:
-        build.exclusions.append(Exclusion("", f"no text on {_page_list(empty)}"))
+    build.exclusions += opened.remarks
     return Reading(tuple(build.blocks), tuple(page.raw for page in pages), tuple(build.exclusions), pages=len(pages))
-
-
-def _pages(source: bytes, name: str) -> list[PageText]:
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(source)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise UnreadableSource(f"'{name}' is locked by a password; save it without one and try again") from error
-        raise UnreadableSource(f"'{name}' is a damaged PDF; fetch or save it again, then try once more") from error
-    try:
-        if len(document) == 0:
-            raise UnreadableSource(f"'{name}' is a PDF without pages; fetch or save it again, then try once more")
-        if len(document) > MAX_PAGES:
-            raise SourceLimit(
-                f"'{name}' has {len(document):,} pages, more than the {MAX_PAGES:,} that are read; split it"
-            )
-        return [_page(document, index) for index in range(len(document))]
-    finally:
-        document.close()
-
-
-def _page(document: Any, index: int) -> PageText:
-    import pypdfium2
-
-    try:
-        page = document[index]
-    except pypdfium2.PdfiumError:
-        return PageText(index + 1, 612.0, 792.0)
-    try:
-        return read_page(page, index + 1)
-    except pypdfium2.PdfiumError:
-        return PageText(index + 1, 612.0, 792.0)
-    finally:
-        page.close()
-
-
-def _no_text(name: str, total: int) -> str:
-    which = "its page has" if total == 1 else f"none of its {total} pages has"
-    verb = "no text, only pictures" if total == 1 else "text, only pictures"
-    return f"'{name}' looks scanned: {which} {verb}; make it searchable (OCR) and try again"
-
-
-def _page_list(numbers: Sequence[int]) -> str:
-    """Return page numbers as a person writes them: `pages 2, 5–7`."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    shown = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs[:30])
-    return f"page {shown}" if len(numbers) == 1 else f"pages {shown}"
 
 
 def _heading_sizes(pages: Sequence[Sequence[Fragment]], usual: Typography) -> dict[float, float]:

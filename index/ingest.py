@@ -82,7 +82,7 @@ class Ingestion:
         """Read, embed and write everything, a group of documents at a time."""
         group: list[_Read] = []
         with Readers(self._request.parser, self._request.limits, len(self._sources)) as readers:
-            for job, answer in readers.read(self._jobs()):
+            for job, answer in readers.read(self._jobs(), lambda job, stage: self._tell(job.number, stage)):
                 if isinstance(answer, CorpusError):
                     self._settle(job.number, "failed", str(answer))
                 else:

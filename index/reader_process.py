@@ -6,11 +6,20 @@ Started by `index.readers`; speaks pickles over its standard input and output.
 import os
 import pickle
 import sys
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from corpus.errors import CorpusError, SourceLimit, UnreadableSource
+from corpus.progress import telling
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """How far a file has been read; its answer is still to come."""
+
+    text: str
 
 
 def serve(parser: str, most_bytes: int) -> None:
@@ -25,7 +34,8 @@ def serve(parser: str, most_bytes: int) -> None:
             copy, name, document = pickle.load(requests)  # noqa: S301 - written by our own parent
         except EOFError:
             return
-        answer = _parsed(parse, Path(copy), name, document)
+        with telling(lambda stage: _send(answers, Stage(stage))):
+            answer = _parsed(parse, Path(copy), name, document)
         try:
             _send(answers, answer)
         except MemoryError:

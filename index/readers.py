@@ -7,8 +7,8 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, LifoQueue
@@ -16,11 +16,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import CorpusError, SourceLimit, UnreadableSource
+from index.reader_process import Stage
 
 if TYPE_CHECKING:
     from corpus.parse import Parsed
 
 _START_SECONDS = 120.0
+_TELL_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class ReadingLimits:
     """What one file may take, and how many are read at once."""
 
     seconds: float = 120.0
+    """For one file; for one page of a file that says how far it is, as a scanned one does."""
     memory: int = 4 << 30
     """Bytes of address space of a reading process; kept where the system can (Linux)."""
     processes: int = 0
@@ -59,18 +62,33 @@ class Readers:
         self._started: list[_Reader] = []
         self._starting = threading.Lock()
         self._closed = False
+        self._stages: dict[int, str] = {}
         self._threads = ThreadPoolExecutor(self._count, thread_name_prefix="reading")
 
-    def read(self, jobs: Iterable[Job]) -> "Iterator[tuple[Job, Parsed | CorpusError]]":
-        """Yield what each job gives, in the order of the jobs, reading a few ahead."""
+    def read(
+        self, jobs: Iterable[Job], tell: Callable[[Job, str], None] | None = None
+    ) -> "Iterator[tuple[Job, Parsed | CorpusError]]":
+        """Yield what each job gives, in the order of the jobs, reading a few ahead.
+
+        `tell` hears, while a job is waited for, how far a slow one is.
+        """
         ahead: deque[tuple[Job, Future[Parsed | CorpusError]]] = deque()
         for job in jobs:
             ahead.append((job, self._threads.submit(self._read, job)))
             while len(ahead) > 2 * self._count or (ahead and ahead[0][1].done()):
                 first, answer = ahead.popleft()
-                yield first, answer.result()
+                yield first, self._waited(first, answer, tell)
         for first, answer in ahead:
-            yield first, answer.result()
+            yield first, self._waited(first, answer, tell)
+
+    def _waited(
+        self, job: Job, answer: "Future[Parsed | CorpusError]", tell: Callable[[Job, str], None] | None
+    ) -> "Parsed | CorpusError":
+        while not wait([answer], timeout=_TELL_SECONDS).done:
+            if tell is not None and (stage := self._stages.get(job.number)):
+                tell(job, stage)
+        self._stages.pop(job.number, None)
+        return answer.result()
 
     def close(self) -> None:
         """End the processes, those that are busy too."""
@@ -96,7 +114,7 @@ class Readers:
             with self._starting:
                 if self._closed:
                     return UnreadableSource(f"{job.name} was not read: the ingestion was stopped")
-                reader = _Reader(self._parser, self._limits)
+                reader = _Reader(self._parser, self._limits, self._stages)
                 self._started.append(reader)
         answer = reader.read(job)
         if reader.alive:
@@ -111,8 +129,9 @@ class Readers:
 class _Reader:
     """One process, and the pipes to it."""
 
-    def __init__(self, parser: str, limits: ReadingLimits) -> None:
+    def __init__(self, parser: str, limits: ReadingLimits, stages: dict[int, str]) -> None:
         self._limits = limits
+        self.stages = stages
         program = (
             "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
             "from index.reader_process import serve; serve(sys.argv[2], int(sys.argv[3]))"
@@ -141,6 +160,9 @@ class _Reader:
             self._process.stdin.write(pickle.dumps((str(job.copy), job.name, job.document)))
             self._process.stdin.flush()
             answer = self._receive(self._limits.seconds)
+            while isinstance(answer, Stage):
+                self.stages[job.number] = answer.text
+                answer = self._receive(self._limits.seconds)
         except OSError:
             answer = None
         if answer is not None:

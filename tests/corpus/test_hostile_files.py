@@ -336,4 +336,4 @@ def test_a_pdf_says_which_pages_have_no_text() -> None:
     """A PDF that is scanned in part is read, and the pages without text are listed."""
     parsed = parse(pdf_file("First page.", "", "Third page."), "half.pdf", "d")
     assert [p.page for p in parsed.paragraphs] == [1, 3]
-    assert any(exclusion.reason == "no text on page 2" for exclusion in parsed.exclusions)
+    assert any(exclusion.reason.startswith("no text on page 2") for exclusion in parsed.exclusions)
