@@ -110,10 +110,7 @@ def has_columns(page: PageText, fragments: Sequence[Fragment], leading: float) -
     """Tell whether a page is set in columns of running text."""
     bands = [band for band in bands_of(page, fragments, leading) if len(band.cells) == 1]
     tall = [band for band in bands if _is_tall(band.cells[0], page)]
-    return any(
-        not _same_column(a, b) and min(a.top, b.top) > max(a.bottom, b.bottom)
-        for a, b in pairwise(tall)
-    )
+    return any(not _same_column(a, b) and min(a.top, b.top) > max(a.bottom, b.bottom) for a, b in pairwise(tall))
 
 
 def _line(fragment: Fragment) -> Line:

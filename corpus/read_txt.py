@@ -161,9 +161,7 @@ def wrap_width(lines: Sequence[str]) -> int:
     """Return the width at which the lines of a text were cut, 0 when they were not."""
     lengths = [len(line.rstrip()) for line in lines if line.strip() and "\t" not in line.strip()]
     long = sum(length >= WRAP_LIMIT for length in lengths)
-    followed = [
-        len(line.rstrip()) for line, after in pairwise(lines) if line.strip() and after.strip()
-    ]
+    followed = [len(line.rstrip()) for line, after in pairwise(lines) if line.strip() and after.strip()]
     full = sorted(length for length in followed if 40 <= length < WRAP_LIMIT)
     if len(full) < 3 or long > 0.04 * len(lengths):
         return 0
