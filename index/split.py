@@ -7,7 +7,7 @@ from corpus.paragraph import Paragraph
 from corpus.sentences import sentence_spans
 from index.chunk import Chunk
 
-CHUNKING = "3"
+CHUNKING = "4"
 """Version of the rules in this file. A library whose chunks were cut by others asks for `rapporteur reindex`."""
 
 _BODY_PIECES = 180
@@ -23,7 +23,9 @@ def split(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[Chunk
     nothing does.
     """
     by_position = {paragraph.position: paragraph for paragraph in paragraphs}
-    headings_in_use = {heading for paragraph in paragraphs for heading in paragraph.section}
+    # A section's name begins with the heading's number where it has one: `II. Decisions`.
+    named = {heading for paragraph in paragraphs for heading in paragraph.section}
+    headings_in_use = named | {heading.partition(" ")[2] for heading in named}
     for paragraph in paragraphs:
         if paragraph.kind == "heading" and paragraph.text in headings_in_use:
             continue

@@ -116,21 +116,27 @@ def torture(kills: int, seed: int) -> int:
         digests = {number: write_document(documents, number, 0) for number in editions}
         words: dict[str, dict[str, str]] = {}
         held: dict[str, str] = {}
-        started = time.monotonic()
+        started, hit = time.monotonic(), False
         kill_once(Path(place) / "whole", documents, "doc-07", 600)
         span = time.monotonic() - started
-        for kill in range(kills):
+        kill = 0
+        while kill < kills:
             for number in drawn.sample(range(DOCUMENTS), 20):
                 editions[number] += 1
                 digests[number] = write_document(documents, number, editions[number])
-            if kill % 5 == 4:
+            if hit and kill % 5 == 4:
                 folder = Path(place) / f"library-{kill}"
                 held = {}
             for number in editions:
                 words.setdefault(f"doc-{number:02}", {})[digests[number]] = word_of(number, editions[number])
             removed = f"doc-{drawn.randrange(DOCUMENTS):02}"
+            begun = time.monotonic()
             lines = kill_once(folder, documents, removed, drawn.uniform(0, span))
-            finished += lines[-1] == "closed"
+            hit = lines[-1] != "closed"
+            # A machine that has become quicker finishes before the kill, which then counts for nothing.
+            span = span if hit else min(span, time.monotonic() - begun)
+            finished += not hit
+            kill += hit
             expected = expect(held, digests, lines, removed)
             begun = time.monotonic()
             with Library.open(folder, HashEmbedder) as library:
@@ -140,12 +146,12 @@ def torture(kills: int, seed: int) -> int:
                 held = {document.id: document.digest for document in library.documents()}
                 said = "; ".join(library.repaired) or "nothing to repair"
             broken += bool(wrong)
-            print(f"kill {kill + 1}: {lines[-1][:40]!r}, {len(held)} documents, {said[:90]}", flush=True)
+            print(f"kill {kill}: {lines[-1][:40]!r}, {len(held)} documents, {said[:90]}", flush=True)
             for line in wrong:
                 print(f"  WRONG: {line}", flush=True)
     print(
-        f"{kills} kills with seed {seed}: {broken} libraries not whole, {repaired} repaired on opening, {finished} had "
-        f"finished before the kill; slowest opening {slowest:.1f} s; {time.monotonic() - started:.0f} s in all"
+        f"{kills} kills with seed {seed}: {broken} libraries not whole, {repaired} repaired on opening; {finished} more "
+        f"runs had finished before their kill; slowest opening {slowest:.1f} s; {time.monotonic() - started:.0f} s in all"
     )
     return broken
 

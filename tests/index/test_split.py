@@ -1,5 +1,7 @@
 """What the encoder and the word index see of a paragraph."""
 
+from dataclasses import replace
+
 from corpus.document import Document, DocumentFacts
 from corpus.paragraph import Paragraph
 from index.split import split
@@ -33,9 +35,11 @@ def test_a_row_names_its_columns() -> None:
 
 def test_a_heading_in_use_is_no_chunk() -> None:
     """A heading is a chunk of its own only when nothing stands below it."""
-    used, lone = _paragraph(0, "Tides", kind="heading"), _paragraph(2, "Annex", kind="heading")
-    chunks = list(split(_DOCUMENT, [used, _paragraph(1, "It rose."), lone]))
-    assert [chunk.position for chunk in chunks] == [1, 2]
+    lone = _paragraph(2, "Annex", kind="heading")
+    for number, section in (("", "Tides"), ("II", "II. Tides"), ("II.A", "A. Tides")):
+        used = replace(_paragraph(0, "Tides", kind="heading"), label=number, section=())
+        below = replace(_paragraph(1, "It rose."), section=(section,))
+        assert [chunk.position for chunk in split(_DOCUMENT, [used, below, lone])] == [1, 2]
 
 
 def test_a_long_paragraph_is_cut_at_sentence_ends_and_loses_nothing() -> None:
