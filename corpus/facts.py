@@ -85,7 +85,7 @@ def find_facts(pieces: Sequence[Piece], reading: Reading) -> DocumentFacts:
     lines = [clean_prose(part) for piece in cover for part in piece.text[: 8 * MAX_LINE].split("\t") if part.strip()]
     heads = [clean_prose(e.text[:MAX_LINE]) for e in reading.exclusions[:60] if e.reason.startswith("running")]
     short = [line for line in lines if len(line) <= MAX_LINE and len(line.split()) <= 34]
-    body = _body(short, heads)
+    body = re.sub(r"^(?:body|organ): ", "", _body(short, heads), flags=re.I)
     title = reading.facts.get("title", "") or find_title(cover, body)
     return DocumentFacts(
         title=title,

@@ -27,6 +27,10 @@ _BY_LINE = re.compile(
     r"chair)\b.{0,60}$",
     re.I,
 )
+_LABELLED = re.compile(
+    r"^(?:(?:date|place|venue|time|body|organi[sz]er|prepared|submitted|held|contact|author|from|to|cc)\b[\w ]{0,20}):",
+    re.I,
+)
 _SESSION_ONLY = re.compile(r"^[\w -]{3,40} session(?: \d{4})?\b.{0,60}$", re.I)
 _LETTERHEAD = re.compile(r"\b(?:letter|identical letters) dated\b|^resolution \d", re.I)
 
@@ -50,7 +54,12 @@ def _may_be(piece: Piece, body: str) -> bool:
     words = len(text.split())
     if piece.kind in ("row", "item", "footnote") or not 2 <= words <= 45 or _NOT_TITLE.fullmatch(text):
         return False
-    if text.lower() in body.lower() or _BY_LINE.match(text) or (text.startswith("(") and text.endswith(")")):
+    if (
+        text.lower() in body.lower()
+        or _BY_LINE.match(text)
+        or _LABELLED.match(text)
+        or (text.startswith("(") and text.endswith(")"))
+    ):
         return False
     if _SESSION_ONLY.fullmatch(text) and words <= 7:
         return False

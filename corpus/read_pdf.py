@@ -9,6 +9,7 @@ from corpus.markers import BULLETS, split_marker
 from corpus.notes import plain_mark, take_raised
 from corpus.paragraph import Exclusion
 from corpus.pdf_chars import Fragment, PageText
+from corpus.pdf_columns import zones_of
 from corpus.pdf_furniture import without_furniture
 from corpus.pdf_layout import Band, Cell, Line, bands_of, has_columns
 from corpus.pdf_pages import read_pages
@@ -67,7 +68,8 @@ def read(source: bytes, name: str) -> Reading:
         has_columns(page, fragments, usual.leading) for page, fragments in zip(pages[:12], kept, strict=False)
     )
     for page, fragments in zip(pages, kept, strict=True):
-        _read_page(build, page, bands_of(page, fragments, usual.leading, columns=columns))
+        for zone in zones_of(page, fragments):
+            _read_page(build, page, bands_of(page, zone, usual.leading, columns=columns))
     if build.hyphens:
         build.exclusions.append(Exclusion("-" * build.hyphens, "hyphen at a line end"))
     build.exclusions += opened.remarks
