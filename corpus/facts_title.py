@@ -61,7 +61,7 @@ def _may_be(piece: Piece, body: str) -> bool:
         or (text.startswith("(") and text.endswith(")"))
     ):
         return False
-    if _SESSION_ONLY.fullmatch(text) and words <= 7:
+    if _SESSION_ONLY.fullmatch(text) and words <= 7 and not (piece.cover and piece.kind == "heading" and piece.rank):
         return False
     letters = sum(map(str.isalpha, text))
     is_date_line = bool(find_date(text)) and words <= 8 and not _SAYS_WHAT.match(text)
