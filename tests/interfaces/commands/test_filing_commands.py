@@ -12,7 +12,8 @@ def test_ingest_tells_what_came_in(rapporteur, papers: Path) -> None:
     done = rapporteur("ingest", papers)
     assert done.returncode == 0
     lines = [line.split() for line in done.stdout.splitlines()]
-    assert [line[1:3] for line in lines[1:]] == [["new", "stores"], ["new", "workshop"]]
+    assert lines[0] == ["in", str(papers)]
+    assert [line[1:3] for line in lines[2:]] == [["new", "stores"], ["new", "workshop"]]
     assert done.stdout.count("100.0 %") == 2
     assert done.stderr == ""
     assert "\x1b" not in done.stdout
