@@ -9,14 +9,12 @@ from corpus.archive import Archive
 from corpus.block import Block, Reading
 from corpus.docx_numbering import AutomaticNumbers, W, attribute
 from corpus.docx_runs import M, Runs, read_runs, visible_nodes
+from corpus.docx_styles import Styles, read_styles
 from corpus.errors import UnreadableSource
 from corpus.markers import BULLETS
 from corpus.notes import plain_mark, take_raised
 from corpus.paragraph import Exclusion
 
-_UN_HEADINGS = {"_ h __m": 1.0, "_ h _ch": 2.0, "_ h_1": 3.0, "_ h_2/3": 4.0, "_ h_4": 5.0, "_ h_5/6": 6.0}
-_HEADING = re.compile(r"heading (\d)")
-_TITLE = re.compile(r"(?:title|subtitle|title_h.*|agenda_title.*)")
 _TABLE_NOTE = re.compile(r"\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ])\s+(?=\S)")
 _STAR = re.compile(r"\s*(\*{1,4})\s+(?=\S)")
 _CONTENT = (W + "p", W + "tbl")
@@ -27,9 +25,7 @@ class _Source:
     """What is needed to read the paragraphs of one document."""
 
     numbers: AutomaticNumbers
-    styles: dict[str, tuple[str, str]]
-    """Style id → its name in lower case and the style it is based on."""
-    outline: dict[str, int]
+    styles: Styles
     note_marks: dict[str, str] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     table: int = 0
@@ -46,29 +42,13 @@ def read(source: bytes, name: str) -> Reading:
             f"'{name}' lacks the part that holds its text (word/document.xml); save it again in Word and try once more"
         )
     styles = archive.xml("word/styles.xml")
-    known = _Source(AutomaticNumbers(archive.xml("word/numbering.xml"), styles), _style_names(styles), _outline(styles))
+    known = _Source(AutomaticNumbers(archive.xml("word/numbering.xml"), styles), read_styles(styles))
     for part, prefix in (("word/footnotes.xml", ""), ("word/endnotes.xml", "e")):
         known.notes.update(_notes(archive.xml(part), prefix))
     body = document.find(W + "body")
     blocks = list(_blocks(body, known)) if body is not None else []
     visible = _visible(document) + [text for text in known.notes.values() if text]
     return Reading(tuple(blocks), tuple(visible), tuple(_furniture(archive)))
-
-
-def _style_names(styles: Any) -> dict[str, tuple[str, str]]:
-    if styles is None:
-        return {}
-    return {
-        style.get(W + "styleId") or "": (attribute(style, "name").lower(), attribute(style, "basedOn"))
-        for style in styles.iter(W + "style")
-    }
-
-
-def _outline(styles: Any) -> dict[str, int]:
-    if styles is None:
-        return {}
-    found = {style.get(W + "styleId") or "": attribute(style, "pPr/outlineLvl") for style in styles.iter(W + "style")}
-    return {style: int(level) for style, level in found.items() if level.isdigit() and int(level) < 9}
 
 
 def _notes(part: Any, prefix: str) -> dict[str, str]:
@@ -149,7 +129,7 @@ def _paragraph(node: Any, known: _Source) -> Iterator[Block]:
     calls = _calls(runs, known)
     text = runs.text.strip()
     if text:
-        yield from _classified(text, runs, mark, depth, calls, _style(node, known))
+        yield from _classified(text, runs, mark, depth, calls, known.styles.of(node))
     yield from _called_notes(runs, known)
 
 
@@ -181,29 +161,6 @@ def _called_notes(runs: Runs, known: _Source) -> Iterator[Block]:
         if note not in known.told and known.notes.get(note):
             known.told.add(note)
             yield Block(known.notes[note], role="note", note=known.note_marks[note])
-
-
-def _style(node: Any, known: _Source) -> tuple[str, float]:
-    """Return the name of a paragraph's style and its rank as a heading, 0 for none."""
-    direct = attribute(node, "pPr/outlineLvl")
-    style = attribute(node, "pPr/pStyle")
-    first = known.styles.get(style, ("", ""))[0]
-    if direct.isdigit() and int(direct) < 9:
-        return first, float(direct) + 1
-    for _ in range(12):
-        name, parent = known.styles.get(style, ("", ""))
-        if match := _HEADING.fullmatch(name):
-            return first, float(match.group(1))
-        if name in _UN_HEADINGS:
-            return first, _UN_HEADINGS[name]
-        if _TITLE.fullmatch(name):
-            return first, 1.0
-        if style in known.outline:
-            return first, known.outline[style] + 1.0
-        style = parent
-        if not style:
-            break
-    return first, 0.0
 
 
 def _table(table: Any, known: _Source) -> Iterator[Block]:
