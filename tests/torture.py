@@ -150,8 +150,9 @@ def torture(kills: int, seed: int) -> int:
             for line in wrong:
                 print(f"  WRONG: {line}", flush=True)
     print(
-        f"{kills} kills with seed {seed}: {broken} libraries not whole, {repaired} repaired on opening; {finished} more "
-        f"runs had finished before their kill; slowest opening {slowest:.1f} s; {time.monotonic() - started:.0f} s in all"
+        f"{kills} kills with seed {seed}: {broken} libraries not whole, {repaired} repaired on opening; {finished} "
+        f"more runs had finished before their kill; slowest opening {slowest:.1f} s; "
+        f"{time.monotonic() - started:.0f} s in all"
     )
     return broken
 
