@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.paragraph import Paragraph
-from corpus.structure import Piece
+from corpus.piece import Piece
 
 _BLANKS = re.compile(r"[^\S\n\t]{2,}|[^\S\n\t ]")
 _LINE_ENDS = re.compile(r"[\n\r\v\f\u2028\u2029]+")

@@ -9,7 +9,7 @@ from corpus.dates import find_date
 from corpus.document import DocumentFacts
 from corpus.facts_title import find_title
 from corpus.language import find_language
-from corpus.structure import Piece
+from corpus.piece import Piece
 
 MAX_COVER = 40
 MAX_LINE = 400

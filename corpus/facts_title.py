@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from corpus.assemble import clean_prose
 from corpus.dates import find_date
-from corpus.structure import Piece
+from corpus.piece import Piece
 
 _NOT_TITLE = re.compile(
     r"(?:united nations|nations unies|distr|original:|agenda item|items? \d|contents|page|chapter|summary|note$|"

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from corpus.block import Reading
 from corpus.paragraph import Exclusion
-from corpus.structure import Piece, recover
+from corpus.piece import Piece
+from corpus.structure import recover
 
 
 def recover_whole(reading: Reading) -> list[Piece]:

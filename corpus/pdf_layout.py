@@ -1,95 +1,17 @@
 """Put the fragments of a page into lines, cells and bands: text that runs down the page, and rows of tables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from corpus.markers import split_marker
+from corpus.pdf_bands import Band, Cell, Line
 from corpus.pdf_chars import Fragment, PageText
 
 TIGHT = 1.12
 """How far below its predecessor, in times the usual leading, a line may be to stand in the same band."""
 COLUMN_LINES = 14
 COLUMN_SHARE = 0.3
-
-
-@dataclass(slots=True)
-class Line:
-    """One line of text in one cell or column."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool
-    page: int
-    tab: bool = False
-    """A number stands apart from the text after it."""
-    text_x: float = 0.0
-    """Where the text begins after such a number."""
-    space: bool = False
-    """A space is drawn at its end."""
-
-
-@dataclass(slots=True)
-class Cell:
-    """Lines that stand below each other."""
-
-    lines: list[Line] = field(default_factory=list)
-
-    @property
-    def x0(self) -> float:
-        """Return the left edge."""
-        return min(line.x0 for line in self.lines)
-
-    @property
-    def x1(self) -> float:
-        """Return the right edge."""
-        return max(line.x1 for line in self.lines)
-
-    @property
-    def top(self) -> float:
-        """Return the baseline of the first line."""
-        return max(line.y for line in self.lines)
-
-    @property
-    def bottom(self) -> float:
-        """Return the baseline of the last line."""
-        return min(line.y for line in self.lines)
-
-    @property
-    def text(self) -> str:
-        """Return the words of all lines."""
-        return " ".join(line.text for line in self.lines)
-
-
-@dataclass(slots=True)
-class Band:
-    """Cells side by side: one cell is running text, several are a row."""
-
-    cells: list[Cell] = field(default_factory=list)
-
-    @property
-    def top(self) -> float:
-        """Return the baseline of the highest line."""
-        return max(cell.top for cell in self.cells)
-
-    @property
-    def bottom(self) -> float:
-        """Return the baseline of the lowest line."""
-        return min(cell.bottom for cell in self.cells)
-
-    @property
-    def x0(self) -> float:
-        """Return the left edge."""
-        return min(cell.x0 for cell in self.cells)
-
-    @property
-    def x1(self) -> float:
-        """Return the right edge."""
-        return max(cell.x1 for cell in self.cells)
 
 
 def bands_of(page: PageText, fragments: Sequence[Fragment], leading: float, *, columns: bool = False) -> list[Band]:

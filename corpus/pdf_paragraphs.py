@@ -9,8 +9,8 @@ from itertools import pairwise
 from corpus.headings import is_caption
 from corpus.markers import split_marker
 from corpus.notes import RAISED_LETTER
+from corpus.pdf_bands import Line
 from corpus.pdf_chars import Fragment
-from corpus.pdf_layout import Line
 
 _HYPHEN_END = re.compile(r"(\w+)[-‐]$")
 _WORDS = re.compile(r"\w+(?:[-‐]\w+)*")

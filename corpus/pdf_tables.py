@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from corpus.pdf_layout import Band, Cell
+from corpus.pdf_bands import Band, Cell
 
 Column = tuple[float, float]
 MAX_GAP = 4.5

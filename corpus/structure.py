@@ -1,7 +1,6 @@
 """From blocks to paragraphs: one pass, the same for every format."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from corpus.block import Block
 from corpus.headings import (
@@ -12,71 +11,30 @@ from corpus.headings import (
     RANK_PART,
     RANK_PLAIN,
     Heading,
-    HeadingPath,
     ends_sentence,
     heading_rank,
     is_caption,
     is_chapter,
-    is_division,
     part_name,
 )
 from corpus.joining import join_broken
-from corpus.markers import Marker, roman_value, split_marker
+from corpus.markers import Marker, split_marker
 from corpus.notes import tie_notes
-from corpus.numbering import Numbering
 from corpus.paragraph import ParagraphKind
-from corpus.tables import row_number, with_columns
+from corpus.piece import Piece
+from corpus.structure_lists import add_row, bullet_parent
+from corpus.structure_ranks import is_missing_part, nested_rank, sibling_rank
+from corpus.tables import with_columns
+from corpus.walk import Walk
 
 COVER_RUNNING_WORDS = 22
-
-
-@dataclass(slots=True)
-class Piece:
-    """A paragraph in the making: everything but its place in the normalised text."""
-
-    text: str
-    printed: str = ""
-    """The number or bullet before it, as printed."""
-    kind: ParagraphKind = "paragraph"
-    label: str = ""
-    section: tuple[str, ...] = ()
-    page: int | None = None
-    parent: int | None = None
-    columns: tuple[str, ...] = ()
-    cover: bool = False
-    """It stands before the first section and the first running text."""
-    rank: float = 0.0
-    """Rank of a heading where the format gives one, 1 for a title."""
-    calls: tuple[str, ...] = ()
-    note: str = ""
-    table: int = 0
-
-
-@dataclass(slots=True)
-class _Walk:
-    """What is open while the blocks are read from top to bottom."""
-
-    blocks: list[Block]
-    markers: list[tuple[Marker | None, str]]
-    pieces: list[Piece] = field(default_factory=list)
-    path: HeadingPath = field(default_factory=HeadingPath)
-    numbering: Numbering = field(default_factory=Numbering)
-    in_cover: bool = True
-    lead_in: int | None = None
-    """Position of a paragraph that ends in a colon, while only its list has followed it."""
-    bullets: list[tuple[float, int]] = field(default_factory=list)
-    caption: int | None = None
-    last_full_row: int | None = None
-    title_taken: bool = False
-    decisions: int = 0
-    """How many decisions or resolutions the document holds; the numbers of a single one need no name before them."""
 
 
 def recover(blocks: Sequence[Block]) -> list[Piece]:
     """Return the paragraphs of a document in reading order, with labels, sections, parents and columns."""
     whole = with_columns(join_broken(blocks))
     decisions = {part_name(block.text)[0] for block in whole if part_name(block.text[:400])[1] == RANK_DECISION}
-    walk = _Walk(whole, [_marked(block) for block in whole], decisions=len(decisions))
+    walk = Walk(whole, [_marked(block) for block in whole], decisions=len(decisions))
     for index, block in enumerate(whole):
         _step(walk, index, block)
     tie_notes(walk.pieces)
@@ -95,14 +53,14 @@ def _marked(block: Block) -> tuple[Marker | None, str]:
     return marker, body
 
 
-def _step(walk: _Walk, index: int, block: Block) -> None:
+def _step(walk: Walk, index: int, block: Block) -> None:
     marker, body = walk.markers[index]
     if block.role == "row":
-        _add_row(walk, block)
+        add_row(walk, block)
     elif block.role == "note":
-        _add(walk, Piece(block.text, printed=block.note, kind="footnote", note=block.note, page=block.page))
+        walk.add(Piece(block.text, printed=block.note, kind="footnote", note=block.note, page=block.page))
     elif block.role == "caption" or (block.role == "text" and is_caption(block.text)):
-        _add(walk, Piece(block.text, kind="caption", page=block.page, calls=block.calls))
+        walk.add(Piece(block.text, kind="caption", page=block.page, calls=block.calls))
         walk.caption = len(walk.pieces) - 1
     else:
         following = walk.blocks[index + 1] if index + 1 < len(walk.blocks) else None
@@ -115,7 +73,7 @@ def _step(walk: _Walk, index: int, block: Block) -> None:
             _add_text(walk, index, block, marker, body)
 
 
-def _is_part_title(walk: _Walk, block: Block, marker: Marker | None) -> bool:
+def _is_part_title(walk: Walk, block: Block, marker: Marker | None) -> bool:
     """Tell whether a short line right below `Annex II` is the title of the annex."""
     if (
         marker is not None
@@ -134,13 +92,7 @@ def _is_part_title(walk: _Walk, block: Block, marker: Marker | None) -> bool:
     )
 
 
-def _add(walk: _Walk, piece: Piece) -> int:
-    piece.section = walk.path.titles
-    walk.pieces.append(piece)
-    return len(walk.pieces) - 1
-
-
-def _beside_sibling(walk: _Walk, index: int) -> bool:
+def _beside_sibling(walk: Walk, index: int) -> bool:
     """Tell whether the block before carries the number before, so that both are entries of one list."""
     marker = walk.markers[index][0]
     if marker is None or index == 0:
@@ -154,11 +106,11 @@ def _beside_sibling(walk: _Walk, index: int) -> bool:
     )
 
 
-def _add_heading(walk: _Walk, block: Block, marker: Marker | None, body: str, rank: float) -> None:
+def _add_heading(walk: Walk, block: Block, marker: Marker | None, body: str, rank: float) -> None:
     name, part_rank = part_name(block.text)
     if part_rank == RANK_DECISION and walk.decisions < 2:
         name = ""
-    rank = _sibling_rank(walk, marker, rank)
+    rank = sibling_rank(walk, marker, rank)
     if name or rank in (RANK_PART, RANK_DECISION):
         marker, body = None, block.text
     printed = marker.printed if marker else ""
@@ -170,9 +122,9 @@ def _add_heading(walk: _Walk, block: Block, marker: Marker | None, body: str, ra
     if not is_cover:
         walk.in_cover = before_text
         title = f"{printed} {body}".strip() if printed else body
-        rank = _nested_rank(walk, block, rank)
+        rank = nested_rank(walk, block, rank)
         walk.path.enter(Heading(rank, " ".join(title.split()), number, name, marker.readings if marker else ()))
-    if not name and rank == RANK_BOLD_CAPS and _is_missing_part(walk):
+    if not name and rank == RANK_BOLD_CAPS and is_missing_part(walk):
         walk.path.open = walk.path.open[-1:]
         walk.numbering.enter_part("")
     if name:
@@ -189,57 +141,31 @@ def _add_heading(walk: _Walk, block: Block, marker: Marker | None, body: str, ra
     )
     walk.title_taken = walk.title_taken or is_title
     piece = Piece(body, printed, kind, label, page=block.page, cover=before_text, rank=block.level, calls=block.calls)
-    position = _add(walk, piece)
+    position = walk.add(piece)
     if walk.path.open and not is_cover:
         walk.pieces[position].section = walk.path.titles[:-1]
 
 
-def _nested_rank(walk: _Walk, block: Block, rank: float) -> float:
-    """Put the title of a chapter below the line that only counts it: `Chapter I`, then `Introduction`."""
-    above = walk.pieces[-1] if walk.pieces else None
-    if above is None or above.kind != "heading" or not walk.path.open or walk.path.open[-1].rank != rank:
-        return rank
-    return rank + 0.04 if is_division(above.text) and not is_division(block.text) else rank
-
-
-def _sibling_rank(walk: _Walk, marker: Marker | None, rank: float) -> float:
-    """Return the rank of the open heading that carries the number before, whatever size the heading is set in."""
-    if marker is None:
-        return rank
-    for step in walk.path.open:
-        if any((style, value - 1) in step.readings for style, value in marker.readings):
-            return step.rank
-    return rank
-
-
-def _is_missing_part(walk: _Walk) -> bool:
-    """Tell whether a heading begins the annex whose own heading is absent: Annex II is open, the next is Annex IV."""
-    open_part = next((step.part for step in walk.path.open if step.part.startswith("Annex ")), "")
-    names = [part_name(block.text)[0] for block in walk.blocks[len(walk.pieces) :] if len(block.text) < 200]
-    following = next((name for name in names if name.startswith("Annex ")), "")
-    return bool(open_part and following) and roman_value(following[6:]) == roman_value(open_part[6:]) + 2
-
-
-def _begins_body(walk: _Walk, block: Block) -> bool:
+def _begins_body(walk: Walk, block: Block) -> bool:
     """Tell whether a heading ends the cover: a table of contents, a summary or a chapter begins."""
     return block.text.strip().rstrip(":").lower() in OPENING_HEADINGS or (bool(walk.pieces) and is_chapter(block.text))
 
 
-def _decimal_heading(walk: _Walk, marker: Marker | None) -> str:
+def _decimal_heading(walk: Walk, marker: Marker | None) -> str:
     if marker is not None and marker.readings[0][0] in ("decimal", "multi"):
         return marker.bare
     numbered = [step.number for step in walk.path.open if step.number]
     return numbered[-1] if numbered and numbered[-1][0].isdigit() else ""
 
 
-def _add_text(walk: _Walk, index: int, block: Block, marker: Marker | None, body: str) -> None:
+def _add_text(walk: Walk, index: int, block: Block, marker: Marker | None, body: str) -> None:
     if walk.in_cover and (marker is not None or len(body.split(None, COVER_RUNNING_WORDS)) >= COVER_RUNNING_WORDS):
         walk.in_cover = False
     piece = Piece(body, page=block.page, calls=block.calls, cover=walk.in_cover)
     walk.caption = None
     position = len(walk.pieces)
     if marker is not None and marker.readings[0][0] == "bullet":
-        piece.kind, piece.printed, piece.parent = "item", marker.printed, _bullet_parent(walk, block.level, position)
+        piece.kind, piece.printed, piece.parent = "item", marker.printed, bullet_parent(walk, block.level, position)
     elif marker is not None:
         following = [
             m for m, _ in walk.markers[index + 1 : index + 12] if m is not None and m.readings[0][0] != "bullet"
@@ -251,61 +177,11 @@ def _add_text(walk: _Walk, index: int, block: Block, marker: Marker | None, body
         )
         walk.bullets = []
     elif block.role == "item":
-        piece.kind, piece.parent = "item", _bullet_parent(walk, block.level, position)
+        piece.kind, piece.parent = "item", bullet_parent(walk, block.level, position)
     else:
         walk.bullets = []
-    _add(walk, piece)
+    walk.add(piece)
     if body.rstrip().endswith(":"):
         walk.lead_in = position
     elif piece.parent is None or piece.parent != walk.lead_in:
         walk.lead_in = None if piece.kind == "paragraph" else walk.lead_in
-
-
-def _bullet_parent(walk: _Walk, depth: float, position: int) -> int | None:
-    """Return what a bullet hangs from: the bullet it is nested in, else the lead-in, else the numbered paragraph."""
-    sibling = next((earlier for other, earlier in walk.bullets if other == depth), None)
-    walk.bullets = [(d, p) for d, p in walk.bullets if d < depth]
-    outer = walk.bullets[-1][1] if walk.bullets else None
-    walk.bullets.append((depth, position))
-    if sibling is not None:
-        return walk.pieces[sibling].parent
-    if outer is not None:
-        return outer
-    if walk.lead_in is not None:
-        return walk.lead_in
-    for earlier in range(position - 1, -1, -1):
-        piece = walk.pieces[earlier]
-        if piece.kind == "item" and not piece.label and piece.parent is not None:
-            return piece.parent
-        if piece.kind in ("heading", "row"):
-            return None
-        if piece.kind == "paragraph" or piece.label:
-            return earlier
-    return None
-
-
-def _add_row(walk: _Walk, block: Block) -> None:
-    number, cells = row_number(block)
-    label = ""
-    if number:
-        label = f"{walk.numbering.prefix}, {number}" if walk.numbering.prefix else number
-    columns = _columns_for(block, cells)
-    piece = Piece(
-        "\t".join(cells), number, "row", label, page=block.page, columns=columns, calls=block.calls, table=block.table
-    )
-    piece.parent = walk.caption
-    position = _add(walk, piece)
-    if (
-        cells
-        and not cells[0].strip()
-        and walk.last_full_row is not None
-        and walk.pieces[walk.last_full_row].table == block.table
-    ):
-        piece.parent = walk.last_full_row
-    elif not block.header and len(cells) > 1:
-        walk.last_full_row = position
-    walk.lead_in = None
-
-
-def _columns_for(block: Block, cells: tuple[str, ...]) -> tuple[str, ...]:
-    return block.columns[-len(cells) :] if block.columns and len(block.columns) >= len(cells) else ()
