@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation, Sentence
-from assistant.clip import clip
+from assistant.clip import LONGEST, clip
 from assistant.evidence import Candidate
 from assistant.features import FEATURES, matched, same_word
 from assistant.figures import figures_of
@@ -132,8 +132,14 @@ def _one(question: Question, item: Ranked, rarity: Rarity) -> _Said:
     paragraph = candidate.evidence.paragraph
     is_row = paragraph.kind == "row"
     span = _answering(question, item, rarity)
-    text = row_text(paragraph) if is_row else clip(candidate.quote, set(question.terms), span)
+    text = row_text(paragraph) if is_row else _clipped(question, candidate.quote, span)
     return _Said(text, candidate.evidence.document, paragraph, candidate.quote, _moved(candidate.quote, span, text))
+
+
+def _clipped(question: Question, quote: str, span: tuple[int, int] | None) -> str:
+    """Cut a series down to what the question names, and anything long down to the part that answers."""
+    named = clip(quote, set(question.names)) if question.names and len(words_of(quote)) <= LONGEST else quote
+    return named if named != quote else clip(quote, set(question.terms), span)
 
 
 def _answering(question: Question, item: Ranked, rarity: Rarity) -> tuple[int, int] | None:
