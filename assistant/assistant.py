@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 
 from assistant.answer import Answer, Citation, Sentence
+from assistant.edition import edition_note
 from assistant.followup import Query, complete
 from assistant.question import Question, understand
 from assistant.reader import Reader
@@ -50,7 +51,9 @@ class Assistant:
         reason = lacking(asked, ranked, self._surroundings.rarity)
         if reason is not None:
             return self._refuse(asked, question, started, passages, reason)
-        return self._answer(question, query.text, started, _checked(write(asked, ranked, self._surroundings)))
+        draft = _checked(write(asked, ranked, self._surroundings))
+        note = " ".join(part for part in (draft.note, self._of_editions(draft)) if part)
+        return self._answer(question, query.text, started, Draft(draft.sentences, draft.citations, note))
 
     def find(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> tuple[Passage, ...]:
         """Return the passages that an answer is drawn from, best first."""
@@ -65,6 +68,15 @@ class Assistant:
     def _rank(self, question: Question, passages: Sequence[Passage]) -> list[Ranked]:
         evidence = [self._surroundings.evidence(passage) for passage in passages]
         return rank(question, evidence, self._surroundings.rarity, self._reader)
+
+    def _of_editions(self, draft: Draft) -> str:
+        """Say which of the documents cited has been superseded, corrected or added to."""
+        cited = {citation.document.id: citation.document for citation in draft.citations}
+        return " ".join(
+            edition_note(document.facts.symbol or document.name, symbol or name)
+            for document in cited.values()
+            for name, symbol in self._library.editions_of(document.id)
+        )
 
     def _refuse(
         self, asked: Question, question: str, started: float, passages: Sequence[Passage], missing: Sequence[str]

@@ -180,6 +180,13 @@ class Catalogue:
             )
         ]
 
+    def editions_of(self, name: str) -> list[tuple[str, str]]:
+        """List the live documents that supersede, correct or add to a document, as `(id, symbol)`, by id."""
+        rows = self._sql.rows(
+            "SELECT id, symbol FROM documents WHERE state = 'live' AND edition_of = ? ORDER BY id", (name,)
+        )
+        return [(str(found), str(symbol)) for found, symbol in rows]
+
     def documents(self) -> list[Document]:
         """Give the live documents by id, with their text."""
         rows = self._sql.rows(f"SELECT {DOCUMENT} FROM documents WHERE state = 'live' ORDER BY id", ())  # noqa: S608

@@ -128,6 +128,10 @@ class Library:
         """Give the paragraphs of a document in reading order."""
         return self._stores.catalogue.paragraphs(self._find(document_id).revision)
 
+    def editions_of(self, document_id: str) -> list[tuple[str, str]]:
+        """List the documents here that supersede, correct or add to a document, as `(id, symbol)`."""
+        return self._stores.catalogue.editions_of(document_id)
+
     def exclusions(self, document_id: str) -> list[Exclusion]:
         """Give what of a document is in no paragraph, and why."""
         return self._stores.catalogue.exclusions(self._find(document_id).revision)

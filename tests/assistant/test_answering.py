@@ -1,6 +1,7 @@
 """From files to answers through the real parts."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -140,3 +141,21 @@ def test_questions_that_cannot_be_asked_are_said_to_be(assistant: Assistant, que
     """White space and endless questions raise an error with the next step."""
     with pytest.raises(QuestionError, match=r"write|shorten"):
         assistant.ask(question)
+
+
+def test_answer_from_a_superseded_edition_says_so(tmp_path: Path) -> None:
+    """A person who reads the first edition is told of the revision, and the other way round is not."""
+    body = "Distr.: General\n\n# Report on the ferry line\n\n1. The ferry line carried {} cars in 2020.\n"
+    for symbol, cars in (("A/91/5", 410), ("A/91/5/Rev.1", 425)):
+        (tmp_path / f"{symbol.replace('/', '_')}.md").write_text(f"{symbol}\n\n{body.format(cars)}")
+    settings = Settings(library=tmp_path / "library", embedding="hash", reader=False)
+    with open_library(settings) as library:
+        library.ingest(sorted(tmp_path.glob("*.md")))
+        ids = {document.facts.symbol: document.id for document in library.documents()}
+        assistant = open_assistant(settings, library)
+        asked = "How many cars did the ferry line carry in 2020?"
+        first = assistant.ask(asked, scope=Scope(documents=frozenset({ids["A/91/5"]})))
+        revised = assistant.ask(asked, scope=Scope(documents=frozenset({ids["A/91/5/Rev.1"]})))
+    assert first.note == "A/91/5 has been superseded by A/91/5/Rev.1."
+    assert "410" in first.text
+    assert revised.note == ""
