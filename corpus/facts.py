@@ -74,6 +74,7 @@ _SPEECH = re.compile(
     r"\b(?:said|stated|says|expressed|pointed out|added|noted|highlighted|introduced|"
     r"addressed)\b[^.]{0,60}[:,]\s?[\"“]|[\"”],? (?:said|stated|added|introduced)\b"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AGENDA_ITEM = re.compile(r"(?:agenda )?items? \d", re.I)
 
 
@@ -87,14 +88,16 @@ def find_facts(pieces: Sequence[Piece], reading: Reading) -> DocumentFacts:
     short = [line for line in lines if len(line) <= MAX_LINE and len(line.split()) <= 34]
     body = re.sub(r"^(?:body|organ): ", "", _body(short, heads), flags=re.I)
     title = reading.facts.get("title", "") or find_title(cover, body)
+    kind = _kind(title, short, pieces, reading)
+    date = reading.facts.get("date", "") or _date(short, heads)
     return DocumentFacts(
         title=title,
         symbol=_symbol(short, heads),
-        date=reading.facts.get("date", "") or _date(short, heads),
+        date=date or (_opening_date(pieces) if kind == "release" else ""),
         body=body,
         session=_session(short),
         place=_place(short),
-        kind=_kind(title, short, pieces, reading),
+        kind=kind,
         language=_language(pieces, reading),
     )
 
@@ -164,6 +167,14 @@ def _date(lines: Sequence[str], heads: Sequence[str]) -> str:
         if len(line.split()) <= 20 and ("session" in line.lower() or re.search(r", \d{1,2}\b", line))
     ]
     return next((date for line in [*alone, *meeting] if (date := find_date(line)) and len(date) > 4), "")
+
+
+def _opening_date(pieces: Sequence[Piece]) -> str:
+    """Return the day in the first sentence of a release, where it names one and no other year."""
+    running = (piece.text for piece in pieces if piece.kind == "paragraph" and len(piece.text.split(None, 20)) > 20)
+    opening = re.split(r"(?<=[.!?])\s", next(running, "")[:MAX_LINE], maxsplit=1)[0]
+    date = find_date(opening)
+    return date if len(date) == 10 and len(set(_YEAR.findall(opening))) == 1 else ""
 
 
 def _place(lines: Sequence[str]) -> str:

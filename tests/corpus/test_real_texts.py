@@ -206,12 +206,12 @@ def test_sections_are_the_headings_above(shared: Path) -> None:
         (SUBMISSION, "kind", "submission"),
         (SUBMISSION, "place", "Geneva"),
         (SUBMISSION, "date", "2021-05-17"),
-        (OLD_RELEASE, "date", ""),
+        (OLD_RELEASE, "date", "2021-11-09"),
         (OLD_RELEASE, "kind", "release"),
     ],
 )
 def test_facts_come_from_the_cover(shared: Path, number: str, fact: str, value: str) -> None:
-    """Facts are what the cover prints; what it does not print stays empty."""
+    """Facts are what the cover prints, or a release says in its first sentence; what is not printed stays empty."""
     assert getattr(_parsed(shared, number).facts, fact) == value
 
 
