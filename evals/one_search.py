@@ -1,17 +1,11 @@
 """A library of which only one search is used: by words alone, or by meaning alone."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import numpy as np
-from numpy.typing import NDArray
 
 from evals.plain_search import passages_alone
 
 if TYPE_CHECKING:
-    from corpus.document import Document
-    from corpus.paragraph import Paragraph
     from index.library import Library
     from index.passage import Passage
     from index.scope import Scope
@@ -25,10 +19,9 @@ class OneSearch:
         self._library = library
         self._search = search
 
-    @property
-    def digest(self) -> str:
-        """Return the digest of the library."""
-        return self._library.digest
+    def __getattr__(self, name: str) -> object:
+        """Give everything but the search from the library itself."""
+        return getattr(self._library, name)
 
     def search(self, query: str, *, scope: "Scope | None" = None, limit: int = 10) -> "list[Passage]":
         """Return the first passages of the one search, ranked by it."""
@@ -43,15 +36,3 @@ class OneSearch:
             )
             for rank, passage in enumerate(found, start=1)
         ]
-
-    def documents(self) -> "list[Document]":
-        """List the documents of the library."""
-        return self._library.documents()
-
-    def paragraphs(self, document_id: str) -> "list[Paragraph]":
-        """Give the paragraphs of a document."""
-        return self._library.paragraphs(document_id)
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Give the vectors of texts."""
-        return self._library.encode(texts)
