@@ -12,6 +12,7 @@ from assistant.refusal import lacking, refusal_text
 from assistant.select import Ranked, rank
 from assistant.smalltalk import reply_to
 from assistant.surroundings import Surroundings
+from assistant.trace import Trace
 from assistant.verify import verify
 from assistant.write import Draft, write
 from corpus.errors import QuestionError
@@ -39,21 +40,27 @@ class Assistant:
 
         Raise `QuestionError` for white space or more than `LONGEST_QUESTION` characters.
         """
+        return self.follow(question, history, scope).answer
+
+    def follow(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Trace:
+        """Answer a question as `ask` does, and give with the answer what each stage made of it."""
         started = time.perf_counter()
         query = _query(question, history)
         if reply := reply_to(question):
             if reply.refused:
-                return self._answer(question, query.text, started, Draft((), ()), reason=reply.text)
-            return self._answer(question, query.text, started, Draft((), (), reply.text))
+                return Trace(self._answer(question, query.text, started, Draft((), ()), reason=reply.text))
+            return Trace(self._answer(question, query.text, started, Draft((), (), reply.text)))
         asked = understand(query.asked, query.carried)
         passages = self._library.search(query.text, scope=scope, limit=self._passages)
         ranked = self._rank(asked, passages)
         reason = lacking(asked, ranked, self._surroundings.rarity)
         if reason is not None:
-            return self._refuse(asked, question, started, passages, reason)
-        draft = _checked(write(asked, ranked, self._surroundings))
-        note = " ".join(part for part in (draft.note, self._of_editions(draft)) if part)
-        return self._answer(question, query.text, started, Draft(draft.sentences, draft.citations, note))
+            return Trace(self._refuse(asked, question, started, passages, reason), passages, ranked)
+        draft = write(asked, ranked, self._surroundings)
+        sound = checked(draft)
+        note = " ".join(part for part in (sound.note, self._of_editions(sound)) if part)
+        answer = self._answer(question, query.text, started, Draft(sound.sentences, sound.citations, note))
+        return Trace(answer, passages, ranked, draft)
 
     def find(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> tuple[Passage, ...]:
         """Return the passages that an answer is drawn from, best first."""
@@ -133,7 +140,7 @@ def _sound(text: str) -> str:
     return " ".join(text.encode(errors="replace").decode().split())
 
 
-def _checked(draft: Draft) -> Draft:
+def checked(draft: Draft) -> Draft:
     """Say in the source's unaltered words each sentence that states what its source does not.
 
     A row is cited with its column headings.

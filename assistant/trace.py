@@ -1,0 +1,22 @@
+"""What each stage made of a question, for whoever wants to know where an answer was lost."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Answer
+from assistant.select import Ranked
+from assistant.write import Draft
+from index.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """An answer and the way to it; a stage that was not reached has made nothing."""
+
+    answer: Answer
+    passages: Sequence[Passage] = ()
+    """What was found, best first."""
+    ranked: Sequence[Ranked] = ()
+    """What was read, best first."""
+    draft: Draft | None = None
+    """What was written, before it was verified; None for a refusal and for small talk."""
