@@ -1,7 +1,7 @@
 """Answer a question from a library: find, read, decide, cite, verify."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.answer import Answer, Citation, Sentence
 from assistant.edition import edition_note
@@ -41,6 +41,10 @@ class Assistant:
         Raise `QuestionError` for white space or more than `LONGEST_QUESTION` characters.
         """
         return self.follow(question, history, scope).answer
+
+    def stream(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Iterator[Answer]:
+        """Yield the answer as it grows, the whole of it last; without a chat model it is there at once."""
+        yield self.ask(question, history, scope)
 
     def follow(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Trace:
         """Answer a question as `ask` does, and give with the answer what each stage made of it."""
