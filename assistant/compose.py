@@ -27,8 +27,9 @@ class Settings:
     """`RAPPORTEUR_LIBRARY`: folder of the library."""
     embedding: str = ""
     """`RAPPORTEUR_EMBEDDING`: a sentence-transformers model, by folder or hub name; empty for the one installed."""
-    reader: bool = True
-    """`RAPPORTEUR_READER`: `none` answers by plain features alone, in less time and less often right."""
+    reader: str = ""
+    """`RAPPORTEUR_READER`: a question-answering model or a cross-encoder, by folder or hub name; empty for the one
+    installed; `none` answers by plain features alone, in less time and less often right."""
     passages: int = 20
     """`RAPPORTEUR_PASSAGES`: how many passages are read for an answer, 1 to 100."""
 
@@ -39,7 +40,7 @@ class Settings:
         return cls(
             library=Path(folder).expanduser() if folder else Path(platformdirs.user_data_dir("rapporteur", False)),
             embedding=environment.get("RAPPORTEUR_EMBEDDING", "").strip(),
-            reader=_choice(environment, "RAPPORTEUR_READER", ("", "none")) != "none",
+            reader=environment.get("RAPPORTEUR_READER", "").strip(),
             passages=_whole_number(environment, "RAPPORTEUR_PASSAGES", default=20, least=1, most=100),
         )
 
@@ -61,20 +62,15 @@ def open_assistant(settings: Settings, library: "Library") -> "Assistant":
     """Make the assistant that answers from a library; its models are loaded when they are first needed."""
     from assistant import learned, reader
     from assistant.assistant import Assistant
+    from assistant.named_reader import named_reader
     from index.embed import default_folder
 
     weights = b"".join(path.read_bytes() for path in (learned.WEIGHTS, reader.WEIGHTS))
     made_by = hashlib.sha256(settings.digest.encode() + weights).hexdigest()[:12]
-    reads = reader.Reader(default_folder()) if settings.reader else None
+    reads: reader.Reads | None = None
+    if settings.reader != "none":
+        reads = named_reader(settings.reader) if settings.reader else reader.installed_reader(default_folder())
     return Assistant(library, reads, passages=settings.passages, settings_digest=made_by)
-
-
-def _choice(environment: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
-    text = environment.get(name, "").strip()
-    if text not in choices:
-        allowed = " or ".join(repr(choice) for choice in choices if choice)
-        raise SettingsError(f"{name} is {text!r}; set it to {allowed}, or unset it")
-    return text
 
 
 def _whole_number(environment: Mapping[str, str], name: str, *, default: int, least: int, most: int) -> int:

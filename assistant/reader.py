@@ -1,19 +1,18 @@
 """Read a few passages closely: is the answer here, and in which words?"""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from transformers import PreTrainedTokenizerBase
-
-    from assistant.span_model import SpanModel
+    from torch import Tensor
+    from transformers import BatchEncoding, PreTrainedTokenizerBase
 
 WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
 _MOST_TOKENS = 256
@@ -41,28 +40,45 @@ class Reading:
     """Score of that span above the score of there being no answer in the window; higher is surer, unbounded."""
 
 
-class Reader:
-    """The trained reader; loaded when first used."""
+class Reads(Protocol):
+    """Reads windows; the same windows give the same readings."""
 
-    def __init__(self, encoder: Path, weights: Path = WEIGHTS) -> None:
-        self._encoder = encoder
-        self._weights = weights
+    @property
+    def digest(self) -> str:
+        """Return a digest of the weights."""
+
+    def read(self, question: str, windows: Sequence[Window]) -> list[list[Reading]]:
+        """Return a reading of each piece of each window, in order; pieces beyond the reader's reach are -inf."""
+
+
+Scores = Callable[["BatchEncoding"], "tuple[Tensor, Tensor]"]
+"""From a batch of tokens to the scores of each as start and as end of an answer, each `(batch, tokens)`; those of the
+first token stand for there being none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpanScorer:
+    """A network that finds spans, with the tokenizer it was made for."""
+
+    scores: Scores
+    tokenizer: "PreTrainedTokenizerBase"
+    digest: str
+
+
+class SpanReader:
+    """A reader that looks for the words of the answer; its network is loaded when first used."""
+
+    def __init__(self, load: Callable[[], SpanScorer]) -> None:
+        self._load = load
 
     @cached_property
-    def _loaded(self) -> "tuple[SpanModel, PreTrainedTokenizerBase, str]":
-        from transformers import AutoModel, AutoTokenizer
-
-        from assistant.span_model import SpanModel
-
-        model = SpanModel(AutoModel.from_pretrained(self._encoder))
-        digest = model.restore(self._weights)
-        model.eval()
-        return model, AutoTokenizer.from_pretrained(self._encoder), digest
+    def _scorer(self) -> SpanScorer:
+        return self._load()
 
     @property
     def digest(self) -> str:
         """Return the digest of the weights."""
-        return self._loaded[2]
+        return self._scorer.digest
 
     def read(self, question: str, windows: Sequence[Window]) -> list[list[Reading]]:
         """Return a reading of each piece of each window, in order; pieces beyond the reader's reach are -inf."""
@@ -70,8 +86,7 @@ class Reader:
 
         if not windows:
             return []
-        model, tokenizer, _ = self._loaded
-        batch = tokenizer(
+        batch = self._scorer.tokenizer(
             [question] * len(windows),
             [window.text for window in windows],
             truncation="only_second",
@@ -82,15 +97,30 @@ class Reader:
         )
         offsets = batch.pop("offset_mapping").numpy()
         with torch.inference_mode():
-            starts, ends = model(**batch)
-        types = batch["token_type_ids"].numpy()
+            starts, ends = (scores.float().numpy() for scores in self._scorer.scores(batch))
         return [
             [
-                _best(piece, starts[row].numpy(), ends[row].numpy(), offsets[row], types[row] == 1)
+                _best(piece, starts[row], ends[row], offsets[row], np.array(batch.sequence_ids(row)) == 1)
                 for piece in window.pieces
             ]
             for row, window in enumerate(windows)
         ]
+
+
+def installed_reader(encoder: Path, weights: Path = WEIGHTS) -> SpanReader:
+    """Return the reader that comes with Rapporteur: its adapter on the installed encoder."""
+
+    def load() -> SpanScorer:
+        from transformers import AutoModel, AutoTokenizer
+
+        from assistant.span_model import SpanModel
+
+        model = SpanModel(AutoModel.from_pretrained(encoder))
+        digest = model.restore(weights)
+        model.eval()
+        return SpanScorer(lambda batch: model(**batch), AutoTokenizer.from_pretrained(encoder), digest)
+
+    return SpanReader(load)
 
 
 def _best(

@@ -8,7 +8,7 @@ from assistant.features import FEATURES, features_of
 from assistant.learned import learned
 from assistant.question import Question
 from assistant.rarity import Rarity
-from assistant.reader import Reader, Reading, Window
+from assistant.reader import Reading, Reads, Window
 
 WINDOWS = 6
 """Windows that the reader is given: two cores read about six in 200 ms."""
@@ -38,7 +38,7 @@ class Ranked:
     """The words of the quote in which the reader sees the answer."""
 
 
-def rank(question: Question, evidence: Sequence[Evidence], rarity: Rarity, reader: Reader | None) -> list[Ranked]:
+def rank(question: Question, evidence: Sequence[Evidence], rarity: Rarity, reader: Reads | None) -> list[Ranked]:
     """Return the candidates, best first; ties keep the order of the passages."""
     plain = [_plain(question, candidate, rarity) for candidate in candidates_of(evidence)]
     plain.sort(key=lambda item: -item.score)
@@ -64,7 +64,7 @@ def _plain(question: Question, candidate: Candidate, rarity: Rarity) -> Ranked:
     return Ranked(candidate, learned().choosing.score(FEATURES, values), values)
 
 
-def _read(question: Question, plain: list[Ranked], reader: Reader) -> list[Ranked]:
+def _read(question: Question, plain: list[Ranked], reader: Reads) -> list[Ranked]:
     """Have the reader read the windows around the best candidates, and score those candidates anew."""
     groups = _windows(plain)
     readings = reader.read(question.text, [_window(group) for group in groups])

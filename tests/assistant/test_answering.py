@@ -148,7 +148,7 @@ def test_answer_from_a_superseded_edition_says_so(tmp_path: Path) -> None:
     body = "Distr.: General\n\n# Report on the ferry line\n\n1. The ferry line carried {} cars in 2020.\n"
     for symbol, cars in (("A/91/5", 410), ("A/91/5/Rev.1", 425)):
         (tmp_path / f"{symbol.replace('/', '_')}.md").write_text(f"{symbol}\n\n{body.format(cars)}")
-    settings = Settings(library=tmp_path / "library", embedding="hash", reader=False)
+    settings = Settings(library=tmp_path / "library", embedding="hash", reader="none")
     with open_library(settings) as library:
         library.ingest(sorted(tmp_path.glob("*.md")))
         ids = {document.facts.symbol: document.id for document in library.documents()}
