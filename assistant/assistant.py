@@ -7,7 +7,7 @@ from assistant.answer import Answer, Citation, Sentence
 from assistant.edition import edition_note
 from assistant.followup import Query, complete
 from assistant.question import Question, understand
-from assistant.reader import Reader
+from assistant.reader import Reads
 from assistant.refusal import lacking, refusal_text
 from assistant.select import Ranked, rank
 from assistant.smalltalk import reply_to
@@ -28,7 +28,7 @@ RELATED = 3
 class Assistant:
     """Answers questions, each sentence with its citation; the same library gives the same question the same answer."""
 
-    def __init__(self, library: Library, reader: Reader | None, *, passages: int, settings_digest: str) -> None:
+    def __init__(self, library: Library, reader: Reads | None, *, passages: int, settings_digest: str) -> None:
         self._library = library
         self._reader = reader
         self._passages = passages

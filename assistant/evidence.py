@@ -102,6 +102,15 @@ class Candidate:
         """Return the canonical words of the quote."""
         return held_words(self.quote)
 
+    @cached_property
+    def lead(self) -> str:
+        """Return the last sentence of the lead-in that an item hangs from, which says who and where; else empty."""
+        parent = self.evidence.parent
+        if self.evidence.paragraph.kind != "item" or parent is None or not parent.text.rstrip().endswith(":"):
+            return ""
+        start, end = list(sentence_spans(parent.text))[-1]
+        return parent.text[start:end]
+
     @property
     def leads_in(self) -> bool:
         """Tell whether items hang from it."""

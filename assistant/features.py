@@ -14,6 +14,8 @@ from assistant.rarity import Rarity
 from assistant.spans import answer_spans
 
 _SERIES = re.compile(r"[,;]|\b(?:and|as well as)\b")
+_IN_LEAD_INS = ("person", "organisation", "place", "date")
+"""Kinds of answer that a lead-in gives for all of its items; a number there counts the items."""
 
 FEATURES = (
     "similarity of the passage",
@@ -37,6 +39,7 @@ def features_of(question: Question, candidate: Candidate, rarity: Rarity) -> lis
     """Return the features of a candidate in the order of `FEATURES`."""
     evidence = candidate.evidence
     spans = answer_spans(question, candidate.quote, rarity)
+    in_lead = spans == [] and question.kind in _IN_LEAD_INS and answer_spans(question, candidate.lead, rarity)
     near = candidate.terms | evidence.near_words | candidate.before
     everything = (*question.terms, *question.carried)
     return [
@@ -47,7 +50,7 @@ def features_of(question: Question, candidate: Candidate, rarity: Rarity) -> lis
         rarity.share(everything, matched(everything, evidence.words)),
         _portion(question.required, candidate.terms),
         _portion(question.required, evidence.words),
-        _holds(question, candidate, spans),
+        _holds(question, candidate, in_lead or spans),
         _head_beside(question, candidate, spans or []),
         _in_order(question, candidate),
         1 / (1 + len(candidate.words) / 25),
@@ -60,8 +63,15 @@ def features_of(question: Question, candidate: Candidate, rarity: Rarity) -> lis
 def _holds(question: Question, candidate: Candidate, spans: Collection[tuple[int, int]] | None) -> float:
     """Tell whether a candidate holds the kind of thing asked for; several things stand in a lead-in or a series."""
     if question.asks_for_several:
-        return 1.0 if candidate.leads_in else min(1.0, len(_SERIES.findall(candidate.quote)) / 3)
+        return 1.0 if candidate.leads_in else min(1.0, _parts(question, candidate) / 3)
     return float(bool(spans) or spans is None)
+
+
+def _parts(question: Question, candidate: Candidate) -> int:
+    """Count the countries named where countries are asked for, else the parts of a series."""
+    if "countri" in question.head:
+        return len({country_of(word.canonical) for word in candidate.words} - {""})
+    return len(_SERIES.findall(candidate.quote))
 
 
 _ENDINGS = frozenset({"", "n", "an", "ian", "ese", "i", "ish", "al", "ic", "s", "es"})

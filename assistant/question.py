@@ -47,7 +47,8 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         "number",
         r"\bhow (?:many|much|large|big|high|low|far|old|often|fast|expensive)\b|\b(?:what|which) (?:[\w-]+ ){0,4}"
         r"(?:number|percentage|per cent|percent|proportion|share|amount|sum|total|rate|figures?|costs?|price|budget|"
-        r"value|position|rank|ranking|score|size|increase|decrease|decline)\b",
+        r"value|position|rank|ranking|score|size|increase|decrease|decline)\b|"
+        r"\b(?:what|which) (?:session|meeting|edition)\b",
     ),
     ("list", r"^\W*who (?:are|were) (?:all )?the [\w-]+(?: [\w-]+)?s\b"),
     ("person", r"\bwho(?:m|se)?\b"),

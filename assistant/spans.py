@@ -20,7 +20,9 @@ _PERSON = re.compile(
     rf"(?P<name>\b{_CAPITALISED}(?:\s+(?:[“\"]\w+[”\"]|[A-Z]\.|(?:de|der|van|von|al|bin|kyzy|uulu)|{_CAPITALISED})){{1,3}})"
 )
 _NAME = re.compile(rf"\b{_CAPITALISED}(?:\s+(?:of|for|and|on|the|in|&)(?=\s+[^\W\d_a-z])|\s+{_CAPITALISED})*")
-_RANK = re.compile(r"\b(?:position|rank\w*|place|how high)\b", re.IGNORECASE)
+_RANK = re.compile(
+    r"\b(?:position|rank\w*|place|how high|(?:what|which) (?:[\w-]+ ){0,2}(?:session|meeting|edition))\b", re.IGNORECASE
+)
 _PERIOD = re.compile(r"\b(?:1[89]|20)\d\d(?:\s?(?:-|–|to|until|and)\s?(?:(?:1[89]|20)?\d\d))?\b")
 
 

@@ -123,7 +123,10 @@ def _spoken(question: Question, item: Ranked, surroundings: Surroundings) -> lis
             return [_whole(_lead(evidence.parent), evidence.document, evidence.parent)] + [
                 _whole(other.text, evidence.document, other) for other in siblings
             ]
-    return [_one(question, item, surroundings.rarity)]
+    one = _one(question, item, surroundings.rarity)
+    if item.candidate.lead and evidence.parent:
+        return [_whole(item.candidate.lead, evidence.document, evidence.parent), one]
+    return [one]
 
 
 def _one(question: Question, item: Ranked, rarity: Rarity) -> _Said:
