@@ -2,9 +2,11 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answer import Answer, Citation, Sentence
 from assistant.edition import edition_note
+from assistant.filters import documents_named
 from assistant.followup import Query, complete
 from assistant.question import Question, understand
 from assistant.reader import Reads
@@ -15,6 +17,7 @@ from assistant.surroundings import Surroundings
 from assistant.trace import Trace
 from assistant.verify import verify
 from assistant.write import Draft, write
+from corpus.document import Document
 from corpus.errors import QuestionError
 from index.library import Library
 from index.passage import Passage
@@ -34,6 +37,10 @@ class Assistant:
         self._passages = passages
         self._settings_digest = settings_digest
         self._surroundings = Surroundings(library)
+
+    def load(self) -> None:
+        """Load what answering needs, so that the first question does not wait for it."""
+        self.read("What is this about?")
 
     def ask(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Answer:
         """Answer a question; `history` holds the earlier turns of the person, oldest first.
@@ -55,26 +62,34 @@ class Assistant:
                 return Trace(self._answer(question, query.text, started, Draft((), ()), reason=reply.text))
             return Trace(self._answer(question, query.text, started, Draft((), (), reply.text)))
         asked = understand(query.asked, query.carried)
-        passages = self._library.search(query.text, scope=scope, limit=self._passages)
+        passages, within = self._search(query, scope)
         ranked = self._rank(asked, passages)
         reason = lacking(asked, ranked, self._surroundings.rarity)
         if reason is not None:
             return Trace(self._refuse(asked, question, started, passages, reason), passages, ranked)
         draft = write(asked, ranked, self._surroundings)
         sound = checked(draft)
-        note = " ".join(part for part in (sound.note, self._of_editions(sound)) if part)
+        note = " ".join(part for part in (sound.note, _looked_in(within), self._of_editions(sound)) if part)
         answer = self._answer(question, query.text, started, Draft(sound.sentences, sound.citations, note))
         return Trace(answer, passages, ranked, draft)
 
     def find(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> tuple[Passage, ...]:
         """Return the passages that an answer is drawn from, best first."""
-        return tuple(self._library.search(_query(question, history).text, scope=scope, limit=self._passages))
+        return tuple(self._search(_query(question, history), scope)[0])
 
     def read(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> list[Ranked]:
         """Return every sentence that could answer, best first, without deciding whether one does."""
         query = _query(question, history)
-        passages = self._library.search(query.text, scope=scope, limit=self._passages)
-        return self._rank(understand(query.asked, query.carried), passages)
+        return self._rank(understand(query.asked, query.carried), self._search(query, scope)[0])
+
+    def _search(self, query: Query, scope: Scope | None) -> tuple[list[Passage], tuple[Document, ...]]:
+        """Return the passages for a query, and the documents to which its words limit it, if any."""
+        within = documents_named(query.text, self._surroundings.documents)
+        scope = scope or Scope()
+        if within:
+            named = frozenset(document.id for document in within)
+            scope = replace(scope, documents=(named & scope.documents or scope.documents) if scope.documents else named)
+        return self._library.search(query.text, scope=scope, limit=self._passages), within
 
     def _rank(self, question: Question, passages: Sequence[Passage]) -> list[Ranked]:
         evidence = [self._surroundings.evidence(passage) for passage in passages]
@@ -122,6 +137,14 @@ class Assistant:
             settings_digest=self._settings_digest,
             note=draft.note,
         )
+
+
+def _looked_in(within: Sequence[Document]) -> str:
+    """Say to which documents the question was limited."""
+    if not within:
+        return ""
+    names = [f"“{document.name}”" for document in within]
+    return f"Looked in {names[0]} alone." if len(names) == 1 else f"Looked in {len(names)} documents that fit alone."
 
 
 def check_question(question: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import threading
+from dataclasses import replace
 from functools import lru_cache
 
 from assistant.evidence import Evidence
@@ -28,7 +29,7 @@ class Surroundings:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._at_hand = lru_cache(maxsize=_DOCUMENTS_AT_HAND)(self._load)
-        self._rarity: tuple[str, Rarity] | None = None
+        self._whole: tuple[str, Rarity, tuple[Document, ...]] | None = None
         self._counting = threading.Lock()
 
     def evidence(self, passage: Passage) -> Evidence:
@@ -46,14 +47,22 @@ class Surroundings:
     @property
     def rarity(self) -> Rarity:
         """Return the rarity of words in the library as it is now."""
+        return self._current()[1]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Return the documents of the library as it is now, without their texts."""
+        return self._current()[2]
+
+    def _current(self) -> tuple[str, Rarity, tuple[Document, ...]]:
+        """Return what is known of the whole library, made anew when its digest changes."""
         with self._counting:
             digest = self._library.digest
-            if self._rarity is None or self._rarity[0] != digest:
-                texts = [
-                    paragraph.text for document in self._library.documents() for paragraph in self.paragraphs(document)
-                ]
-                self._rarity = digest, Rarity(texts)
-            return self._rarity[1]
+            if self._whole is None or self._whole[0] != digest:
+                documents = self._library.documents()
+                texts = (paragraph.text for document in documents for paragraph in self.paragraphs(document))
+                self._whole = digest, Rarity(texts), tuple(replace(document, text="") for document in documents)
+            return self._whole
 
     def _load(self, document: str, digest: str) -> tuple[Paragraph, ...]:
         del digest  # part of the key alone: another digest is another text
