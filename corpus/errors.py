@@ -13,6 +13,9 @@ RapporteurError
 │   ├── LibraryDamaged     a store is broken and could not be repaired
 │   └── NotInLibrary       no such document, or no such paragraph
 ├── QuestionError          a question that cannot be asked: empty, or too long
+├── SummaryError           a summary that cannot be drafted: nothing of the kind is in the document
+│   └── TemplateError      its template, or its number of words, is not possible
+├── OutputError            what was made cannot be written where it should be
 ├── SettingsError          a setting has a value that is not possible
 └── CaseError              a file of cases is not well formed
 """
@@ -68,6 +71,18 @@ class NotInLibrary(LibraryError):
 
 class QuestionError(RapporteurError):
     """The question cannot be asked: it is empty, or too long."""
+
+
+class SummaryError(RapporteurError):
+    """A summary cannot be drafted: nothing of the kind that is asked for is in the document."""
+
+
+class TemplateError(SummaryError):
+    """The template of a summary, or its number of words, is not possible."""
+
+
+class OutputError(RapporteurError):
+    """What was made cannot be written where it should be."""
 
 
 class SettingsError(RapporteurError):

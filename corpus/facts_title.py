@@ -31,6 +31,12 @@ _LABELLED = re.compile(
     r"^(?:(?:date|place|venue|time|body|organi[sz]er|prepared|submitted|held|contact|author|from|to|cc)\b[\w ]{0,20}):",
     re.I,
 )
+_KIND_ONLY = re.compile(
+    r"(?:(?:briefing|information|background|meeting|session|press|media|news|executive|annual|progress|interim|final|"
+    r"draft|conference|workshop) )?(?:notes?|summary|reports?|release|minutes|agenda|statement|submission|letter)",
+    re.I,
+)
+_EDITION = re.compile(r"(?:addendum|corrigendum|supplement|revision|amendment)(?: \w{1,4})?", re.I)
 _SESSION_ONLY = re.compile(r"^[\w -]{3,40} session(?: \d{4})?\b.{0,60}$", re.I)
 _LETTERHEAD = re.compile(r"\b(?:letter|identical letters) dated\b|^resolution \d", re.I)
 
@@ -40,22 +46,30 @@ def find_title(cover: Sequence[Piece], body: str) -> str:
 
     The strongest line wins: set as a title by the format, else one that says what the document is, else the largest.
     """
-    candidates = [piece for piece in cover if _may_be(piece, body)]
+    candidates = [piece for piece in cover if may_be_title(piece, body)]
     if not candidates:
         return _fallback(cover)
     best = max(enumerate(candidates), key=lambda entry: (_strength(entry[1]), -entry[0]))[1]
     return clean_prose(best.text)
 
 
-def _may_be(piece: Piece, body: str) -> bool:
+def names_document(text: str) -> bool:
+    """Tell whether a line says what kind of thing a document is, as its title or above it: `Report of …`."""
+    return bool(
+        _SAYS_WHAT.match(text) or _KIND_ONLY.fullmatch(text) or _LABELLED.match(text) or _EDITION.fullmatch(text)
+    )
+
+
+def may_be_title(piece: Piece, body: str = "") -> bool:
+    """Tell whether a piece of the cover may be the title; `body` is the name of the organ, which is none."""
     if len(piece.text) > 600:
         return False
     text = clean_prose(piece.text)
     words = len(text.split())
     if piece.kind in ("row", "item", "footnote") or not 2 <= words <= 45 or _NOT_TITLE.fullmatch(text):
         return False
-    if (
-        text.lower() in body.lower()
+    if text[0].islower() or (
+        (body and text.lower() in body.lower())
         or _BY_LINE.match(text)
         or _LABELLED.match(text)
         or (text.startswith("(") and text.endswith(")"))
@@ -81,6 +95,7 @@ def _strength(piece: Piece) -> float:
         score += 5.0
     elif _SAYS_WHAT.match(text):
         score += 2.5
+    score -= 3.0 if _KIND_ONLY.fullmatch(text) else 0.0
     words = len(text.split())
     score += 0.5 if words >= 4 else -0.5
     score -= 1.5 if text.endswith(".") else 0.0

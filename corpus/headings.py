@@ -171,7 +171,8 @@ def _unnumbered_rank(block: Block, text: str, following: Block | None) -> float 
     if is_caps(text) and len(text) > 5 and _reads_as_heading(block):
         return RANK_BOLD_CAPS if block.bold else RANK_CAPS
     if text.endswith(":"):
-        return RANK_COLON if _short(text, 4) and text[0].isupper() and not _COLON_VERB.search(text) else None
+        names = _short(text, 4) and text[0].isupper() and not _COLON_VERB.search(text)
+        return RANK_COLON if names and (block.bold or not _begins_list(following)) else None
     if block.bold and _short(text, 28):
         return RANK_BOLD
     starts = text[0].isupper() or text[0] in '“"‘'
@@ -189,6 +190,14 @@ def _unnumbered_rank(block: Block, text: str, following: Block | None) -> float 
 def _begins_text(block: Block) -> bool:
     marker, _ = split_marker(block.text)
     return block.role in ("text", "item") and marker is None and not part_name(block.text)[0]
+
+
+def _begins_list(block: Block | None) -> bool:
+    """Tell whether a block is an entry of a list, so that a line with a colon before it leads in to it."""
+    if block is None or block.role not in ("text", "item"):
+        return False
+    marker, _ = split_marker(f"{block.mark} {block.text[:600]}".strip())
+    return block.role == "item" or (marker is not None and marker.readings[0][0] not in ("decimal", "multi", "qa"))
 
 
 def _begins_section(block: Block) -> bool:

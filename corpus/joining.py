@@ -51,6 +51,8 @@ def _continues(first: Block, second: Block, list_without_stops: bool) -> bool:
         return True
     if second.bold or (second.text.rstrip().endswith(":") and len(second.text) < 60):
         return False
+    if tail.endswith(",") and second.text.rstrip().endswith(","):
+        return False
     if _OPEN_END.search(tail):
         return len(second.text) > 20 or not is_caps(second.text)
     runs_on = (

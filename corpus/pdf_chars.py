@@ -4,6 +4,7 @@ Coordinates are in points from the lower left corner of the page as it is shown.
 """
 
 import ctypes
+import math
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,11 @@ GAP_CELL = 1.0
 GAP_SPACE = 1.6
 """The same where a space is drawn in it, as in a line set to the full width."""
 _SPACED_PAGE = 0.06
+"""Share of a page's characters that are spaces where it draws its spaces."""
+_LEAST_GAP_SPACED, _LEAST_GAP = 0.21, 0.17
+"""Empty space, in times the font size, that is a space: on a page that draws its spaces, and on one that does not."""
+_KERNED_GAP_SPACED, _KERNED_GAP = 0.17, 0.12
+"""The same where pdfium takes the gap for a space, as beside a kerned pair."""
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.I)
 _LINE_END_HYPHENS = "\x02\ufffe"
 
@@ -59,6 +65,7 @@ class _Glyphs:
         self._fonts: dict[Any, bool] = {}
         self._box = [ctypes.c_double() for _ in range(4)]
         self._origin = [ctypes.c_double() for _ in range(2)]
+        self._matrix = raw.FS_MATRIX()
         self._bold_object: dict[int, bool] = {}
 
     def character(self, index: int) -> str:
@@ -69,11 +76,13 @@ class _Glyphs:
         return bool(self.raw.FPDFText_IsGenerated(self.handle, index) == 1)
 
     def place(self, index: int) -> tuple[float, float, float, float, float]:
-        """Return left, right, baseline, x of the origin, and font size."""
+        """Return left, right, baseline, x of the origin, and font size as it is shown, not as the file scales it."""
         left, right, bottom, top = self._box
         self.raw.FPDFText_GetCharBox(self.handle, index, left, right, bottom, top)
         self.raw.FPDFText_GetCharOrigin(self.handle, index, *self._origin)
         size = self.raw.FPDFText_GetFontSize(self.handle, index)
+        if self.raw.FPDFText_GetMatrix(self.handle, index, self._matrix):
+            size *= math.hypot(self._matrix.c, self._matrix.d)
         return left.value, right.value, self._origin[1].value, self._origin[0].value, size
 
     def advance_edge(self, index: int) -> float:
@@ -141,9 +150,12 @@ def _gather(glyphs: _Glyphs, page: PageText, turn: int) -> None:
     last = 0
     characters = [glyphs.character(index) for index in range(glyphs.count)]
     real = sum(1 for index, c in enumerate(characters) if c == " " and not glyphs.generated(index))
-    least_gap = 0.21 if real > _SPACED_PAGE * max(1, glyphs.count) else 0.17
+    draws_spaces = real > _SPACED_PAGE * max(1, glyphs.count)
+    usual_gap, kerned_gap = (_LEAST_GAP_SPACED, _KERNED_GAP_SPACED) if draws_spaces else (_LEAST_GAP, _KERNED_GAP)
+    least_gap = usual_gap
     for index, character in enumerate(characters):
         if not character or glyphs.generated(index):
+            least_gap = kerned_gap if character == " " else usual_gap
             continue
         shown = "-" if character in _LINE_END_HYPHENS else character
         if character.isspace():
@@ -167,7 +179,7 @@ def _gather(glyphs: _Glyphs, page: PageText, turn: int) -> None:
         elif not current.space and not turn and 0.05 * size < origin - current.x1 < 0.45 * size:
             current.x1 = _edge(glyphs, last, current.x1)
         current.add(shown, left, right, origin, y, size, glyphs.bold(index), least_gap)
-        last = index
+        last, least_gap = index, usual_gap
     if current is not None:
         page.fragments.append(current.fragment(page.number))
 

@@ -17,9 +17,14 @@ from corpus.text_tables import RowReader
 _NOTE = re.compile(r"\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s?(?=\S)")
 _STAR_NOTE = re.compile(r"\s*(\*{1,3})\s+(?=\S)")
 _STAR_CALL = re.compile(r"(?<=\S)\s?(\*{1,3})\s*$")
+_STAR_WITHIN = re.compile(r"(?<=[.,;:)”\"’])(\*{1,3})(?=\s[^*]*$)")
 _RULE = re.compile(r"\s*(?:(?:[-_*=~]\s?){3,}|[-–—_])\s*")
 _GLUED_HEADING = re.compile(r"(?<=[\w)])\*\*([A-Z][\w ]{2,40}:)\*\*$")
+_FIELD = re.compile(r"[A-Z][A-Za-z ]{1,24}:(?:\s{2,}|\t)\S")
+"""A line of a form, whose value is set apart: `Date:      2 May 2020`."""
 _SESSION_LINE = re.compile(r"\bsession\b|^\w[\w\s]{2,30}, \d{1,2}\b.*\b\d{4}$", re.I)
+_STAR_AT_END = re.compile(r"(?<=[^\s*])\s?(\*{1,3})\s*$")
+MAX_STAR_NOTES = 6
 WRAP_LIMIT = 118
 MENU_LINES = 14
 
@@ -49,6 +54,7 @@ def _without_menu(lines: Sequence[str]) -> tuple[list[Exclusion], list[str]]:
 def _blocks(lines: Sequence[str], markup: Markup, exclusions: list[Exclusion]) -> Iterator[Block]:
     width = wrap_width(lines)
     notes = frozenset(match.group(1).translate(SUPERSCRIPTS) for line in lines if (match := _NOTE.match(line)))
+    stars = _star_notes(lines)
     rows = RowReader(markup)
     for chunk in _chunks(_unglued(lines)):
         for group in _groups(chunk, width, rows):
@@ -61,15 +67,15 @@ def _blocks(lines: Sequence[str], markup: Markup, exclusions: list[Exclusion]) -
                 yield from row
                 continue
             rows.interrupted(joined)
-            yield from _text_blocks(joined, markup, notes, _is_star_note(lines, joined))
+            yield from _text_blocks(joined, markup, notes, stars)
 
 
-def _text_blocks(text: str, markup: Markup, notes: frozenset[str], star_note: bool) -> Iterator[Block]:
+def _text_blocks(text: str, markup: Markup, notes: frozenset[str], stars: frozenset[str]) -> Iterator[Block]:
     if match := _NOTE.match(text):
         mark = match.group(1).translate(SUPERSCRIPTS)
         yield Block(markup.strip(text[match.end() :]), role="note", note=mark)
         return
-    if star_note and (match := _STAR_NOTE.match(text)):
+    if (match := _STAR_NOTE.match(text)) and match.group(1) in stars:
         yield Block(markup.strip(text[match.end() :]), role="note", note=match.group(1))
         return
     bold = is_bold(text)
@@ -81,17 +87,25 @@ def _text_blocks(text: str, markup: Markup, notes: frozenset[str], star_note: bo
     shown, calls = take_calls(shown, notes)
     if star := _STAR_CALL.search(shown):
         calls, shown = (*calls, star.group(1)), shown[: star.start()]
+    elif stars and (star := _STAR_WITHIN.search(shown)) and star.group(1) in stars:
+        calls, shown = (*calls, star.group(1)), shown[: star.start()] + shown[star.end() :]
     if shown.strip():
         yield Block(shown, bold=bold, loose=True, calls=calls)
 
 
-def _is_star_note(lines: Sequence[str], text: str) -> bool:
-    """Tell a footnote called by a star from a bullet: its star stands at the end of another line."""
-    match = _STAR_NOTE.match(text)
-    if match is None:
-        return False
-    call = re.compile(rf"(?<=[^\s*])\s?{re.escape(match.group(1))}\s*$")
-    return any(call.search(line[-60:]) for line in lines) and sum(bool(_STAR_NOTE.match(line)) for line in lines) <= 6
+def _star_notes(lines: Sequence[str]) -> frozenset[str]:
+    """Return the stars that begin a footnote and not a bullet: another line calls them, at its end or in a clause's."""
+    begun = [match.group(1) for line in lines if (match := _STAR_NOTE.match(line))]
+    if not begun or len(begun) > MAX_STAR_NOTES:
+        return frozenset()
+    called = {
+        match.group(1)
+        for line in lines
+        if "*" in line and not _STAR_NOTE.match(line)
+        for match in (_STAR_AT_END.search(line[-60:]), _STAR_WITHIN.search(line))
+        if match
+    }
+    return frozenset(begun) & called
 
 
 def _unglued(lines: Sequence[str]) -> Iterator[str]:
@@ -140,7 +154,7 @@ def _in_bold(group: Sequence[str]) -> bool:
 
 def _goes_on(group: Sequence[str], line: str, width: int) -> bool:
     before, text = group[-1].strip(), line.strip()
-    if _RULE.fullmatch(line) or _RULE.fullmatch(before) or _NOTE.match(line):
+    if _RULE.fullmatch(line) or _RULE.fullmatch(before) or _NOTE.match(line) or _FIELD.match(text):
         return False
     if _in_bold(group):
         return (

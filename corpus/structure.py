@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from corpus.block import Block
 from corpus.headings import (
     MAX_HEADING_WORDS,
-    OPENING_HEADINGS,
     RANK_BOLD_CAPS,
     RANK_DECISION,
     RANK_PART,
@@ -14,7 +13,6 @@ from corpus.headings import (
     ends_sentence,
     heading_rank,
     is_caption,
-    is_chapter,
     part_name,
 )
 from corpus.joining import join_broken
@@ -22,12 +20,11 @@ from corpus.markers import Marker, split_marker
 from corpus.notes import tie_notes
 from corpus.paragraph import ParagraphKind
 from corpus.piece import Piece
+from corpus.structure_cover import ends_cover, is_running
 from corpus.structure_lists import add_row, bullet_parent
 from corpus.structure_ranks import is_missing_part, nested_rank, sibling_rank
 from corpus.tables import with_columns
 from corpus.walk import Walk
-
-COVER_RUNNING_WORDS = 22
 
 
 def recover(blocks: Sequence[Block]) -> list[Piece]:
@@ -68,7 +65,7 @@ def _step(walk: Walk, index: int, block: Block) -> None:
         if rank is None and _is_part_title(walk, block, marker):
             rank = RANK_PLAIN
         if rank is not None:
-            _add_heading(walk, block, marker, body, rank)
+            _add_heading(walk, index, block, marker, body, rank)
         else:
             _add_text(walk, index, block, marker, body)
 
@@ -106,7 +103,7 @@ def _beside_sibling(walk: Walk, index: int) -> bool:
     )
 
 
-def _add_heading(walk: Walk, block: Block, marker: Marker | None, body: str, rank: float) -> None:
+def _add_heading(walk: Walk, index: int, block: Block, marker: Marker | None, body: str, rank: float) -> None:
     name, part_rank = part_name(block.text)
     if part_rank == RANK_DECISION and walk.decisions < 2:
         name = ""
@@ -115,12 +112,10 @@ def _add_heading(walk: Walk, block: Block, marker: Marker | None, body: str, ran
         marker, body = None, block.text
     printed = marker.printed if marker else ""
     number = marker.bare if marker and not printed.startswith(("-", "•")) else ""
-    stated = block.role == "heading" and not block.loose and block.level > 1
-    before_text = walk.in_cover and not name and marker is None and not _begins_body(walk, block)
-    is_cover = before_text and not stated
+    is_cover = walk.in_cover and not name and marker is None and not ends_cover(walk, index, block)
     is_title = block.role == "heading" and block.level == 1 and not walk.title_taken and is_cover
     if not is_cover:
-        walk.in_cover = before_text
+        walk.in_cover = False
         title = f"{printed} {body}".strip() if printed else body
         rank = nested_rank(walk, block, rank)
         walk.path.enter(Heading(rank, " ".join(title.split()), number, name, marker.readings if marker else ()))
@@ -140,15 +135,10 @@ def _add_heading(walk: Walk, block: Block, marker: Marker | None, body: str, ran
         "heading" if not is_cover or is_title or block.role == "heading" or block.bold else "paragraph"
     )
     walk.title_taken = walk.title_taken or is_title
-    piece = Piece(body, printed, kind, label, page=block.page, cover=before_text, rank=block.level, calls=block.calls)
+    piece = Piece(body, printed, kind, label, page=block.page, cover=is_cover, rank=block.level, calls=block.calls)
     position = walk.add(piece)
     if walk.path.open and not is_cover:
         walk.pieces[position].section = walk.path.titles[:-1]
-
-
-def _begins_body(walk: Walk, block: Block) -> bool:
-    """Tell whether a heading ends the cover: a table of contents, a summary or a chapter begins."""
-    return block.text.strip().rstrip(":").lower() in OPENING_HEADINGS or (bool(walk.pieces) and is_chapter(block.text))
 
 
 def _decimal_heading(walk: Walk, marker: Marker | None) -> str:
@@ -159,7 +149,7 @@ def _decimal_heading(walk: Walk, marker: Marker | None) -> str:
 
 
 def _add_text(walk: Walk, index: int, block: Block, marker: Marker | None, body: str) -> None:
-    if walk.in_cover and (marker is not None or len(body.split(None, COVER_RUNNING_WORDS)) >= COVER_RUNNING_WORDS):
+    if walk.in_cover and (marker is not None or is_running(body)):
         walk.in_cover = False
     piece = Piece(body, page=block.page, calls=block.calls, cover=walk.in_cover)
     walk.caption = None

@@ -10,6 +10,7 @@ _PIPE_ROW = re.compile(r"\s*\|.*\|\s*")
 _PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _TABS = re.compile(r"\t+")
+_CLAUSE = re.compile(r"[.,;:]\s*$")
 MAX_BETWEEN = 2
 MAX_DIVIDER = 120
 
@@ -62,15 +63,23 @@ class RowReader:
         if _PIPE_ROW.fullmatch(line) and line.count("|") >= 2:
             inner = line.strip()[1:-1]
             return tuple(cell.strip() for cell in _PIPE.split(inner))
-        if not self.tabs or "\t" not in line.strip("\t "):
-            if self.tabs and self.width and line.startswith("\t") and len(line.split("\t")) == self.width:
-                return tuple(line.split("\t"))
+        if not self.tabs:
             return ()
+        if "\t" not in line.strip("\t "):
+            return self._hung(line)
         whole = tuple(line.rstrip("\n").split("\t"))
-        if self.width and len(whole) == self.width and self.between <= MAX_BETWEEN:
-            return whole
         stripped = line.strip()
         marker, body = split_marker(stripped)
         if marker is not None and "\t" not in body.strip():
-            return ()
+            numbers = marker.readings[0][0] == "decimal" and not self.between
+            return whole if numbers and len(whole) == self.width else ()
+        if self.width and len(whole) == self.width and self.between <= MAX_BETWEEN:
+            return whole
         return tuple(_TABS.split(stripped))
+
+    def _hung(self, line: str) -> tuple[str, ...]:
+        """Return the cells of a row that fills only its last column; an indented paragraph is none."""
+        cells = tuple(line.split("\t"))
+        if len(cells) != self.width or cells[0].strip() or self.between:
+            return ()
+        return cells if len(line.strip()) <= MAX_DIVIDER and not _CLAUSE.search(line) else ()
