@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from assistant.answer import Citation, Sentence
 from assistant.clip import LONGEST, clip
@@ -54,9 +55,22 @@ def write(question: Question, ranked: Sequence[Ranked], surroundings: Surroundin
     said = [piece for item in chosen for piece in _spoken(question, item, surroundings)]
     if not several:
         said += _supporting(question, ranked, said, surroundings)
-    note = "The documents give different values." if differing else ""
+    note = _note_on(chosen) if differing else ""
     limit = MOST_WORDS_OF_A_LIST if len(said) > 4 else MOST_WORDS
     return _numbered(_within(said, limit), note)
+
+
+def _note_on(chosen: Sequence[Ranked]) -> str:
+    """Say that values differ, or that each stands for a time of its own, which is no contradiction."""
+    times = [_years_of(item) for item in chosen]
+    apart = all(times) and all(not one & other for one, other in combinations(times, 2))
+    return "Each value stands for its own date." if apart else "The documents give different values."
+
+
+def _years_of(item: Ranked) -> frozenset[str]:
+    """Return the years that a candidate gives, or else those in which its document stands."""
+    said = frozenset(word for word in item.candidate.terms if len(word) == 4 and word[:2] in ("19", "20"))
+    return said or item.candidate.evidence.years
 
 
 def _date_of(item: Ranked) -> str:

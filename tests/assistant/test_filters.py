@@ -42,7 +42,7 @@ def test_the_answer_comes_from_the_document_named(tmp_path: Path) -> None:
     """The same question has the answer of each release, and the note says where was looked."""
     for year, metres in ((2021, 140), (2024, 215)):
         (tmp_path / f"harbour-{year}.md").write_text(
-            f"# Saltmarsh harbour {year}\n\nPress release, 3 May {year}\n\nThe quay of the harbour is {metres} m long.\n"
+            f"# Saltmarsh harbour {year}\n\nPress release, 3 May {year}\n\nThe harbour's quay is {metres} m long.\n"
         )
     settings = Settings(tmp_path / "library", embedding="hash", reader="none")
     with open_library(settings) as library:
