@@ -6,13 +6,13 @@ The command line, the page, the evaluation and anything else that answers questi
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
-from corpus.errors import SettingsError
+from assistant.chat.settings import ChatSettings, whole_number
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -32,6 +32,8 @@ class Settings:
     installed; `none` answers by plain features alone, in less time and less often right."""
     passages: int = 20
     """`RAPPORTEUR_PASSAGES`: how many passages are read for an answer, 1 to 100."""
+    chat: ChatSettings = field(default_factory=ChatSettings)
+    """The chat model that writes, if one is named."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -41,13 +43,15 @@ class Settings:
             library=Path(folder).expanduser() if folder else Path(platformdirs.user_data_dir("rapporteur", False)),
             embedding=environment.get("RAPPORTEUR_EMBEDDING", "").strip(),
             reader=environment.get("RAPPORTEUR_READER", "").strip(),
-            passages=_whole_number(environment, "RAPPORTEUR_PASSAGES", default=20, least=1, most=100),
+            passages=whole_number(environment, "RAPPORTEUR_PASSAGES", default=20, least=1, most=100),
+            chat=ChatSettings.from_environment(environment),
         )
 
     @property
     def digest(self) -> str:
         """Return a short digest of what shapes an answer; where the library lies does not."""
-        return hashlib.sha256(repr((self.embedding, self.reader, self.passages)).encode()).hexdigest()[:12]
+        shapes = (self.embedding, self.reader, self.passages, *self.chat.shapes)
+        return hashlib.sha256(repr(shapes).encode()).hexdigest()[:12]
 
 
 def open_library(settings: Settings) -> "Library":
@@ -70,13 +74,8 @@ def open_assistant(settings: Settings, library: "Library") -> "Assistant":
     reads: reader.Reads | None = None
     if settings.reader != "none":
         reads = named_reader(settings.reader) if settings.reader else reader.installed_reader(default_folder())
+    if settings.chat.model:
+        from assistant.chat.opening import open_chat_assistant
+
+        return open_chat_assistant(settings.chat, library, reads, passages=settings.passages, made_by=made_by)
     return Assistant(library, reads, passages=settings.passages, settings_digest=made_by)
-
-
-def _whole_number(environment: Mapping[str, str], name: str, *, default: int, least: int, most: int) -> int:
-    text = environment.get(name, "").strip()
-    if not text:
-        return default
-    if not text.isdecimal() or not least <= int(text) <= most:
-        raise SettingsError(f"{name} is {text!r}; set it to a whole number from {least} to {most}, or unset it")
-    return int(text)

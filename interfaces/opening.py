@@ -43,4 +43,4 @@ def assistant_over(library: "Library", settings: Settings) -> "Assistant":
 def load_models(assistant: "Assistant") -> None:
     """Load what answering needs before the first of many questions, so that none of them waits for it."""
     with waiting("Loading the models…"):
-        assistant.read("What is this about?")
+        assistant.load()

@@ -49,7 +49,7 @@ def serve(
             _fill(library, starter)
             assistant = open_assistant(settings, library)
             with _told("Loading the language models"):
-                assistant.read("What is this about?")
+                assistant.load()
             with _told("Preparing the page"):
                 app = build(library, assistant, settings.library, host)
             if host not in LOOPBACK:

@@ -1,0 +1,211 @@
+"""An assistant that lets a chat model write, and checks each sentence it writes before anybody sees it.
+
+The answer in the documents' own words is made first, as it is without a model: it decides whether there is an answer
+at all, and takes the place of what a model fails to say.
+"""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer import Answer
+from assistant.assistant import Assistant, check_question
+from assistant.chat.asking import Account, written_by
+from assistant.chat.deadline import Deadline, Stop
+from assistant.chat.draft import GrowingDraft
+from assistant.chat.fault import ModelFault
+from assistant.chat.judging import opinions
+from assistant.chat.model import ChatModel
+from assistant.chat.parse import Written
+from assistant.chat.passages import Given, as_prompt, choose
+from assistant.chat.prompt import load_prompt
+from assistant.chat.rewriting import rewritten
+from assistant.chat.sentinel import REFUSAL
+from assistant.followup import leans
+from assistant.question import understand
+from assistant.reader import Reads
+from assistant.smalltalk import reply_to
+from assistant.trace import Trace
+from assistant.write import Draft
+from assistant.writing import Writing
+from index.library import Library
+from index.scope import Scope
+
+IN_THEIR_WORDS = "This is the answer in the documents' own words."
+NOTHING_HELD = "Nothing that the model wrote could be checked against the documents."
+STOPPED = "The answer was stopped before the model had ended."
+NO_ROOM = "No passage fits into RAPPORTEUR_MODEL_CONTEXT, so the model was not asked."
+_MODEL_SAYS = "The model, given the nearest paragraphs, finds no answer in them."
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a model is let write."""
+
+    model: ChatModel
+    seconds: float
+    """For a whole answer, tries and second opinion included."""
+    context: int
+    """Tokens of passages that it is given, at most."""
+    judge: ChatModel | None = None
+
+
+class ChatAssistant(Assistant):
+    """Answers as `Assistant` does, in the words of a chat model where they hold."""
+
+    def __init__(
+        self, library: Library, reader: Reads | None, terms: Terms, *, passages: int, settings_digest: str
+    ) -> None:
+        super().__init__(library, reader, passages=passages, settings_digest=settings_digest)
+        self._terms = terms
+
+    def load(self) -> None:
+        """Load what answering needs, the client of the model as well; what is wrong with it is told with an answer."""
+        super().load()
+        for model in filter(None, (self._terms.model, self._terms.judge)):
+            try:
+                model.open()
+            except ModelFault:
+                continue
+
+    def ask(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Answer:
+        """Answer a question; `history` holds the earlier turns of the person, oldest first."""
+        *_, answer = self.stream(question, history, scope)
+        return answer
+
+    def stream(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        scope: Scope | None = None,
+        stop: Stop | None = None,
+    ) -> Iterator[Answer]:
+        """Yield the answer each time a sentence of the model was checked, the whole of it last.
+
+        Whatever goes wrong with the model, the last answer comes within the time allowed; `stop` ends it at once.
+        """
+        check_question(question)
+        started, stop = time.perf_counter(), stop or Stop()
+        deadline, account = Deadline.after(self._terms.seconds), Account()
+        standalone = self._standalone(question, history, deadline, stop, account)
+        trace = self.follow(standalone or question, () if standalone else history, scope)
+        plain = replace(trace.answer, question=question)
+        writing = self._writing(account, rewritten=bool(standalone))
+        if plain.refused or trace.draft is None:
+            yield _timed(replace(plain, writing=writing), started)
+            return
+        for answer in self._written(trace, plain, writing, deadline, stop, account, started):
+            yield _timed(answer, started)
+
+    def _standalone(
+        self, question: str, history: Sequence[str], deadline: Deadline, stop: Stop, account: Account
+    ) -> str:
+        """Return a follow-up as the model puts it; empty for a complete question, and where the model gives none."""
+        turns = [turn for turn in history if turn.strip()]
+        if not turns or not leans(question) or reply_to(question):
+            return ""
+        return rewritten(question, turns, self._terms.model, deadline, stop, account)
+
+    def _written(
+        self,
+        trace: Trace,
+        plain: Answer,
+        writing: Writing,
+        deadline: Deadline,
+        stop: Stop,
+        account: Account,
+        started: float,
+    ) -> Iterator[Answer]:
+        """Yield what the model writes as it is checked, then the answer that comes of it."""
+        given = self._given(trace)
+        draft = GrowingDraft(given)
+        account.tries, first, notice = 0, None, "" if given else NO_ROOM
+        try:
+            for sentence in self._sentences(plain.query, given, deadline, stop, account):
+                draft.add(sentence)
+                if first is None and draft.sentences:
+                    first = time.perf_counter() - started
+                if not draft.refused:
+                    growing = replace(self._accounted(writing, account), wrote=True, complete=False)
+                    yield self._answered(plain, draft, replace(growing, first_seconds=first))
+        except ModelFault as fault:
+            notice = str(fault)
+        if stop:
+            notice = STOPPED
+        writing = replace(self._accounted(writing, account), first_seconds=first)
+        if draft.sentences:
+            writing = replace(writing, wrote=True, notice=notice, complete=not notice)
+            answer = self._answered(plain, draft, writing)
+            yield self._judged(answer, deadline, stop) if not notice else answer
+        elif draft.refused and not notice:
+            yield self._refused(trace, plain, writing)
+        else:
+            notice = f"{notice or NOTHING_HELD} {IN_THEIR_WORDS}"
+            yield replace(plain, struck=tuple(draft.struck), writing=replace(writing, notice=notice))
+
+    def _sentences(
+        self, question: str, given: Sequence[Given], deadline: Deadline, stop: Stop, account: Account
+    ) -> Iterator[Written]:
+        if not given:
+            return
+        messages = load_prompt("answer").fill(refusal=REFUSAL, passages=as_prompt(given), question=question)
+        yield from written_by(self._terms.model, messages, [passage.id for passage in given], deadline, stop, account)
+
+    def _given(self, trace: Trace) -> tuple[Given, ...]:
+        evidence = [self._surroundings.evidence(passage) for passage in trace.passages]
+        return choose(trace.ranked, evidence, self._terms.context)
+
+    def _answered(self, plain: Answer, draft: GrowingDraft, writing: Writing) -> Answer:
+        """Return the answer that the sentences checked so far make."""
+        citations = tuple(draft.citations)
+        return replace(
+            plain,
+            sentences=tuple(draft.sentences),
+            citations=citations,
+            struck=tuple(draft.struck),
+            note=self._of_editions(Draft((), citations)),
+            writing=writing,
+        )
+
+    def _refused(self, trace: Trace, plain: Answer, writing: Writing) -> Answer:
+        """Return the refusal of a model that found no answer in the passages."""
+        refusal = self._refuse(understand(plain.query), plain.question, time.perf_counter(), trace.passages, ())
+        return replace(refusal, query=plain.query, writing=replace(writing, wrote=True, notice=_MODEL_SAYS))
+
+    def _judged(self, answer: Answer, deadline: Deadline, stop: Stop) -> Answer:
+        """Return the answer with the second opinion beside it, where one is asked for and given in time."""
+        judge = self._terms.judge
+        if judge is None or answer.writing is None:
+            return answer
+        account = Account()
+        try:
+            given = opinions(answer.sentences, answer.citations, judge, deadline, stop, account)
+            notice = answer.writing.notice
+        except ModelFault as fault:
+            given, notice = (), f"There is no second opinion: {fault}"
+        writing = replace(
+            answer.writing,
+            judge=judge.name,
+            opinions=given,
+            notice=notice,
+            tokens=answer.writing.tokens + account.tokens,
+            seconds=answer.writing.seconds + account.seconds,
+            prompts=(*answer.writing.prompts, _named("judge")),
+        )
+        return replace(answer, writing=writing)
+
+    def _writing(self, account: Account, *, rewritten: bool) -> Writing:
+        prompts = (_named("answer"), *([_named("rewrite")] if account.seconds else []))
+        start = Writing(self._terms.model.name, wrote=False, rewritten=rewritten, prompts=prompts)
+        return self._accounted(start, account)
+
+    def _accounted(self, writing: Writing, account: Account) -> Writing:
+        return replace(writing, tokens=account.tokens, seconds=account.seconds, tries=account.tries)
+
+
+def _named(prompt: str) -> tuple[str, str]:
+    return prompt, load_prompt(prompt).digest
+
+
+def _timed(answer: Answer, started: float) -> Answer:
+    return replace(answer, seconds=time.perf_counter() - started)

@@ -1,0 +1,112 @@
+"""Check a sentence that a model wrote against the paragraphs it cites.
+
+`check_written` is the one door: whoever lets a model write, an answer or a summary, has each sentence pass it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.chat.orders import order_in
+from assistant.chat.quote import find_quote
+from assistant.chat.support import support
+from assistant.reading import read
+from assistant.verify import verify
+from corpus.paragraph import Paragraph
+from corpus.sentences import sentence_spans
+
+LEAST_SUPPORT = 0.5
+"""Share of the telling words of a sentence that must stand in what it cites."""
+_MARKUP = re.compile(r"!?\[[^\]\n]*\]\s*\(|<\s*/?\s*[a-z!][^>\n]*>|\bjavascript:|\bdata:[a-z]+/|\{\{|\{%|\$\{", re.I)
+_ADDRESS = re.compile(r"\b(?:https?://|ftp://|www\.|mailto:)[^\s\"'”’)>\]]+|\b[\w.+-]+@[\w-]+\.[a-z]{2,}\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A paragraph that a sentence says it rests on."""
+
+    paragraph: Paragraph
+    quote: str = ""
+    """The words it says it copied; empty to have the sentence of the paragraph that says most of it found."""
+    context: str = ""
+    """What a reader sees around the paragraph: title, headings, lead-in. Names and dates may come from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of a check."""
+
+    fault: str
+    """Why the sentence is not supported, in words that a person understands; empty when it is."""
+    quotes: tuple[str, ...] = ()
+    """The exact words of each paragraph cited, in their order: `quote in paragraph.text`."""
+
+
+def check_written(sentence: str, cited: Sequence[Cited]) -> Checked:
+    """Tell whether a sentence says only what the paragraphs it cites say, and in which words they say it.
+
+    The quoted words must stand in their paragraph; links and markup are refused; what speaks to an assistant is no
+    source; numbers, dates, names, negation, direction and verbs must agree with the sentences that hold the quote;
+    and most of the telling words must be there.
+    """
+    if not cited:
+        return Checked("it names no source")
+    spans = [_span(sentence, each) for each in cited]
+    for each, span in zip(cited, spans, strict=True):
+        if span is None:
+            return Checked(f"the words “{_short(each.quote)}” are not in the paragraph it cites")
+    quotes = tuple(each.paragraph.text[slice(*span)] for each, span in zip(cited, spans, strict=True) if span)
+    sources = [_source(each.paragraph, span) for each, span in zip(cited, spans, strict=True) if span]
+    around = [_context(each, span) for each, span in zip(cited, spans, strict=True) if span]
+    source, context = "\n".join(sources), "\n".join(dict.fromkeys(around))
+    return Checked(_fault(sentence, source, context, cited), quotes)
+
+
+def _fault(sentence: str, source: str, context: str, cited: Sequence[Cited]) -> str:
+    if _MARKUP.search(sentence):
+        return "it holds markup"
+    for address in _ADDRESS.findall(sentence):
+        if address.lower().rstrip(".,;") not in source.lower():
+            return "it holds an address that is not in the cited words"
+    for paragraph in {id(each.paragraph): each.paragraph for each in cited}.values():
+        if order := order_in(paragraph.text):
+            return f"the paragraph it cites speaks to an assistant (“{_short(order)}”)"
+    problems = verify(sentence, source, context)
+    if problems:
+        return str(problems[0])
+    share, missing = support(read(sentence), read(f"{source}\n{context}"))
+    if share < LEAST_SUPPORT:
+        return f"the cited words do not say “{_short(' '.join(missing))}”"
+    return ""
+
+
+def _span(sentence: str, cited: Cited) -> tuple[int, int] | None:
+    """Return where the quote stands; without one, where the sentence stands that shares most with what is said."""
+    text = cited.paragraph.text
+    if cited.quote:
+        return find_quote(cited.quote, text)
+    spans = list(sentence_spans(text)) or [(0, len(text))]
+    if cited.paragraph.kind == "row":
+        return 0, len(text)
+    said = read(sentence).held
+    return max(spans, key=lambda span: (len(said & read(text[slice(*span)]).held), -span[0]))
+
+
+def _source(paragraph: Paragraph, span: tuple[int, int]) -> str:
+    """Return the sentences that hold some words; a row is whole, under its column headings."""
+    if paragraph.kind == "row":
+        return " ".join((*paragraph.columns, paragraph.text))
+    start, end = span
+    whole = [(first, last) for first, last in sentence_spans(paragraph.text) if first < end and last > start]
+    return paragraph.text[whole[0][0] : whole[-1][1]] if whole else paragraph.text[start:end]
+
+
+def _context(cited: Cited, span: tuple[int, int]) -> str:
+    """Return what stands around, with the sentence before: `It` may be said by the name it stands for."""
+    before = [text for text in sentence_spans(cited.paragraph.text) if text[1] <= span[0]][-1:]
+    parts = [cited.context, *(cited.paragraph.text[slice(*each)] for each in before)]
+    return "\n".join(part for part in parts if part)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 90 else f"{words[:89].rstrip()}…"

@@ -1,0 +1,67 @@
+"""An answer as it grows: each sentence of a model checked, and kept or struck out."""
+
+from collections.abc import Sequence
+
+from assistant.answer import Citation, Sentence
+from assistant.chat.check import Cited, check_written
+from assistant.chat.parse import Written
+from assistant.chat.passages import Given
+from assistant.chat.sentinel import is_refusal
+from assistant.writing import Struck
+
+
+class GrowingDraft:
+    """The sentences of an answer so far, with what they rest on and what was struck out."""
+
+    def __init__(self, given: Sequence[Given]) -> None:
+        self._given = {passage.id: passage for passage in given}
+        self.sentences: list[Sentence] = []
+        self.citations: list[Citation] = []
+        self.struck: list[Struck] = []
+        self.refused = False
+        """Whether the model said that the passages do not answer."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing came yet."""
+        return not (self.sentences or self.struck or self.refused)
+
+    def add(self, written: Written) -> None:
+        """Check a sentence, and keep it or strike it out."""
+        if is_refusal(written.text):
+            self.refused = True
+            return
+        if any(written.text == sentence.text for sentence in self.sentences):
+            return
+        if not written.sources:
+            reason = "it names no source"
+            self.struck.append(Struck(written.text, reason, len(self.sentences), sourced=False))
+            return
+        unknown = next((source for source in written.sources if not source.known), None)
+        if unknown is not None:
+            named = f"“{unknown.id[:40]}”, which is" if unknown.id else "a source that is"
+            self._strike(written.text, f"it cites {named} none of the passages")
+            return
+        passages = [self._given[source.id] for source in written.sources]
+        cited = [
+            Cited(passage.evidence.paragraph, source.quote, passage.evidence.context)
+            for passage, source in zip(passages, written.sources, strict=True)
+        ]
+        checked = check_written(written.text, cited)
+        if checked.fault:
+            self._strike(written.text, checked.fault)
+            return
+        markers = [self._marker(passage, quote) for passage, quote in zip(passages, checked.quotes, strict=True)]
+        self.sentences.append(Sentence(written.text, tuple(dict.fromkeys(markers))))
+
+    def _strike(self, text: str, reason: str) -> None:
+        self.struck.append(Struck(text, reason, len(self.sentences)))
+
+    def _marker(self, passage: Given, quote: str) -> int:
+        """Return the marker of some words, which are cited under a new one when they were not yet."""
+        paragraph = passage.evidence.paragraph
+        for citation in self.citations:
+            if citation.paragraph == paragraph and citation.quote == quote:
+                return citation.marker
+        self.citations.append(Citation(len(self.citations) + 1, passage.evidence.document, paragraph, quote))
+        return len(self.citations)
