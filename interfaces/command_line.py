@@ -12,7 +12,7 @@ import typer
 
 from corpus.errors import RapporteurError
 from corpus.offline import stay_offline
-from interfaces.commands import asking, checking, evaluating, filing, keeping, serving
+from interfaces.commands import asking, checking, evaluating, facts, filing, keeping, serving, summarize
 from interfaces.visible import in_one_line, visible
 
 FAILED = 1
@@ -29,7 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (filing, asking, serving, evaluating, keeping, checking):
+for group in (filing, asking, summarize, serving, evaluating, facts, keeping, checking):
     group.add_to(app)
 
 

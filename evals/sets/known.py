@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.errors import CaseError
 from evals.figures import Figure
-from evals.sets import canard, cast2019, clapnq, mtrag, scifact, squad2, unfccc
+from evals.sets import canard, cast2019, clapnq, mtrag, qmsum, scifact, squad2, unfccc
 from evals.trial import Trial
 
 
@@ -28,6 +28,7 @@ KNOWN = (
     KnownSet("mtrag", "mtrag.json", mtrag.measure),
     KnownSet("canard", "canard.json", canard.measure),
     KnownSet("cast2019", "cast2019", cast2019.measure),
+    KnownSet("qmsum", "qmsum", qmsum.measure),
     KnownSet("scifact", "scifact", scifact.measure),
 )
 

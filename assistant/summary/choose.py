@@ -1,0 +1,89 @@
+"""Choose sentences: what tells most, without repetition, each section heard before any is heard twice."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from assistant.summary.outline import Section, Unit
+from assistant.summary.salience import Salience
+
+_REPEATS = 0.55
+"""Share of the weight of a sentence's words that others may have said before it counts as a repetition."""
+_SHORT, _BREVITY = 16, 0.4
+"""Words up to which a sentence is short, and how much a longer one is worth less."""
+_CANDIDATES = 24
+"""Best sentences of a section that are looked at."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A sentence that will be shown, and the section it is of."""
+
+    unit: Unit
+    section: Section
+
+
+def choose(
+    sections: Sequence[Section],
+    salience: Salience,
+    words: int,
+    cost: Callable[[Unit], int],
+    *,
+    most: int = 10_000,
+    said: Collection[str] = (),
+    taken: Collection[tuple[int, int]] = (),
+) -> list[Chosen]:
+    """Choose at most `most` sentences of at most `words` words in all, in the order of the document.
+
+    `cost` gives the words that a sentence is shown in. `said` are words that have been said elsewhere, `taken` the
+    keys of sentences that are shown there. In rounds: first the best of each section, sections in the order of their
+    best, then the best that is left, each time weighed by what it says that is new.
+    """
+    pools = {
+        section: sorted(
+            (unit for unit in section.units if unit.key not in taken and salience.of(unit, section) > 0),
+            key=lambda unit, section=section: (-salience.of(unit, section), unit.key),  # type: ignore[misc]
+        )[:_CANDIDATES]
+        for section in sections
+    }
+    known = set(said)
+    chosen: list[Chosen] = []
+    left, heard = words, dict.fromkeys(pools, 0)
+    while len(chosen) < most:
+        best = _best(pools, salience, known, heard, left, cost)
+        if best is None:
+            break
+        pools[best.section].remove(best.unit)
+        left -= cost(best.unit)
+        heard[best.section] += 1
+        known |= best.unit.terms
+        chosen.append(best)
+    return sorted(chosen, key=lambda item: item.unit.key)
+
+
+def _best(
+    pools: dict[Section, list[Unit]],
+    salience: Salience,
+    known: set[str],
+    heard: dict[Section, int],
+    left: int,
+    cost: Callable[[Unit], int],
+) -> Chosen | None:
+    """Return the sentence that tells most of what is new, of the sections heard least for their length."""
+    best: tuple[float, float, Chosen] | None = None
+    for section, pool in pools.items():
+        patience = heard[section] / max(1.0, (section.words / 120) ** 0.5)
+        for unit in pool:
+            length = cost(unit)
+            if length > left:
+                continue
+            weight = salience.weight_of(unit.terms)
+            fresh = salience.weight_of(unit.terms - known) / weight if weight else 0.0
+            if fresh < 1 - _REPEATS and heard[section]:
+                continue
+            if fresh < 0.12:
+                continue
+            value = salience.of(unit, section) * (0.35 + 0.65 * fresh) * (_SHORT / max(_SHORT, length)) ** _BREVITY
+            found = (-patience, value, Chosen(unit, section))
+            if best is None or found[:2] > best[:2]:
+                best = found
+    return best[2] if best else None

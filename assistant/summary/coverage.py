@@ -1,0 +1,60 @@
+"""What a draft is silent on: the paragraphs that no point cites."""
+
+from collections.abc import Iterable
+
+from assistant.summary.outline import DEPTH, Outline
+from assistant.summary.summary import Part, Silence
+from corpus.paragraph import Paragraph
+
+
+def silences_of(outline: Outline, parts: Iterable[Part]) -> list[Silence]:
+    """Return the paragraphs below the cover that no point cites, by section, in reading order."""
+    cited = {
+        (source.document.id, source.paragraph.position)
+        for part in parts
+        for point in part.points
+        for source in point.sources
+    }
+    silent: dict[tuple[str, ...], list[Paragraph]] = {}
+    for paragraph in outline.citable:
+        if (outline.document.id, paragraph.position) not in cited:
+            silent.setdefault(paragraph.section[:DEPTH], []).append(paragraph)
+    return [
+        Silence(
+            outline.document,
+            " › ".join(path) or "before the first heading",
+            tuple(paragraphs),
+            sum(len(paragraph.text.split()) for paragraph in paragraphs),
+        )
+        for path, paragraphs in silent.items()
+    ]
+
+
+def addresses(paragraphs: Iterable[Paragraph]) -> str:
+    """Return the addresses of paragraphs of one section in short: `2–4, 13(a), ¶ 5–7, 12 rows`."""
+    found: list[str] = []
+    run: list[Paragraph] = []
+    rows = 0
+    for paragraph in paragraphs:
+        if paragraph.kind == "row":
+            rows += 1
+        elif run and paragraph.ordinal == run[-1].ordinal + 1 and bool(paragraph.label) == bool(run[-1].label):
+            run.append(paragraph)
+        else:
+            found += _spoken(run)
+            run = [paragraph]
+    found += _spoken(run)
+    if rows:
+        found.append(f"{rows} row{'' if rows == 1 else 's'}")
+    return ", ".join(found)
+
+
+def _spoken(run: list[Paragraph]) -> list[str]:
+    if not run:
+        return []
+    first, last = _short(run[0]), _short(run[-1])
+    return [first] if len(run) == 1 else [f"{first} to {last}"]
+
+
+def _short(paragraph: Paragraph) -> str:
+    return paragraph.label or f"¶ {paragraph.ordinal}"

@@ -1,0 +1,169 @@
+"""A document taken apart once, for all the parts of a summary."""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from assistant.summary.activities import Activity, activities_of
+from assistant.summary.decisions import Decision, decisions_of
+from assistant.summary.meeting import Meeting
+from assistant.summary.mentions import is_proposing, predicates
+from assistant.summary.outline import Outline, Section, Unit
+from assistant.summary.resolve import resolved
+from assistant.summary.salience import Salience
+from assistant.summary.shorten import condense, shorten, without
+from assistant.summary.speakers import Statement, statements_of
+from assistant.summary.summary import Point, Source
+from assistant.write import row_text
+from corpus.paragraph import Paragraph
+
+_NEVER = 10**6
+_MORE_FOR_ITEMS = 40
+"""Words that a list may have above those of a sentence."""
+_LATEST_VERB = 0.7
+"""Share of a sentence before which its verb must stand for the subject to be left out."""
+_QUOTE_MARKS = '“”"« »'
+
+
+class Material:
+    """What can be told of a document, each thing found when it is first asked for."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.taken: set[tuple[int, int]] = set()
+        """Keys of the sentences that a part has shown."""
+        self.said: set[str] = set()
+        """Canonical words that a part has said."""
+
+    @cached_property
+    def salience(self) -> Salience:
+        """Return the weights of the document's words."""
+        return Salience(self.outline)
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """Return who says what."""
+        return statements_of(self.outline)
+
+    @cached_property
+    def decisions(self) -> list[Decision]:
+        """Return what was decided."""
+        return decisions_of(self.outline)
+
+    @cached_property
+    def activities(self) -> list[Activity]:
+        """Return what was done."""
+        return activities_of(self.outline)
+
+    @cached_property
+    def meeting(self) -> Meeting:
+        """Return what is said of the meeting itself."""
+        return Meeting(self.outline)
+
+    @cached_property
+    def section_of(self) -> dict[tuple[int, int], Section]:
+        """Return the section of each sentence."""
+        return {unit.key: section for section in self.outline.sections for unit in section.units}
+
+    def point(self, unit: Unit, most: int, label: str = "") -> Point:
+        """Return a sentence as a point of at most about `most` words, with what it points at in brackets."""
+        if unit.paragraph.kind == "row":
+            return Point(shorten(row_text(unit.paragraph), most), (self._source(unit),), label)
+        statement = self._statement_of.get(unit.key)
+        if statement and statement.quoted:
+            return Point(self._quotation(unit, statement, most), (self._source(unit),), label)
+        if unit.text.rstrip().endswith(":") and (items := self._items(unit, most)):
+            return Point(" ".join([unit.text, *(item.text for item in items)]), self._sources(unit, items), label)
+        text = resolved(unit, statement, self._before(unit), self._chair)
+        added = len(text) - len(unit.text)
+        spare = [(start + added, end + added) for start, end in statement.spare] if statement else []
+        return Point(_plain(shorten(text, most, spare)), (self._source(unit), *self._beside(text)), label)
+
+    def said_by(
+        self, statement: Statement, most: int, label: str = "", weights: Mapping[str, float] | None = None
+    ) -> Point:
+        """Return what a speaker said without the speaker, who stands above it or in its label: from the verb on.
+
+        With the weights of words, what the speaker did besides proposing is left out first, and then what tells least.
+        """
+        unit = statement.unit
+        spans = predicates(unit.text, statement.says)
+        if statement.quoted or statement.others or not spans or spans[0][0] > _LATEST_VERB * len(unit.text):
+            return self.point(unit, most, label)
+        begin = spans[0][0]
+        besides = [span for span in spans if weights and not is_proposing(unit.text, span)]
+        spare = [(start - begin, end - begin) for start, end in besides if len(besides) < len(spans)]
+        text = shorten(unit.text[begin:], most if not weights else 10_000, spare)
+        if weights and len(text.split()) > most:
+            kept = without(unit.text[begin:], spare)
+            text = condense(re.sub(r"^(?:and )?", "", kept), most, weights)
+        return Point(_plain(re.sub(r"^(?:… )?(?:and )?", "", text)), (self._source(unit),), label)
+
+    def cost(self, unit: Unit, most: int) -> int:
+        """Return the words in which a sentence would be shown; beyond all bounds for a lead-in without its items."""
+        if unit.text.rstrip().endswith(":") and not self._items(unit, most):
+            return _NEVER
+        if unit.paragraph.kind != "row" and unit.words <= most:
+            return unit.words
+        return self.point(unit, most).words
+
+    def take(self, unit: Unit) -> None:
+        """Note that a sentence is shown."""
+        self.taken.add(unit.key)
+        self.said |= unit.terms
+
+    def _source(self, unit: Unit) -> Source:
+        return Source(self.outline.document, unit.paragraph, unit.text)
+
+    def _sources(self, unit: Unit, items: list[Paragraph]) -> tuple[Source, ...]:
+        return (self._source(unit), *(Source(self.outline.document, item, item.text) for item in items))
+
+    def _items(self, unit: Unit, most: int) -> list[Paragraph]:
+        """Return the items that a lead-in opens, where all of them have room."""
+        items = self._children.get(unit.paragraph.position, [])
+        return items if unit.words + sum(len(item.text.split()) for item in items) <= most + _MORE_FOR_ITEMS else []
+
+    @cached_property
+    def _children(self) -> dict[int, list[Paragraph]]:
+        found: dict[int, list[Paragraph]] = {}
+        for paragraph in self.outline.paragraphs:
+            if paragraph.parent is not None and paragraph.kind == "item":
+                found.setdefault(paragraph.parent, []).append(paragraph)
+        return found
+
+    def _quotation(self, unit: Unit, statement: Statement, most: int) -> str:
+        name = statement.speaker.name or statement.speaker.office
+        return f"[{name}:] “{shorten(unit.text.strip(_QUOTE_MARKS), most)}”"
+
+    @cached_property
+    def _statement_of(self) -> dict[tuple[int, int], Statement]:
+        return {statement.unit.key: statement for statement in self.statements}
+
+    @cached_property
+    def _units_of(self) -> dict[int, list[Unit]]:
+        found: dict[int, list[Unit]] = {}
+        for unit in self.outline.units:
+            found.setdefault(unit.paragraph.position, []).append(unit)
+        return found
+
+    def _before(self, unit: Unit) -> Unit | None:
+        units = self._units_of.get(unit.paragraph.position, [])
+        return next((other for other in units if other.rank == unit.rank - 1), None)
+
+    @cached_property
+    def _chair_point(self) -> Point | None:
+        """Return where a person is named as the chair."""
+        chairs = [point for point in self.meeting.facts() if point.label == "Chair"] if self.meeting.is_there else []
+        return next((point for point in chairs if re.match(r"(?:Mr|Ms|Mrs|Dr|H\.E)\b", point.text)), None)
+
+    @cached_property
+    def _chair(self) -> str:
+        return self._chair_point.text.partition(",")[0] if self._chair_point else ""
+
+    def _beside(self, text: str) -> tuple[Source, ...]:
+        """Return the source of the chair's name, where it was added."""
+        return self._chair_point.sources if self._chair_point and f"[{self._chair}]" in text else ()
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,142 @@
+"""Lay a summary out as a document to be written: headings, lists, tables, a footnote for each point's sources."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from assistant.summary.coverage import addresses
+from assistant.summary.summary import Part, Point, Summary
+from corpus.document import Document
+from corpus.written import Block, Line, Listing, Prose, Run, Table, Title, Written
+
+SILENT = "What this draft is silent on"
+_LONGEST_NAME = 90
+"""Characters of a document's name in a footnote."""
+_SILENT_SECTIONS = 60
+
+
+def sheet_of(summary: Summary, *, coverage: bool = True) -> Written:
+    """Return a summary as it is written; without `coverage` the list of what is not cited is left out."""
+    blocks: list[Block] = [Title(summary.title, 0), Prose((Run(_about(summary)),), quiet=True)]
+    blocks += [Prose((Run(note),), quiet=True) for note in summary.notes]
+    for part in summary.parts:
+        blocks += _part(part)
+    if coverage:
+        blocks += _silences(summary)
+    if summary.struck:
+        blocks.append(Title("Struck out, for its source does not bear it", 1))
+        blocks.append(Listing(tuple((Run(struck.point.text, (_note(struck.point),)),) for struck in summary.struck)))
+    return Written(summary.title, tuple(blocks))
+
+
+def document_name(document: Document) -> str:
+    """Return what a footnote calls a document: its name, cut where it is long, with its symbol or its date."""
+    name = document.name
+    if len(name) > _LONGEST_NAME:
+        name = name[: name.rfind(" ", 0, _LONGEST_NAME)].rstrip(" ,;:") + " …"
+    known = document.facts.symbol or document.facts.date
+    return f"{name} ({known})" if known else name
+
+
+def _about(summary: Summary) -> str:
+    count = len(summary.documents)
+    sources = document_name(summary.documents[0]) if count == 1 else f"{count} documents"
+    return (
+        f"Draft of {summary.words} words from {sources}. Words in square brackets were added; "
+        "… stands for words left out."
+    )
+
+
+def _part(part: Part) -> Iterator[Block]:
+    if part.heading:
+        yield Title(part.heading, min(part.level, 3))
+    if not part.points:
+        return
+    if part.lead:
+        yield Prose((Run(f"{part.lead}:"),))
+    if part.form == "table":
+        yield _table(part)
+    elif part.form == "facts":
+        rows = tuple((_plain(point.label), _line(point, labelled=False)) for point in part.points)
+        yield Table(("What", "As reported"), rows, (0.2, 0.8))
+    elif numbers := _numbers(part):
+        yield Listing(tuple(_line(point, labelled=False) for point in part.points), numbers)
+    else:
+        yield Listing(tuple(_line(point, labelled=True) for point in part.points))
+
+
+def _numbers(part: Part) -> tuple[int, ...]:
+    """Return the numbers of a numbered part, where all are whole and rise."""
+    labels = [point.label for point in part.points]
+    if part.form != "numbered" or not all(re.fullmatch(r"\d{1,4}", label) for label in labels):
+        return ()
+    values = [int(label) for label in labels]
+    return tuple(values) if all(a < b for a, b in pairwise(values)) else ()
+
+
+def _table(part: Part) -> Table:
+    rows = []
+    for point in part.points:
+        cells = [_plain(cell) for cell in point.cells]
+        filled = next((rank for rank, cell in enumerate(point.cells) if cell), 0)
+        cells[filled] = (Run(point.cells[filled], (_note(point),)),)
+        rows.append(tuple(cells))
+    widths = (
+        (0.34, 0.14, 0.18, 0.2, 0.14) if len(part.columns) == 5 else (0.18, 0.82) if part.columns[0] == "Figure" else ()
+    )
+    return Table(part.columns, tuple(rows), widths)
+
+
+def _line(point: Point, *, labelled: bool) -> Line:
+    body = Run(point.text, (_note(point),))
+    return (Run(f"{point.label}: ", bold=True), body) if labelled and point.label else (body,)
+
+
+def _plain(text: str) -> Line:
+    return (Run(text),)
+
+
+def _note(point: Point) -> str:
+    """Return the footnote of a point: document, label and page of each source."""
+    found: list[str] = []
+    last = ""
+    for source in point.sources:
+        name = document_name(source.document)
+        found.append(source.place if name == last else f"{name}, {source.place}")
+        last = name
+    return "; ".join(dict.fromkeys(found)) + "."
+
+
+def _silences(summary: Summary) -> Iterator[Block]:
+    silent = sum(len(silence.paragraphs) for silence in summary.silences)
+    if not summary.paragraphs:
+        return
+    yield Title(SILENT, 1)
+    cited = summary.paragraphs - silent
+    yield Prose(
+        (
+            Run(
+                f"{cited} of {summary.paragraphs} paragraphs are cited. No point cites these:"
+                if silent
+                else "Every paragraph is cited."
+            ),
+        )
+    )
+    if not silent:
+        return
+    several = len(summary.documents) > 1
+    rows = []
+    for silence in summary.silences[:_SILENT_SECTIONS]:
+        where = f"{document_name(silence.document)}: {silence.section}" if several else silence.section
+        rows.append((_plain(where), _plain(addresses(silence.paragraphs)), _plain(f"{silence.words:,}")))
+    if len(summary.silences) > _SILENT_SECTIONS:
+        rest = summary.silences[_SILENT_SECTIONS:]
+        count = sum(len(silence.paragraphs) for silence in rest)
+        rows.append(
+            (
+                _plain(f"{len(rest)} further sections"),
+                _plain(f"{count} paragraphs"),
+                _plain(f"{sum(s.words for s in rest):,}"),
+            )
+        )
+    yield Table(("Section", "Paragraphs", "Words"), tuple(rows), (0.5, 0.36, 0.14))
