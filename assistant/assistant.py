@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Citation, Sentence
+from assistant.chat.deadline import Stop
 from assistant.edition import edition_note
 from assistant.filters import documents_named
 from assistant.followup import Query, complete
@@ -49,9 +50,15 @@ class Assistant:
         """
         return self.follow(question, history, scope).answer
 
-    def stream(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Iterator[Answer]:
-        """Yield the answer as it grows, the whole of it last; without a chat model it is there at once."""
-        yield self.ask(question, history, scope)
+    def stream(
+        self, question: str, history: Sequence[str] = (), scope: Scope | None = None, stop: Stop | None = None
+    ) -> Iterator[Answer]:
+        """Yield the answer as it grows, the whole of it last; without a chat model it is there at once.
+
+        `stop` says that nobody waits for it any more.
+        """
+        if not stop:
+            yield self.ask(question, history, scope)
 
     def follow(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Trace:
         """Answer a question as `ask` does, and give with the answer what each stage made of it."""
@@ -61,7 +68,7 @@ class Assistant:
             if reply.refused:
                 return Trace(self._answer(question, query.text, started, Draft((), ()), reason=reply.text))
             return Trace(self._answer(question, query.text, started, Draft((), (), reply.text)))
-        asked = understand(query.asked, query.carried)
+        asked = understand(query.asked, query.carried, query.text)
         passages, within = self._search(query, scope)
         ranked = self._rank(asked, passages)
         reason = lacking(asked, ranked, self._surroundings.rarity)
@@ -80,7 +87,7 @@ class Assistant:
     def read(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> list[Ranked]:
         """Return every sentence that could answer, best first, without deciding whether one does."""
         query = _query(question, history)
-        return self._rank(understand(query.asked, query.carried), self._search(query, scope)[0])
+        return self._rank(understand(query.asked, query.carried, query.text), self._search(query, scope)[0])
 
     def _search(self, query: Query, scope: Scope | None) -> tuple[list[Passage], tuple[Document, ...]]:
         """Return the passages for a query, and the documents to which its words limit it, if any."""

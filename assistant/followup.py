@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.antecedent import subject_of, with_antecedent
 from assistant.places import country_of
 from assistant.pointing import OPENS_BACK, leans, points_at_one_person
 from assistant.question import understand
@@ -51,11 +52,17 @@ class Query:
     """The question, complete by itself where it could be made so."""
     carried: str = ""
     """Words taken over from earlier turns."""
+    subject: str = ""
+    """The phrase that the conversation is about, where it is a plain one."""
 
     @property
     def text(self) -> str:
-        """Return what is searched, and shown."""
-        return f"{self.asked} ({self.carried})" if self.carried else self.asked
+        """Return what is searched, and shown: with the subject in the place of a pronoun, else with words added."""
+        whole = with_antecedent(self.asked, self.subject) if self.carried else self.asked
+        held = {word.canonical for word in words_of(whole)}
+        if all(word.canonical in held for word in words_of(self.carried)):
+            return whole
+        return f"{self.asked} ({self.carried})"
 
 
 def complete(question: str, history: Sequence[str]) -> Query:
@@ -63,8 +70,8 @@ def complete(question: str, history: Sequence[str]) -> Query:
     if not history or not leans(question):
         return Query(question)
     before = Query("")
-    for turn in range(max(0, len(history) - _TURNS_BACK), len(history)):
-        before = _completed(history[turn], before) if leans(history[turn]) else Query(history[turn])
+    for turn in history[-_TURNS_BACK:]:
+        before = _completed(turn, before) if leans(turn) else Query(turn, subject=subject_of(turn))
     return _completed(question, before)
 
 
@@ -73,8 +80,16 @@ def _completed(question: str, before: Query) -> Query:
     if not before.asked:
         return Query(question)
     if _is_ellipsis(question):
-        return Query(_with_subject(question, before.asked), before.carried)
-    return Query(question, " ".join(_carried(question, before)))
+        whole = _with_subject(question, before.asked)
+        return Query(whole, before.carried, subject_of(whole))
+    carried = _carried(question, before)
+    return Query(question, " ".join(carried), before.subject or _name_in(before, carried))
+
+
+def _name_in(before: Query, carried: Sequence[str]) -> str:
+    """Return what is carried as it stood in the query before, where that is one name."""
+    match = re.search(r"[\s\W]+".join(map(re.escape, carried)), before.text) if carried else None
+    return match.group() if match and all(word[:1].isupper() for word in match.group().split()) else ""
 
 
 def _is_ellipsis(question: str) -> bool:
@@ -121,7 +136,7 @@ def _carried(question: str, before: Query) -> list[str]:
     if asked.names and OPENS_BACK.match(question):
         wanted = [word for word in _topic(before) if canonical(word) not in map(canonical, names)]
     elif points_at_one_person(question) and names:
-        wanted = names
+        wanted = before.subject.split() if before.subject.istitle() else names
     else:
         wanted = [*names, *_topic(before)]
     known = {word.canonical for word in words_of(question)}

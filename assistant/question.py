@@ -103,12 +103,12 @@ class Question:
         return self.kind == "list" or bool(re.search(r"\bwho (?:are|were)\b", self.text, re.IGNORECASE))
 
 
-def understand(text: str, carried: str = "") -> Question:
-    """Take a question apart by rule; `carried` holds words taken over from earlier turns."""
+def understand(text: str, carried: str = "", whole: str = "") -> Question:
+    """Take a question apart by rule; `carried` holds words taken over from earlier turns, `whole` what is searched."""
     words = words_of(text)
     own = [word for word in words if word.is_content]
     return Question(
-        text=f"{text} ({carried})" if carried else text,
+        text=whole or (f"{text} ({carried})" if carried else text),
         kind=_kind(text),
         terms=unique(word.canonical for word in own if _tells(word) and word.surface.lower() not in _THINGS),
         carried=unique(word.canonical for word in words_of(carried) if _tells(word)),

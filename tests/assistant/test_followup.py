@@ -22,7 +22,7 @@ MEETING = "When was the second session of the harbour committee held?"
         ("What did Ostra pledge for 2020?", "And in 2021?", "What did Ostra pledge for 2021?"),
         ("What did Kenya pledge to the port?", "How about Nepal?", "What did Nepal pledge to the port?"),
         ("What did the ABCD do in Tarn?", "What about the WXYZ?", "What did the WXYZ do in Tarn?"),
-        ("Who is Tom Hale?", "What did he say about the crane?", "What did he say about the crane? (Tom Hale)"),
+        ("Who is Tom Hale?", "What did he say about the crane?", "What did Tom Hale say about the crane?"),
         (MEETING, "Who chaired it?", "Who chaired it? (second session harbour committee)"),
     ],
 )
