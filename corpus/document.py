@@ -18,7 +18,7 @@ class DocumentFacts:
     place: str = ""
     kind: str = ""
     """One of `report`, `meeting report`, `release`, `submission`, `resolution`, `decision`, `letter`, `agenda`,
-    `note`, or empty."""
+    `budget`, `note`, or empty."""
     language: str = ""
     """ISO 639-1, such as `en`."""
 

@@ -7,7 +7,9 @@ from corpus.assemble import clean_prose
 from corpus.block import Reading
 from corpus.dates import find_date
 from corpus.document import DocumentFacts
-from corpus.facts_title import find_title
+from corpus.facts_form import is_field, read_form, without_online
+from corpus.facts_kind import AGENDA_ITEM, find_kind
+from corpus.facts_title import find_title, names_document
 from corpus.language import find_language
 from corpus.piece import Piece
 
@@ -32,6 +34,10 @@ _PLACE = re.compile(
     r"(?:\s*\([^()]{1,40}\))?, (?:and online, )?\d{1,2}\b"
 )
 _PLACE_AFTER = re.compile(r"session,? ((?:[A-Z][^\W\d_]+[ ]?){1,3}), \d{1,2}\b", re.I)
+_PLACE_HELD = re.compile(
+    r"\b(?:held|met) (?:in|at) ((?:the )?[A-Z][\w.'’-]+(?:,? (?:[A-Z][\w.'’-]+|el-[A-Z]\w+|de|of|and))*),? "
+    r"(?:from|on|between)\b"
+)
 _BODY = re.compile(
     r"\b(assembly|council|commission|committee|conference|board|programme|program|centre|center|organi[sz]ation|"
     r"working group|working party|forum|agency|union|bank|fund|parliament|secretariat|tribunal|court|subcommittee)\b",
@@ -40,7 +46,8 @@ _BODY = re.compile(
 _NOT_BODY = re.compile(
     r"^(?:report|note|letter|identical|agenda|item|items|summary|resolution|decision|draft|submission|proposed|"
     r"financing|"
-    r"provisional|annex|programme planning|programme budget|contents|page|distr|original|statement|elections?|"
+    r"provisional|annex|briefing|information|background|meeting summary|programme of work|programme planning|"
+    r"programme budget|contents|page|distr|original|statement|elections?|"
     r"request|the )\b|"
     r"\b(?:session|report|activities|implementation|contribution|pursuant|submitted|periods?|budget|held|"
     r"attended)\b|\d|[.;:,]$",
@@ -53,29 +60,7 @@ _GENERIC_BODY = re.compile(
 )
 _UMBRELLA = frozenset({"united nations", "general assembly", "economic and social council", "nations unies"})
 _ORGANS = ("Security Council", "Economic and Social Council", "Human Rights Council", "General Assembly")
-_KINDS = (
-    ("resolution", re.compile(r"^(?:draft )?resolution\b|\bdraft resolution\b|^resolution \d", re.I)),
-    ("letter", re.compile(r"^(?:identical )?letters? dated|^note verbale|^letter (?:from|of)", re.I)),
-    ("submission", re.compile(r"\bsubmissions? (?:by|from|of|to)\b|^submission\b|^contributions? (?:by|from|"
-                              r"of)\b", re.I)),
-    ("agenda", re.compile(r"^(?:annotated )?(?:provisional )?agenda\b|\bprovisional agenda$", re.I)),
-    ("meeting report", re.compile(
-        r"\breport (?:of|on) .{0,160}\b(?:session|meeting|workshop|conference|forum|seminar)s?\b(?! of the budget)|"
-        r"^(?:meeting|session|workshop) report|^(?:summary|minutes|proceedings) of .{0,120}(?:meeting|session|"
-        r"workshop|conference)|"
-        r"^report of the .{3,120} on its .{3,40} session", re.I)),
-    ("report", re.compile(r"^(?:.{0,120}\b)?report (?:of|on|by|to)\b|^(?:annual|progress|final|interim|"
-                          r"quadrennial) reports?\b|\breports? for the period\b", re.I)),
-    ("decision", re.compile(r"^decisions? \S*\d|^decisions? (?:of|adopted)", re.I)),
-    ("note", re.compile(r"^(?:briefing )?note\b|^information note|^aide-memoire", re.I)),
-    ("release", re.compile(r"^(?:press|news|media) release", re.I)),
-)  # fmt: skip
-_SPEECH = re.compile(
-    r"\b(?:said|stated|says|expressed|pointed out|added|noted|highlighted|introduced|"
-    r"addressed)\b[^.]{0,60}[:,]\s?[\"“]|[\"”],? (?:said|stated|added|introduced)\b"
-)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_AGENDA_ITEM = re.compile(r"(?:agenda )?items? \d", re.I)
 
 
 def find_facts(pieces: Sequence[Piece], reading: Reading) -> DocumentFacts:
@@ -86,17 +71,19 @@ def find_facts(pieces: Sequence[Piece], reading: Reading) -> DocumentFacts:
     lines = [clean_prose(part) for piece in cover for part in piece.text[: 8 * MAX_LINE].split("\t") if part.strip()]
     heads = [clean_prose(e.text[:MAX_LINE]) for e in reading.exclusions[:60] if e.reason.startswith("running")]
     short = [line for line in lines if len(line) <= MAX_LINE and len(line.split()) <= 34]
-    body = re.sub(r"^(?:body|organ): ", "", _body(short, heads), flags=re.I)
+    form = read_form(short)
+    body = form.get("body", "") or _body([line for line in short if not is_field(line)], heads)
     title = reading.facts.get("title", "") or find_title(cover, body)
-    kind = _kind(title, short, pieces, reading)
-    date = reading.facts.get("date", "") or _date(short, heads)
+    session = _session(short) or _session([title], longest=60)
+    kind = find_kind(title, short, session, pieces, reading.exclusions)
+    date = reading.facts.get("date", "") or form.get("date", "") or _date(short, heads)
     return DocumentFacts(
         title=title,
         symbol=_symbol(short, heads),
         date=date or (_opening_date(pieces) if kind == "release" else ""),
         body=body,
-        session=_session(short),
-        place=_place(short),
+        session=session,
+        place=form.get("place", "") or _place(short) or _first(_PLACE_HELD, [title]),
         kind=kind,
         language=_language(pieces, reading),
     )
@@ -134,8 +121,9 @@ def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
     return next((match.group(1).strip() for line in lines if (match := pattern.search(line))), "")
 
 
-def _session(lines: Sequence[str]) -> str:
-    found = _first(_SESSION, [line for line in lines if len(line.split()) <= 20])
+def _session(lines: Sequence[str], longest: int = 20) -> str:
+    """Return the session named in the first line of at most so many words that names one."""
+    found = _first(_SESSION, [line for line in lines if len(line.split()) <= longest])
     return re.sub(r"^(?:its|the|this|of|at|on|for|a)\s+", "", found, flags=re.I)
 
 
@@ -160,7 +148,7 @@ def _date(lines: Sequence[str], heads: Sequence[str]) -> str:
             after = [line.partition("Distr.")[2], *every[index + 1 : index + 3]]
             if date := next((date for part in after if (date := find_date(part))), ""):
                 return date
-    alone = [line for line in lines if len(line.split()) <= 5 and not _AGENDA_ITEM.match(line)]
+    alone = [line for line in lines if len(line.split()) <= 5 and not AGENDA_ITEM.match(line)]
     meeting = [
         line
         for line in lines
@@ -181,7 +169,8 @@ def _place(lines: Sequence[str]) -> str:
     for line in lines:
         match = _PLACE.match(line) or _PLACE_AFTER.search(line) or _PLACE.match(_SESSION.sub("", line).strip(" ,"))
         if match and find_date(line) and len(line.split()) <= 16:
-            return match.group(1).strip()
+            before, _, after = match.group(1).strip().partition(", ")
+            return without_online(after if after and names_document(before) else match.group(1).strip())
     return ""
 
 
@@ -205,19 +194,3 @@ def _body(lines: Sequence[str], heads: Sequence[str]) -> str:
     if len(particular) > 1 and _GENERIC_BODY.fullmatch(particular[1]) and not _GENERIC_BODY.fullmatch(particular[0]):
         return f"{particular[0]}, {particular[1]}"
     return particular[0]
-
-
-def _kind(title: str, lines: Sequence[str], pieces: Sequence[Piece], reading: Reading) -> str:
-    if any(exclusion.reason == "site menu" for exclusion in reading.exclusions) and re.search(
-        r"^Post", " ".join(lines[1:3])
-    ):
-        return "release"
-    for text in (title, *(line for line in lines if not _AGENDA_ITEM.match(line))):
-        kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "")
-        if kind:
-            return kind
-    if any(re.fullmatch(r"(?:the )?report", line, re.I) for line in lines):
-        return "meeting report" if _first(_SESSION, lines) else "report"
-    numbered = sum(bool(piece.label) for piece in pieces)
-    quotes = sum(bool(_SPEECH.search(piece.text[:4000])) for piece in pieces[:60])
-    return "release" if quotes >= 3 and not numbered and len(pieces) < 60 else ""

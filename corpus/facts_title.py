@@ -37,6 +37,7 @@ _KIND_ONLY = re.compile(
     re.I,
 )
 _EDITION = re.compile(r"(?:addendum|corrigendum|supplement|revision|amendment)(?: \w{1,4})?", re.I)
+_SESSION = re.compile(r"[\w -]{3,40} session(?: \d{4})?", re.I)
 _SESSION_ONLY = re.compile(r"^[\w -]{3,40} session(?: \d{4})?\b.{0,60}$", re.I)
 _LETTERHEAD = re.compile(r"\b(?:letter|identical letters) dated\b|^resolution \d", re.I)
 
@@ -75,6 +76,8 @@ def may_be_title(piece: Piece, body: str = "") -> bool:
         or (text.startswith("(") and text.endswith(")"))
     ):
         return False
+    if _SESSION.fullmatch(text):
+        return False
     if _SESSION_ONLY.fullmatch(text) and words <= 7 and not (piece.cover and piece.kind == "heading" and piece.rank):
         return False
     letters = sum(map(str.isalpha, text))
@@ -105,5 +108,5 @@ def _strength(piece: Piece) -> float:
 
 def _fallback(cover: Sequence[Piece]) -> str:
     """Return a heading of one word where the cover shows nothing else."""
-    named = [piece for piece in cover if piece.kind == "heading" and not _NOT_TITLE.fullmatch(clean_prose(piece.text))]
-    return clean_prose(named[0].text) if named else ""
+    headings = (clean_prose(piece.text) for piece in cover if piece.kind == "heading")
+    return next((text for text in headings if not (_NOT_TITLE.fullmatch(text) or _SESSION.fullmatch(text))), "")

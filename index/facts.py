@@ -13,7 +13,18 @@ from index.stores import Stores
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _LANGUAGE = re.compile(r"[a-z]{2}")
-KINDS = ("report", "meeting report", "release", "submission", "resolution", "decision", "letter", "agenda", "note")
+KINDS = (
+    "report",
+    "meeting report",
+    "release",
+    "submission",
+    "resolution",
+    "decision",
+    "letter",
+    "agenda",
+    "budget",
+    "note",
+)
 """What a document may be."""
 
 
