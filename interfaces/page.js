@@ -3,6 +3,7 @@
   "use strict";
 
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const WITHIN = ["#conversation", "#sources", "#draft", "#draft-sources"].map((part) => `${part} a[href^="#"]`).join();
   const box = () => document.querySelector("#question textarea");
 
   function bringIntoView(target) {
@@ -17,11 +18,21 @@
 
   // Links within the page: the markers of an answer, and the way back from a source.
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.('#conversation a[href^="#"], #sources a[href^="#"]');
+    const link = event.target.closest?.(WITHIN);
     const target = link && document.getElementById(link.getAttribute("href").slice(1));
     if (!target) return;
     event.preventDefault();
     bringIntoView(target);
+  });
+
+  // A query that was made from a follow-up goes into the question box, to be changed and asked again.
+  document.addEventListener("click", (event) => {
+    const query = event.target.closest?.("a.edit")?.parentElement.querySelector("em");
+    if (!query || !box()) return;
+    event.preventDefault();
+    box().value = query.textContent;
+    box().dispatchEvent(new Event("input", { bubbles: true }));
+    box().focus();
   });
 
   let shown = "";
@@ -32,7 +43,9 @@
     const state = newest ? newest.id + newest.textContent : "";
     if (state === shown) return;
     shown = state;
-    announcement.textContent = newest ? newest.querySelector(".reply").textContent : "";
+    // A reply that is still being written is read out once it is whole.
+    const whole = newest && !newest.querySelector(".writing");
+    announcement.textContent = whole ? newest.querySelector(".reply").textContent : "";
     if (!document.activeElement || document.activeElement === document.body) box()?.focus({ preventScroll: true });
     if (!newest) return;
     const reading = document.getElementById("reading");

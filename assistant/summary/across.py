@@ -18,6 +18,8 @@ from index.scope import Scope
 if TYPE_CHECKING:
     from index.library import Library
 
+QUESTION = "question"
+"""What stands for the name of a template in a draft that answers a question."""
 WORDS = 400
 """Words of the draft where no other number is asked for."""
 _PASSAGES = 60
@@ -115,7 +117,7 @@ def _summary(
     documents = tuple(outlines[name].document for name in used)
     return Summary(
         title=question.strip().rstrip("?.!"),
-        template="question",
+        template=QUESTION,
         wanted=wanted,
         documents=documents,
         parts=tuple(part for part in parts if part.points),

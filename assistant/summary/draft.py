@@ -1,5 +1,6 @@
 """Draft the summary of a document: share the words among the parts, make them, and strike out what does not hold."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -70,6 +71,13 @@ def summarize(
 
 def draft(document: Document, paragraphs: Sequence[Paragraph], template: Template, words: int) -> Drafted:
     """Make and check the parts of one document."""
+    return deque(drafts(document, paragraphs, template, words), maxlen=1)[0]
+
+
+def drafts(
+    document: Document, paragraphs: Sequence[Paragraph], template: Template, words: int
+) -> Iterator[Drafted]:
+    """Yield the draft of one document as it grows, part by part; nothing is in it before it is checked."""
     outline = outline_of(document, paragraphs)
     material = Material(outline)
     if not outline.units:
@@ -81,26 +89,33 @@ def draft(document: Document, paragraphs: Sequence[Paragraph], template: Templat
             f"{document.id} holds {_LACKS[template.needs]}; the template {template.name!r} needs that. "
             "Take --template brief, which draws five points from any document"
         )
-    made = _made(material, template, words)
-    checked = [_checked(part, outline) for part in made]
-    return Drafted(
-        outline, _without_empty([part for part, _ in checked]), tuple(s for _, struck in checked for s in struck)
-    )
+    done: list[Part] = []
+    struck: list[Struck] = []
+    for part in _made(material, template, words):
+        checked, failed = _checked(part, outline)
+        done.append(checked)
+        struck += failed
+        if checked.points:
+            yield Drafted(outline, _without_empty(done), tuple(struck))
+    if not any(part.points for part in done):
+        raise SummaryError(
+            f"{document.id} holds nothing that the template {template.name!r} asks for; take --template brief"
+        )
 
 
-def summary_of(drafts: Sequence[Drafted], template: Template, words: int, title: str) -> Summary:
+def summary_of(drafted: Sequence[Drafted], template: Template, words: int, title: str) -> Summary:
     """Put the parts of one or several documents together, with what they are silent on."""
-    parts = [part for drafted in drafts for part in drafted.parts]
-    silences = [silence for drafted in drafts for silence in silences_of(drafted.outline, drafted.parts)]
+    parts = [part for one in drafted for part in one.parts]
+    silences = [silence for one in drafted for silence in silences_of(one.outline, one.parts)]
     return Summary(
         title=title,
         template=template.name,
         wanted=words,
-        documents=tuple(drafted.outline.document for drafted in drafts),
+        documents=tuple(one.outline.document for one in drafted),
         parts=tuple(parts),
         silences=tuple(silences),
-        paragraphs=sum(len(drafted.outline.citable) for drafted in drafts),
-        struck=tuple(struck for drafted in drafts for struck in drafted.struck),
+        paragraphs=sum(len(one.outline.citable) for one in drafted),
+        struck=tuple(struck for one in drafted for struck in one.struck),
     )
 
 

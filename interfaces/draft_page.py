@@ -1,0 +1,145 @@
+"""What happens on the page where summaries are drafted; `interfaces.drafting_layout` draws it."""
+
+import logging
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.summary.outline import Outline, outline_of
+from assistant.summary.summarizer import stream_documents, summarize_library
+from assistant.summary.summary import Summary
+from assistant.summary.template import load_template, template_names
+from corpus.errors import RapporteurError, SummaryError
+from interfaces.drafting import Desk
+from interfaces.drafting_markup import desk_markup, desk_sources, point_choices
+from interfaces.markup import escape
+from interfaces.page import UNEXPECTED, as_sentence
+from interfaces.saving import FORMATS, written_as
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+NO_DRAFT = (
+    '<div class="welcome"><h2>Draft a summary</h2><p>Choose a document, or several, and a shape. Or write a question, '
+    "and what the documents say of it is set out by date. Each point cites its paragraphs.</p></div>"
+)
+NO_DRAFT_SOURCES = '<p class="no-sources">The paragraphs behind each point appear here.</p>'
+FITTING = "the one that fits"
+"""What the choice of a template offers first."""
+
+log = logging.getLogger("rapporteur.page")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the page shows of a draft."""
+
+    desk: Desk | None
+    draft: str
+    sources: str
+    choices: list[tuple[str, int]]
+    point: int | None
+    """Number of the point that is chosen."""
+    words: str
+    """Words of that point, to be edited."""
+    file: str | None
+    """Path of the file to be downloaded."""
+
+
+class DraftPage:
+    """The events of the drafting page over one library."""
+
+    def __init__(self, library: "Library") -> None:
+        self.library = library
+        self._files = tempfile.TemporaryDirectory(prefix="rapporteur-drafts-")
+
+    def templates(self) -> list[tuple[str, str]]:
+        """Return the shapes that are offered: what each is for, and its name."""
+        known = [(f"{one.name}: {one.about}", one.name) for one in map(load_template, template_names())]
+        return [(FITTING, ""), *known]
+
+    def start(
+        self, documents: Sequence[str], template: str, words: float | None, about: str, suffix: str
+    ) -> Iterator[Drawn]:
+        """Draft, and show the draft as it grows; what goes wrong is told in a sentence in its place."""
+        yield Drawn(None, '<p class="pending">Reading…</p>', NO_DRAFT_SOURCES, [], None, "", None)
+        desk: Desk | None = None
+        try:
+            for summary in self._summaries(documents, template, words, about):
+                desk = Desk.of(summary, self._outlines(summary))
+                yield Drawn(None, desk_markup(desk, whole=False), NO_DRAFT_SOURCES, [], None, "", None)
+            if desk is None:
+                raise SummaryError("nothing was drafted; choose another document or another shape")
+            yield self.drawn(desk, suffix)
+        except RapporteurError as error:
+            yield _problem(as_sentence(error))
+        except Exception:
+            log.exception("a summary could not be drafted")
+            yield _problem(UNEXPECTED)
+
+    def change(self, desk: Desk | None, what: str, number: int | None, words: str, suffix: str) -> Drawn:
+        """Do to the chosen point what was asked: `up`, `down`, `drop`, `restore`, or `keep` the words written."""
+        if desk is None:
+            return _problem("There is no draft yet; choose a document and press Draft.")
+        if number is None:
+            return self.drawn(desk, suffix, note="Choose a point first.")
+        try:
+            changes: dict[str, Any] = {
+                "up": lambda: desk.move(number, -1),
+                "down": lambda: desk.move(number, 1),
+                "drop": lambda: desk.drop(number),
+                "restore": lambda: desk.restore(number),
+                "keep": lambda: desk.edit(number, words),
+            }
+            return self.drawn(changes[what](), suffix, number)
+        except RapporteurError as error:
+            return self.drawn(desk, suffix, number, note=as_sentence(error))
+
+    def words_of(self, desk: Desk | None, number: int | None) -> str:
+        """Return the words of a point, to be edited."""
+        return next((held.text for held in desk.held if held.number == number), "") if desk else ""
+
+    def drawn(self, desk: Desk, suffix: str, number: int | None = None, note: str = "") -> Drawn:
+        """Return a draft as the page shows it, with the file that can be downloaded."""
+        number = number if number is not None else (desk.held[0].number if desk.held else None)
+        told = f'<p class="problem">{escape(note)}</p>' if note else ""
+        return Drawn(
+            desk,
+            told + desk_markup(desk),
+            desk_sources(desk, lru_cache(maxsize=16)(self.library.paragraphs)),
+            point_choices(desk),
+            number,
+            self.words_of(desk, number),
+            str(self.file(desk, suffix)),
+        )
+
+    def file(self, desk: Desk, suffix: str) -> Path:
+        """Write the draft as it stands to a file of its own, and return it."""
+        if suffix not in FORMATS:
+            raise SummaryError(f"a draft is not written as {suffix!r}")
+        name = re.sub(r"[^\w]+", "-", desk.summary.title.lower()).strip("-")[:60].rstrip("-") or "draft"
+        folder = Path(tempfile.mkdtemp(dir=self._files.name))
+        path = folder / f"{name}{suffix}"
+        path.write_bytes(written_as(desk.draft, suffix))
+        return path
+
+    def _summaries(self, documents: Sequence[str], template: str, words: float | None, about: str) -> Iterator[Summary]:
+        wanted = int(words) if words else None
+        if about.strip():
+            yield summarize_library(self.library, documents, words=wanted, about=about)
+            return
+        if not documents:
+            raise SummaryError("choose a document, or write a question")
+        found = [self.library.document(name) for name in documents]
+        yield from stream_documents([(d, self.library.paragraphs(d.id)) for d in found], template, wanted)
+
+    def _outlines(self, summary: Summary) -> dict[str, Outline]:
+        return {d.id: outline_of(d, self.library.paragraphs(d.id)) for d in summary.documents}
+
+
+def _problem(message: str) -> Drawn:
+    return Drawn(None, f'<p class="problem">{escape(message)}</p>', NO_DRAFT_SOURCES, [], None, "", None)

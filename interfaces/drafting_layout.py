@@ -1,0 +1,123 @@
+"""How the drafting page looks: its components, and which event changes which of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from interfaces.draft_page import NO_DRAFT, NO_DRAFT_SOURCES, DraftPage, Drawn
+from interfaces.saving import FORMATS
+
+IDLE_SECONDS = 12 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What the drafter fills in."""
+
+    documents: gr.Dropdown
+    template: gr.Dropdown
+    words: gr.Number
+    about: gr.Textbox
+    start: gr.Button
+
+
+@dataclass(frozen=True, slots=True)
+class _Working:
+    """What the drafter works on the draft with."""
+
+    point: gr.Dropdown
+    words: gr.Textbox
+    buttons: dict[str, gr.Button]
+    form: gr.Dropdown
+    download: gr.DownloadButton
+
+
+def draw_drafting(page: DraftPage) -> gr.Dropdown:
+    """Draw the page into the block that is open, and return the choice of documents, which the library fills."""
+    desk = gr.State(None, time_to_live=IDLE_SECONDS)
+    with gr.Row(elem_id="draft-desk"):
+        with gr.Column(elem_id="drafting"):
+            asking = _draw_asking(page)
+            draft = gr.Markdown(NO_DRAFT, elem_id="draft", latex_delimiters=[], sanitize_html=True)
+            with gr.Column(elem_id="draft-tools"):
+                working = _draw_working()
+        with gr.Column(elem_id="draft-evidence"):
+            gr.Markdown("<h2>Sources</h2>", elem_id="draft-evidence-head", sanitize_html=True)
+            sources = gr.Markdown(NO_DRAFT_SOURCES, elem_id="draft-sources", latex_delimiters=[], sanitize_html=True)
+    outputs = [desk, draft, sources, working.point, working.words, working.download]
+    _wire(page, desk, asking, working, outputs)
+    return asking.documents
+
+
+def _draw_asking(page: DraftPage) -> Asking:
+    with gr.Row(elem_id="draft-what"):
+        documents = gr.Dropdown([], multiselect=True, label="Documents to draw from", elem_id="draft-documents")
+        template = gr.Dropdown(page.templates(), value="", label="Shape", elem_id="draft-template")
+        words = gr.Number(None, label="Words", precision=0, minimum=0, elem_id="draft-words", min_width=90)
+    with gr.Row(elem_id="draft-about-row"):
+        about = gr.Textbox(
+            label="Or a question over all of them",
+            placeholder="What has been said on e-resilience since 2020",
+            lines=1,
+            max_lines=2,
+            elem_id="draft-about",
+        )
+        start = gr.Button("Draft", variant="primary", elem_id="draft-start")
+    return Asking(documents, template, words, about, start)
+
+
+def _draw_working() -> _Working:
+    names = {"up": "Move up", "down": "Move down", "drop": "Drop", "restore": "Restore"}
+    with gr.Row(elem_id="draft-point-row"):
+        point = gr.Dropdown([], label="Point", elem_id="draft-point")
+        buttons = {what: gr.Button(name, size="sm", elem_id=f"draft-{what}") for what, name in names.items()}
+    with gr.Row(elem_id="draft-edit-row"):
+        words = gr.Textbox(label="Its words", lines=2, max_lines=5, elem_id="draft-edit")
+        buttons["keep"] = gr.Button("Check and keep", size="sm", elem_id="draft-keep")
+    with gr.Row(elem_id="draft-file-row"):
+        form = gr.Dropdown(list(FORMATS), value=FORMATS[0], label="File", elem_id="draft-form")
+        download = gr.DownloadButton("Download", value=None, interactive=False, elem_id="draft-download")
+    return _Working(point, words, buttons, form, download)
+
+
+def _wire(page: DraftPage, desk: gr.State, asking: Asking, working: _Working, outputs: Sequence[Any]) -> None:
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+
+    def start(documents: list[str], template: str, words: float, about: str, suffix: str) -> Iterator[tuple[Any, ...]]:
+        for drawn in page.start(documents or [], template or "", words, about or "", suffix):
+            yield _outputs(drawn)
+
+    gr.on(
+        [asking.start.click, asking.about.submit],
+        start,
+        [asking.documents, asking.template, asking.words, asking.about, working.form],
+        list(outputs),
+        **quiet,
+    )
+    for what, button in working.buttons.items():
+        button.click(
+            lambda held, number, words, suffix, what=what: _outputs(page.change(held, what, number, words, suffix)),
+            [desk, working.point, working.words, working.form],
+            list(outputs),
+            **quiet,
+        )
+    working.point.input(page.words_of, [desk, working.point], working.words, **quiet)
+    working.form.input(
+        lambda held, suffix: gr.update(value=str(page.file(held, suffix))) if held else gr.skip(),
+        [desk, working.form],
+        working.download,
+        **quiet,
+    )
+
+
+def _outputs(drawn: Drawn) -> tuple[Any, ...]:
+    return (
+        drawn.desk,
+        drawn.draft,
+        drawn.sources,
+        gr.update(choices=drawn.choices, value=drawn.point),
+        drawn.words,
+        gr.update(value=drawn.file, interactive=drawn.file is not None),
+    )
