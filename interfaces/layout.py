@@ -1,15 +1,19 @@
 """How the chat page looks: its components, and which event changes which of them. Home of gradio."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
+from assistant.chat.deadline import Stop
+from interfaces.draft_page import DraftPage
+from interfaces.drafting_layout import draw_drafting
 from interfaces.examples import EXAMPLES
 from interfaces.limits import Limits
 from interfaces.page import NO_SOURCES, WELCOME, Holdings, Page, Shown
+from interfaces.steps import steps_of
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -36,6 +40,7 @@ class _Talk:
     examples: tuple[gr.Button, ...]
     box: gr.Textbox
     ask: gr.Button
+    stop: gr.Button
     start_over: gr.Button
 
 
@@ -82,18 +87,21 @@ def draw(page: Page, suffixes: Sequence[str]) -> gr.Blocks:
         with gr.Row(elem_id="masthead"):
             _text(MASTHEAD, "name")
             status = _text("", "status")
-        with gr.Row(elem_id="desk"):
-            with gr.Column(elem_id="talk"):
-                talk = _draw_talk()
-                with gr.Accordion("Where to look", open=False, elem_id="limits"):
-                    limiting = _draw_limits()
-                with gr.Accordion("Add documents", open=False, elem_id="add"):
-                    adding = _draw_adding(suffixes)
-            with gr.Column(elem_id="evidence"):
-                _text(SOURCES_HEAD, "evidence-head")
-                sources = _text(NO_SOURCES, "sources")
+        with gr.Tabs(elem_id="desks"):
+            with gr.Tab("Ask", elem_id="asking"), gr.Row(elem_id="desk"):
+                with gr.Column(elem_id="talk"):
+                    talk = _draw_talk()
+                    with gr.Accordion("Where to look", open=False, elem_id="limits"):
+                        limiting = _draw_limits()
+                    with gr.Accordion("Add documents", open=False, elem_id="add"):
+                        adding = _draw_adding(suffixes)
+                with gr.Column(elem_id="evidence"):
+                    _text(SOURCES_HEAD, "evidence-head")
+                    sources = _text(NO_SOURCES, "sources")
+            with gr.Tab("Draft a summary", elem_id="summing-up"):
+                drawn_from = draw_drafting(DraftPage(page.library))
         _wire_questions(page, talk, limiting, sources)
-        _wire_library(page, blocks, talk, limiting, adding, status)
+        _wire_library(page, blocks, talk, limiting, adding, [status, drawn_from])
     blocks.queue(default_concurrency_limit=CONCURRENT, max_size=WAITING, api_open=False)
     return blocks
 
@@ -114,8 +122,9 @@ def _draw_talk() -> _Talk:
             html_attributes=gr.InputHTMLAttributes(autocomplete="off", spellcheck=True),
         )
         ask = gr.Button("Ask", variant="primary", elem_id="ask")
+        stop = gr.Button("Stop", elem_id="stop")
         start_over = gr.Button("Start over", elem_id="start-over")
-    return _Talk(gr.State((), time_to_live=IDLE_SECONDS), conversation, examples, box, ask, start_over)
+    return _Talk(gr.State((), time_to_live=IDLE_SECONDS), conversation, examples, box, ask, stop, start_over)
 
 
 def _draw_limits() -> _Limiting:
@@ -137,15 +146,18 @@ def _draw_adding(suffixes: Sequence[str]) -> _Adding:
 def _wire_questions(page: Page, talk: _Talk, limiting: _Limiting, sources: gr.Markdown) -> None:
     outputs = [talk.turns, talk.conversation, sources, talk.box]
 
-    def ask(question: str, turns: "tuple[Turn, ...]", *limits: Any) -> Iterator[tuple[Any, ...]]:
-        for shown in page.ask(question, turns, lambda: Limits.from_form(*limits)):
-            yield _outputs(shown)
+    async def ask(question: str, turns: "tuple[Turn, ...]", *limits: Any) -> AsyncIterator[tuple[Any, ...]]:
+        stop = Stop()
+        steps = steps_of(lambda: page.ask(question, turns, lambda: Limits.from_form(*limits), stop), stop)
+        async for shown in steps:
+            yield (gr.skip(),) * len(outputs) if shown is None else _outputs(shown)
 
+    asking = []
     for triggers, question in (
         ([talk.box.submit, talk.ask.click], talk.box),
         *(([example.click], example) for example in talk.examples),
     ):
-        gr.on(
+        asked = gr.on(
             triggers,
             ask,
             [question, talk.turns, *limiting.fields],
@@ -153,15 +165,30 @@ def _wire_questions(page: Page, talk: _Talk, limiting: _Limiting, sources: gr.Ma
             show_progress="hidden",
             api_visibility="private",
         )
+        asking.append(asked)
+    talk.stop.click(
+        lambda turns: _outputs(page.stopped(turns)),
+        talk.turns,
+        outputs,
+        cancels=asking,
+        show_progress="hidden",
+        api_visibility="private",
+        queue=False,
+    )
     talk.start_over.click(
-        lambda: _outputs(page.start_over()), None, outputs, show_progress="hidden", api_visibility="private"
+        lambda: _outputs(page.start_over()),
+        None,
+        outputs,
+        cancels=asking,
+        show_progress="hidden",
+        api_visibility="private",
     )
 
 
 def _wire_library(
-    page: Page, blocks: gr.Blocks, talk: _Talk, limiting: _Limiting, adding: _Adding, status: gr.Markdown
+    page: Page, blocks: gr.Blocks, talk: _Talk, limiting: _Limiting, adding: _Adding, told: Sequence[Any]
 ) -> None:
-    held = [status, limiting.documents, limiting.kinds, *talk.examples]
+    held = [*told, limiting.documents, limiting.kinds, *talk.examples]
 
     def opened() -> tuple[Any, ...]:
         holdings = page.holdings()
@@ -194,6 +221,7 @@ def _outputs(shown: Shown) -> tuple[Any, ...]:
 def _held(holdings: Holdings) -> list[Any]:
     return [
         holdings.status,
+        gr.update(choices=holdings.documents),
         gr.update(choices=holdings.documents),
         gr.update(choices=holdings.kinds, visible=bool(holdings.kinds)),
         *(gr.update(visible=example.file in holdings.files) for example in EXAMPLES),

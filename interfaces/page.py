@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.chat.deadline import Stop
 from corpus.document import Document
 from corpus.errors import RapporteurError
 from interfaces.limits import Limits, document_choices, kind_choices
@@ -22,6 +23,7 @@ from interfaces.turns import (
     history,
     panel_markup,
     pending_turn,
+    settled,
 )
 from interfaces.uploads import add_uploads, report_markup
 
@@ -82,16 +84,23 @@ class Page:
         self.assistant = assistant
         self.folder = folder
 
-    def ask(self, question: str, turns: tuple[Turn, ...], read_limits: Callable[[], Limits]) -> Iterator[Shown]:
-        """Show the question at once, then its reply."""
+    def ask(
+        self, question: str, turns: tuple[Turn, ...], read_limits: Callable[[], Limits], stop: Stop | None = None
+    ) -> Iterator[Shown]:
+        """Show the question at once, then its reply, sentence by sentence where a chat model writes it."""
+        turns = settled(turns)
         number = turns[-1].number + 1 if turns else 1
         waiting = (*turns, pending_turn(number, question))
-        yield Shown(turns, conversation_markup(waiting), panel_markup(turns) or NO_SOURCES, box="")
-        turn = self._turn(number, question, turns, read_limits)
-        kept = (*turns, turn)[-TURNS_KEPT:]
-        yield Shown(
-            kept, conversation_markup(kept), panel_markup(kept), box=None if turn.answered else question.strip()
-        )
+        yield Shown(waiting, conversation_markup(waiting), panel_markup(turns) or NO_SOURCES, box="")
+        for turn in self._turn(number, question, turns, read_limits, stop):
+            kept = (*turns, turn)[-TURNS_KEPT:]
+            box = None if turn.answered else question.strip()
+            yield Shown(kept, conversation_markup(kept), panel_markup(kept), box=box)
+
+    def stopped(self, turns: tuple[Turn, ...]) -> Shown:
+        """Leave a reply that a person stopped as it is: what of it is shown was checked."""
+        kept = settled(turns)
+        return Shown(kept, conversation_markup(kept) or self.holdings().welcome, panel_markup(kept) or NO_SOURCES)
 
     def start_over(self) -> Shown:
         """Forget the conversation."""
@@ -119,16 +128,24 @@ class Page:
             message = UNEXPECTED
         return f'<p class="problem">{escape(message)}</p>'
 
-    def _turn(self, number: int, question: str, turns: tuple[Turn, ...], read_limits: Callable[[], Limits]) -> Turn:
+    def _turn(
+        self,
+        number: int,
+        question: str,
+        turns: tuple[Turn, ...],
+        read_limits: Callable[[], Limits],
+        stop: Stop | None,
+    ) -> Iterator[Turn]:
+        """Yield the turn as its reply grows."""
         try:
             limits = read_limits()
-            answer = self.assistant.ask(question, history(turns), limits.scope)
-            return answered_turn(number, answer, str(limits), self.library.paragraphs)
+            for answer in self.assistant.stream(question, history(turns), limits.scope, stop):
+                yield answered_turn(number, answer, str(limits), self.library.paragraphs)
         except RapporteurError as error:
-            return failed_turn(number, question, as_sentence(error))
+            yield failed_turn(number, question, as_sentence(error))
         except Exception:
             log.exception("a question could not be answered")
-            return failed_turn(number, question, UNEXPECTED)
+            yield failed_turn(number, question, UNEXPECTED)
 
 
 def as_sentence(error: Exception) -> str:

@@ -85,7 +85,7 @@ class ChatAssistant(Assistant):
         Whatever goes wrong with the model, the last answer comes within the time allowed; `stop` ends it at once.
         """
         check_question(question)
-        started, stop = time.perf_counter(), stop or Stop()
+        started, stop = time.perf_counter(), Stop() if stop is None else stop
         deadline, account = Deadline.after(self._terms.seconds), Account()
         standalone = self._standalone(question, history, deadline, stop, account)
         trace = self.follow(standalone or question, () if standalone else history, scope)
