@@ -5,6 +5,7 @@ compared is the canonical form, and the characters it came from are kept.
 """
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -113,7 +114,7 @@ def _canonical(word: str) -> str:
         return figure
     if folded[:1].isdigit():
         return re.sub(r"(?<=\d),(?=\d{3})", "", folded)
-    return _one_spelling(str(_stemmer().stemWord(folded)))
+    return _one_spelling(_STEMMER.stem(folded))
 
 
 def _folded(word: str) -> str:
@@ -167,6 +168,15 @@ def _with_suffix(number: int) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
-@lru_cache(maxsize=1)
-def _stemmer() -> "snowballstemmer.stemmer":
-    return snowballstemmer.stemmer("english")
+class _Stemmer(threading.local):
+    """A stemmer for each thread: it keeps the word at hand in itself, so two threads would take each other's."""
+
+    def __init__(self) -> None:
+        self._english = snowballstemmer.stemmer("english")
+
+    def stem(self, word: str) -> str:
+        """Return the stem of a word in lower case."""
+        return str(self._english.stemWord(word))
+
+
+_STEMMER = _Stemmer()

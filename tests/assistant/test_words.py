@@ -1,12 +1,14 @@
 """Words are compared in one form, whatever way they are written."""
 
+import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.words import canonical, terms_of, unique, words_of
+from assistant.words import _canonical, canonical, terms_of, unique, words_of
 
 
 @pytest.mark.parametrize(
@@ -75,3 +77,19 @@ def test_time_grows_with_length(piece: str) -> None:
     started = time.process_time()
     words_of(text)
     assert time.process_time() - started < 5
+
+
+def test_words_are_the_same_whichever_thread_asks() -> None:
+    """Many questions are answered at the same time, and none gets the stem of another's word."""
+    endings = ("izations", "ational", "ings", "ously", "iveness")
+    words = [f"{first}{second}{end}" for first in "bdfgklmn" for second in ("orter", "alling") for end in endings]
+    alone = [canonical(word) for word in words]
+    _canonical.cache_clear()
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            together = list(pool.map(canonical, words))
+    finally:
+        sys.setswitchinterval(interval)
+    assert together == alone
