@@ -67,8 +67,9 @@ class Ingestion:
         self._suffixes: frozenset[str] = module.SUFFIXES
         self._version = str(getattr(module, "VERSION", "1"))
         self._sources = list(find_sources(request.paths, self._suffixes))
-        if request.document and sum(not source.refusal for source in self._sources) > 1:
-            raise LibraryError(f"the id {request.document!r} was given for {len(self._sources)} files; name one file")
+        readable = sum(not source.refusal for source in self._sources)
+        if request.document and readable > 1:
+            raise LibraryError(f"the id {request.document!r} was given for {readable} files; name one file")
         self._entries: dict[int, Entry] = {}
         listings = stores.catalogue.listings()
         self._by_path = {listing.path: listing for listing in listings}
