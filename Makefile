@@ -8,7 +8,7 @@ CONSTRAINTS = pip compile pyproject.toml --all-extras --universal --python-versi
 	-o constraints.txt --custom-compile-command "make constraints"
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test set-up set-up-dev bench-ingest torture constraints screenshot clean
+.PHONY: help chat test set-up set-up-dev bench-ingest bench-answers baselines torture constraints screenshot clean
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -26,6 +26,15 @@ test: set-up-dev ## Run every check and every test
 
 bench-ingest: set-up ## Measure where the time of an ingestion goes; ARGS=FOLDER for files of your own
 	.venv/bin/python benchmarks/ingest.py $(ARGS)
+
+bench-answers: ## Measure our answers beside plainer systems; ARGS='CASES.yaml CORPUS' for cases of your own
+	@tools/set-up peers
+	.venv/bin/python benchmarks/answers.py $(ARGS)
+
+baselines: set-up ## Write the baselines of the known facts anew, after a change that makes answers better
+	.venv/bin/rapporteur eval evals/starter.yaml --against evals/baselines/starter.json --update-baseline
+	test ! -d ../shared || .venv/bin/rapporteur eval ../shared/facts/seeds.yaml --corpus ../shared/corpus \
+		--against evals/baselines/seeds.json --update-baseline --without-words
 
 torture: set-up ## Kill an ingestion 200 times and see that nothing whole is lost; ARGS='KILLS SEED'
 	.venv/bin/python tests/torture.py $(ARGS)

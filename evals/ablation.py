@@ -12,18 +12,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from assistant.answer import Answer
 from assistant.compose import Settings, open_assistant, open_library
+from assistant.trace import Trace
 from corpus.errors import RapporteurError, SourceMissing
 from corpus.offline import stay_offline
 from evals.case import Case
 from evals.load import load_cases
-from evals.metrics.must_recall import must_recall
 from evals.metrics.share import Share
 from evals.one_search import OneSearch
 from evals.report import Report, make_report
 from evals.run import Answering, run_cases
-from index.passage import Passage
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -48,15 +46,10 @@ class Forgetful:
     def __init__(self, assistant: Answering) -> None:
         self._assistant = assistant
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def follow(self, question: str, history: Sequence[str] = ()) -> Trace:
         """Answer a question as if it were the first."""
         del history
-        return self._assistant.ask(question)
-
-    def find(self, question: str, history: Sequence[str] = ()) -> Sequence[Passage]:
-        """Return the passages for a question as if it were the first."""
-        del history
-        return self._assistant.find(question)
+        return self._assistant.follow(question)
 
 
 def _without_reader(settings: Settings, library: "Library") -> Answering:
@@ -134,7 +127,7 @@ def _progress(name: str) -> Callable[[int, int], None]:
 def _values(report: Report) -> Sequence[str]:
     row = report.all
     followups = [each for each in report.outcomes if each.case.history and not each.case.refuse]
-    held = [must_recall(each.answer, each.case.must) for each in report.outcomes if each.case.must and not each.refused]
+    held = [each.held for each in report.outcomes if each.case.must]
     facts = sum(bool(each.case.must) for each in report.outcomes)
     shares = (row.cited_right, row.refused_right, row.false_refusals, dict(row.gold_within)[10])
     return [

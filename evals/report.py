@@ -43,12 +43,7 @@ class Report:
     @property
     def failures(self) -> tuple[Outcome, ...]:
         """Return the outcomes that are not as they should be: the answer, or what it cites."""
-        return tuple(outcome for outcome in self.outcomes if not passed(outcome))
-
-
-def passed(outcome: Outcome) -> bool:
-    """Tell whether a case is wholly well: answered and cited right, or refused as it should be."""
-    return outcome.right and (outcome.cited or outcome.case.refuse)
+        return tuple(outcome for outcome in self.outcomes if not outcome.passed)
 
 
 def make_report(outcomes: Sequence[Outcome], library_digest: str, settings_digest: str) -> Report:

@@ -2,42 +2,70 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import replace
 from typing import Protocol
 
-from assistant.answer import Answer
+from assistant.trace import Trace
 from corpus.document import Document
 from corpus.errors import CaseError, QuestionError
 from evals.case import Case
-from evals.judge import is_document, judge
-from evals.outcome import Outcome
-from index.passage import Passage
+from evals.confidence import sureness
+from evals.judge import fault_of_words, first_rank, is_document, judge, last_rank
+from evals.metrics.supported import is_guarded
+from evals.outcome import Outcome, Trail
+from evals.quotes import Shelves
 
 Progress = Callable[[int, int], None]
 """Told how many cases are done, of how many."""
 
 
 class Answering(Protocol):
-    """What is evaluated: something that answers, and shows the passages it reads for it."""
+    """What is evaluated: something that answers, and shows what each stage made of the question."""
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def follow(self, question: str, history: Sequence[str] = ()) -> Trace:
         """Answer a question; `history` holds the earlier turns of the person, oldest first."""
         ...
 
-    def find(self, question: str, history: Sequence[str] = ()) -> Sequence[Passage]:
-        """Return the passages that an answer is drawn from, best first."""
+
+class Kept(Protocol):
+    """Outcomes of an earlier run of the same code over the same library."""
+
+    def get(self, case: Case) -> Outcome | None:
+        """Return what came of a case, None when it has not been asked."""
+        ...
+
+    def put(self, outcome: Outcome) -> None:
+        """Keep what came of a case."""
         ...
 
 
-def run_cases(cases: Sequence[Case], assistant: Answering, progress: Progress | None = None) -> tuple[Outcome, ...]:
-    """Return the outcome of each case, in their order; raise `CaseError` for a question that cannot be asked."""
-    outcomes = []
-    for done, case in enumerate(cases):
+def run_cases(
+    cases: Sequence[Case],
+    assistant: Answering,
+    progress: Progress | None = None,
+    *,
+    shelves: Shelves | None = None,
+    kept: Kept | None = None,
+    jobs: int = 1,
+) -> tuple[Outcome, ...]:
+    """Return the outcome of each case, in their order; raise `CaseError` for a question that cannot be asked.
+
+    `jobs` cases are asked at the same time; one that is kept is not asked again. With `shelves` it is seen whether the
+    gold paragraphs are in the library at all.
+    """
+    found: dict[str, Outcome] = {}
+    for case in cases:
+        if kept is not None and (known := kept.get(case)) is not None:
+            found[case.id] = known
+    waiting = [case for case in cases if case.id not in found]
+    for outcome in _asked(waiting, assistant, shelves, jobs):
+        found[outcome.case.id] = outcome
+        if kept is not None:
+            kept.put(outcome)
         if progress:
-            progress(done, len(cases))
-        outcomes.append(_run(case, assistant))
-    if progress:
-        progress(len(cases), len(cases))
-    return tuple(outcomes)
+            progress(len(found), len(cases))
+    return tuple(found[case.id] for case in cases)
 
 
 def absent_documents(cases: Iterable[Case], documents: Sequence[Document]) -> dict[str, list[str]]:
@@ -50,12 +78,50 @@ def absent_documents(cases: Iterable[Case], documents: Sequence[Document]) -> di
     return absent
 
 
-def _run(case: Case, assistant: Answering) -> Outcome:
+def run_case(case: Case, assistant: Answering, shelves: Shelves | None = None) -> Outcome:
+    """Return what came of one case; raise `CaseError` when it cannot be asked."""
     started = time.perf_counter()
     try:
-        answer = assistant.ask(case.question, case.history)
+        trace = assistant.follow(case.question, case.history)
     except QuestionError as error:
-        raise CaseError(f"case {case.id!r} (line {case.line}) cannot be asked: {error}") from error
+        raise CaseError(f"case {case.id!r} ({case.place}) cannot be asked: {error}") from error
     seconds = time.perf_counter() - started
-    # After the answer, so that nothing found here is at hand when the answer is timed.
-    return judge(case, answer, assistant.find(case.question, case.history), seconds)
+    outcome = judge(case, trace.answer, trace.passages, seconds)
+    return replace(
+        outcome,
+        guarded=None if trace.draft is None else is_guarded(trace.draft),
+        confidence=sureness(trace.ranked) if trace.ranked else None,
+        trail=_trail(case, trace, shelves, outcome.gold_rank),
+    )
+
+
+def _asked(cases: Sequence[Case], assistant: Answering, shelves: Shelves | None, jobs: int) -> Iterable[Outcome]:
+    """Yield outcomes as they come; few cases are under way at once, so that an interruption is heeded soon."""
+    if jobs == 1:
+        yield from (run_case(case, assistant, shelves) for case in cases)
+        return
+    with ThreadPoolExecutor(jobs, thread_name_prefix="case") as pool:
+        waiting = iter(cases)
+        under_way: set[Future[Outcome]] = set()
+        while True:
+            for case in waiting:
+                under_way.add(pool.submit(run_case, case, assistant, shelves))
+                if len(under_way) >= 2 * jobs:
+                    break
+            if not under_way:
+                return
+            done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+            yield from (each.result() for each in done)
+
+
+def _trail(case: Case, trace: Trace, shelves: Shelves | None, retrieved: int | None) -> Trail:
+    paragraphs = dict.fromkeys(item.candidate.evidence.passage.rank for item in trace.ranked)
+    by_rank = {passage.rank: passage for passage in trace.passages}
+    read = [by_rank[rank] for rank in paragraphs if rank in by_rank]
+    draft = trace.draft
+    return Trail(
+        parsed=shelves is None or all(shelves.holds(gold) for gold in case.gold),
+        retrieved=retrieved,
+        read=last_rank([first_rank(gold, read) for gold in case.gold]),
+        drafted=draft is not None and not fault_of_words(case, " ".join(each.text for each in draft.sentences)),
+    )

@@ -6,6 +6,8 @@ from typing import TypeVar
 import yaml
 
 Item = TypeVar("Item")
+MOST_ITEMS = 1_000
+"""Entries that a list within a case may have."""
 KIND_OF_TAG = {"int": "the number", "float": "the number", "bool": "the truth value", "timestamp": "the date"}
 
 
@@ -56,12 +58,16 @@ def fields(node: yaml.Node, what: str, keys: tuple[str, ...]) -> dict[str, yaml.
     return found
 
 
-def items(node: yaml.Node, what: str, read: Callable[[yaml.Node, str], Item]) -> tuple[Item, ...]:
-    """Return what `read` makes of each entry of a list; raise `Fault` for anything but a list, or an empty one."""
+def items(
+    node: yaml.Node, what: str, read: Callable[[yaml.Node, str], Item], most: int = MOST_ITEMS
+) -> tuple[Item, ...]:
+    """Return what `read` makes of each entry of a list; raise `Fault` for no list, an empty one or an endless one."""
     if not isinstance(node, yaml.SequenceNode):
         raise Fault(line_of(node), f"{what} is {_shape(node)}; write a list in [brackets]")
     if not node.value:
         raise Fault(line_of(node), f"{what} is an empty list; put something in it, or leave it out")
+    if len(node.value) > most:
+        raise Fault(line_of(node), f"{what} has {len(node.value):,} entries, and at most {most:,} are read; split it")
     return tuple(read(entry, what) for entry in node.value)
 
 
@@ -74,6 +80,13 @@ def string(node: yaml.Node, what: str) -> str:
     if not node.value.strip():
         raise Fault(line_of(node), f"{what} is empty text; put something in it, or leave it out")
     return str(node.value)
+
+
+def scalar(node: yaml.Node, what: str) -> str:
+    """Return one value as it is written, whether or not it stands in quotes."""
+    if not isinstance(node, yaml.ScalarNode):
+        raise Fault(line_of(node), f"{what} is {_shape(node)}; write one value")
+    return str(node.value).strip()
 
 
 def strings(node: yaml.Node, what: str) -> tuple[str, ...]:

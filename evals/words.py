@@ -19,6 +19,7 @@ FOLDED = str.maketrans(
 SPACED_RANGE = re.compile(r"(?<=\d) ?- ?(?=\d)")
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """Return the text in lower case, with one kind of dash, quote and space, and no invisible characters.
 

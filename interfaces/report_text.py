@@ -9,6 +9,7 @@ from evals.metrics.gold import DEPTHS
 from evals.metrics.share import Share
 from evals.outcome import Outcome
 from evals.report import Report, Row
+from evals.trouble import trouble
 from interfaces.terminal import cell, make_table
 from interfaces.visible import in_one_line
 
@@ -41,7 +42,7 @@ def failures_text(failures: Sequence[Outcome]) -> Text:
         came = in_one_line(outcome.answer)
         text.append(f"\n{outcome.case.id}", style="not bold cyan")
         text.append(f" {outcome.case.kind}: {in_one_line(outcome.case.question)}", style="not bold")
-        text.append(f" — {in_one_line(_fault(outcome))}", style="not bold red")
+        text.append(f" — {in_one_line(trouble(outcome))}", style="not bold red")
         text.append(f" — came: {came if len(came) <= LONGEST else came[: LONGEST - 1] + '…'}", style="not bold dim")
     return text
 
@@ -62,14 +63,3 @@ def _share(share: Share, counts: bool) -> str:
     if share.value is None:
         return "–"
     return f"{share.value:.2f} ({share.hits}/{share.of})" if counts else f"{share.value:.0%}"
-
-
-def _fault(outcome: Outcome) -> str:
-    """Say what is wrong with the answer, with what it cites, and where the gold paragraph came up."""
-    faults = [outcome.fault] if outcome.fault else []
-    if not outcome.case.refuse:
-        if not outcome.cited and not outcome.refused:
-            quotes = " and ".join(repr(gold.quotes[0]) for gold in outcome.case.gold)
-            faults.append(f"does not cite {quotes}")
-        faults.append("gold not found" if outcome.gold_rank is None else f"gold at {outcome.gold_rank}")
-    return "; ".join(faults)

@@ -59,6 +59,15 @@ def test_reads_the_real_facts(shared: Path) -> None:
     [
         ("- {id: a, kind: x, question: q, colour: red}", 1, "unknown key 'colour' in a case"),
         (GOOD + GOOD, 2, "the id 'a' is that of line 1 too"),
+        (GOOD.replace("}", ", tolerance: about 3}"), 1, "tolerance is 'about 3'"),
+        (GOOD.replace("}", ", tolerance: 0}"), 1, "tolerance is '0'"),
+        (GOOD.replace("}", ", tolerance: 1}").replace("70", "many"), 1, "a tolerance and no number"),
+        (GOOD.replace("}", ", added: yesterday}"), 1, "added is 'yesterday'; write the day as"),
+        (GOOD.replace("}", ", tags: [[x]]}"), 1, "tags is a list"),
+        (GOOD.replace('quote: "70 came"', "label: 3"), 1, "label is the number '3'"),
+        (GOOD.replace("}", ", gold: [{doc: a, label: '1'}]}").replace('quote: "70 came"', "label: '3'"), 1, "'gold'"),
+        ("- {id: a, kind: x, question: q, must: [[b]], gold: [{quote: a}]}", 1, "'gold' without 'doc'"),
+        (GOOD.replace('["70", "seventy"]', f"[{'x, ' * 1_001}]"), 1, "1,001 entries"),
         ("- id: a\n  kind: x\n  id: b", 3, "the key 'id' comes twice"),
         ("- {id: 12, kind: x, question: q}", 1, "id is the number '12'; write it as text, in quotes: \"12\""),
         (GOOD.replace('"report"', "000"), 1, "doc is the number '000'"),
@@ -126,3 +135,41 @@ def test_deep_nesting_is_told(tmp_path: Path) -> None:
     """A file that nests without end is an error, not a crash."""
     with pytest.raises(CaseError, match="nested"):
         load_cases(write(tmp_path, "[" * 20_000))
+
+
+def test_reads_what_goes_with_a_case(tmp_path: Path) -> None:
+    """Label, tolerance, tags, note, and who added it and when."""
+    more = ', label: "13(c)", tolerance: 2%, tags: [must-hold, money], note: n, added_by: someone, added: 2026-01-31}'
+    [case] = load_cases(write(tmp_path, GOOD.replace("}", more)))
+    assert case.gold[0].label == "13(c)"
+    assert case.tolerance is not None
+    assert case.tolerance.allows(100, 102)
+    assert not case.tolerance.allows(100, 102.1)
+    assert (case.must_hold, case.tags) == (True, ("must-hold", "money"))
+    assert (case.note, case.added_by, case.added) == ("n", "someone", "2026-01-31")
+    assert case.file.endswith("cases.yaml")
+
+
+def test_a_digest_is_of_what_decides(tmp_path: Path) -> None:
+    """A note or a tag changes no outcome; another question, quote or tolerance may."""
+    cases = [GOOD, GOOD.replace("}", ", note: n, tags: x}"), GOOD.replace("many", "few"), GOOD.replace("came", "went")]
+    digests = [load_cases(write(tmp_path, text))[0].digest for text in cases]
+    assert digests[0] == digests[1]
+    assert len(set(digests)) == 3
+
+
+def test_reads_every_file_of_a_folder(tmp_path: Path) -> None:
+    """Cases come file by file; an id is used once over all of them, and the error names both places."""
+    (tmp_path / "b.yaml").write_text(GOOD.replace("id: a", "id: b"))
+    (tmp_path / "a.yml").write_text(GOOD)
+    (tmp_path / "notes.txt").write_text("no cases")
+    assert [case.id for case in load_cases(tmp_path)] == ["a", "b"]
+    (tmp_path / "c.yaml").write_text("# one\n" + GOOD)
+    with pytest.raises(CaseError, match=r"c\.yaml, line 2: the id 'a' is that of .*a\.yml, line 1 too"):
+        load_cases(tmp_path)
+
+
+def test_a_huge_file_is_told(tmp_path: Path) -> None:
+    """A file that is too large is not read at all."""
+    with pytest.raises(CaseError, match="split it over several"):
+        load_cases(write(tmp_path, "#" * 4_000_001))

@@ -10,8 +10,9 @@ from evals.metrics.latency import seconds_at
 from evals.metrics.refused import false_refusals, refused_right
 from evals.metrics.share import Share
 from evals.outcome import Outcome
+from evals.record_json import record_as_json
 from evals.report import make_report
-from evals.report_json import report_as_json
+from evals.run_record import MadeWith, RunRecord
 
 
 def outcome(
@@ -78,7 +79,7 @@ def test_report_has_a_row_for_each_kind() -> None:
 
 def test_report_as_json() -> None:
     """The written report gives counts, values and every outcome."""
-    written = report_as_json(make_report(FACTS + REFUSALS, "library", "settings"))
+    written = record_as_json(RunRecord(MadeWith(), "2026-01-31T09:00:00Z", 2.1, (*FACTS, *REFUSALS)))
     assert written["all"]["answered_right"] == {"hits": 2, "of": 4, "value": 0.5}
     assert written["all"]["gold_within"]["10"] == {"hits": 3, "of": 4, "value": 0.75}
     assert written["kinds"][2]["answered_right"]["value"] is None

@@ -69,6 +69,7 @@ class Rapporteur:
             "RAPPORTEUR_LIBRARY": str(self.library),
             "RAPPORTEUR_EMBEDDING": self.embedding,
             "RAPPORTEUR_READER": "none" if self.embedding else "",
+            "RAPPORTEUR_CACHE": str(self.library.parent / "cache"),
             **more,
         }
 

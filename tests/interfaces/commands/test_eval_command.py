@@ -39,7 +39,7 @@ def test_eval_over_a_folder_leaves_no_trace(filled, cases: Path, papers: Path, t
     assert "w2" in done.stdout.split("not right")[1]
     assert "does not hold '9999'" in done.stdout
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
-    assert report["schema"] == 1
+    assert report["schema"] == 2
     assert report["all"]["answered_right"]["hits"] == 1
     assert [outcome["right"] for outcome in report["outcomes"]] == [True, False, True]
 

@@ -1,0 +1,184 @@
+"""Regressions planted on purpose: is each caught, and is the stage named that it was planted in?
+
+python -m evals.planted evals/starter.yaml --corpus corpus/starter
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import assistant.assistant
+from assistant.compose import Settings, open_assistant, open_library
+from corpus.errors import RapporteurError, SourceMissing
+from corpus.offline import stay_offline
+from evals.ablation import WHOLE
+from evals.case import Case
+from evals.compare import Comparison, compare
+from evals.judge import is_document
+from evals.load import load_cases
+from evals.made_with import made_with
+from evals.one_search import OneSearch
+from evals.quotes import Shelves
+from evals.run import Answering, run_cases
+from evals.run_record import RunRecord
+from evals.stages import Stage
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from index.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Plant:
+    """Something that is made worse."""
+
+    name: str
+    stages: tuple[Stage, ...]
+    """The stages of which one should be named as having lost most."""
+    without: "Callable[[Settings, Library], Answering]" = open_assistant
+    """Makes the assistant that is asked."""
+    parser: str = WHOLE
+    broken: "Callable[[], AbstractContextManager[None]]" = nullcontext
+    """Holds for as long as the cases are asked."""
+    drops_a_document: bool = False
+
+
+@contextmanager
+def swapped(module: Any, name: str, value: object) -> Iterator[None]:
+    """Let a name of a module mean something else until the block ends."""
+    before = getattr(module, name)
+    setattr(module, name, value)
+    try:
+        yield
+    finally:
+        setattr(module, name, before)
+
+
+def _without_reader(settings: Settings, library: "Library") -> Answering:
+    return open_assistant(replace(settings, reader="none"), library)
+
+
+def _without_words(settings: Settings, library: "Library") -> Answering:
+    return open_assistant(settings, cast("Library", OneSearch(library, "dense")))
+
+
+def _verifier_off() -> "AbstractContextManager[None]":
+    return swapped(assistant.assistant, "verify", lambda *_: ())
+
+
+def _refusals_off() -> "AbstractContextManager[None]":
+    return swapped(assistant.assistant, "lacking", lambda _question, ranked, _rarity: None if ranked else ())
+
+
+PLANTS = (
+    Plant("chunks of 2,000 words", ("parsed", "retrieved", "ranked", "read"), parser="evals.long_paragraphs:parse"),
+    Plant("BM25 off", ("retrieved", "ranked"), _without_words),
+    Plant("reader off", ("read",), _without_reader),
+    Plant("verifier off", ("verified",), broken=_verifier_off),
+    Plant("refusals off", ("refused",), broken=_refusals_off),
+    Plant("a dropped document", ("parsed",), drops_a_document=True),
+    Plant("a changed parser", ("parsed",), parser="evals.lossy_parser:parse"),
+)
+
+
+def plant_all(
+    settings: Settings, cases: Sequence[Case], corpus: Path, plants: Sequence[Plant] = PLANTS, unchanged: int = 1
+) -> Iterator[tuple[Plant | None, Comparison]]:
+    """Yield the comparison of each planted regression with the run before it; None stands for nothing planted.
+
+    Nothing planted comes first, as often as `unchanged` says.
+    """
+    baseline: RunRecord | None = None
+    for parser in dict.fromkeys([WHOLE, *(plant.parser for plant in plants)]):
+        with _library(settings, corpus, parser) as library:
+            if baseline is None:
+                baseline = _run(settings, cases, library, open_assistant)
+                for _ in range(unchanged):
+                    yield None, compare(baseline, _run(settings, cases, library, open_assistant))
+            of_parser = [plant for plant in plants if plant.parser == parser]
+            for plant in sorted(of_parser, key=lambda plant: plant.drops_a_document):
+                if plant.drops_a_document:
+                    library.remove(_most_asked(cases, library))
+                with plant.broken():
+                    yield plant, compare(baseline, _run(settings, cases, library, plant.without))
+
+
+def caught(plant: Plant, comparison: Comparison) -> bool:
+    """Tell whether a planted regression raises an alarm and the stage that lost most is one of its own."""
+    return bool(comparison.alarms) and next(iter(comparison.stages), None) in plant.stages
+
+
+def main() -> None:
+    """Print a line for each; end with status 1 when one is missed or an unchanged run raises an alarm."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("cases", type=Path, help="known facts, as in evals/starter.yaml")
+    parser.add_argument("--corpus", type=Path, required=True, help="the documents they are about")
+    parser.add_argument("--unchanged", type=int, default=1, help="runs in which nothing is planted")
+    wanted = parser.parse_args()
+    stay_offline()
+    settings = replace(Settings.from_environment(), library=Path("never-opened"))
+    fine = True
+    try:
+        cases = load_cases(wanted.cases)
+        for plant, comparison in plant_all(settings, cases, wanted.corpus, unchanged=wanted.unchanged):
+            well = caught(plant, comparison) if plant else not comparison.alarms
+            fine = fine and well
+            print(_line(plant, comparison, well), flush=True)
+    except RapporteurError as error:
+        sys.exit(f"planted: {error}")
+    sys.exit(not fine)
+
+
+def _line(plant: Plant | None, comparison: Comparison, well: bool) -> str:
+    lost = ", ".join(f"{stage} {many}" for stage, many in comparison.stages.items()) or "nothing lost"
+    name = plant.name if plant else "nothing planted"
+    said = "; ".join(comparison.alarms) or "no alarm"
+    return f"{'well  ' if well else 'MISSED'} {name:<24} {lost:<40} {said}"
+
+
+def _run(
+    settings: Settings,
+    cases: Sequence[Case],
+    library: "Library",
+    make: "Callable[[Settings, Library], Answering]",
+) -> RunRecord:
+    answering = make(settings, library)
+    if isinstance(answering, assistant.assistant.Assistant):
+        answering.load()
+    started = time.perf_counter()
+    jobs = min(4, os.cpu_count() or 1)
+    outcomes = run_cases(cases, answering, shelves=Shelves(library), jobs=jobs)
+    return RunRecord(made_with(settings, library), "", time.perf_counter() - started, outcomes)
+
+
+def _most_asked(cases: Sequence[Case], library: "Library") -> str:
+    """Return the document that most cases are about."""
+    named = [name for case in cases for gold in case.gold for name in gold.documents]
+    return max(
+        (document for document in library.documents()),
+        key=lambda document: sum(is_document(name, document) for name in named),
+    ).id
+
+
+@contextmanager
+def _library(settings: Settings, corpus: Path, parser: str) -> "Iterator[Library]":
+    with (
+        tempfile.TemporaryDirectory(prefix="rapporteur-planted-") as folder,
+        open_library(replace(settings, library=Path(folder))) as library,
+    ):
+        library.ingest([corpus], parser=parser)
+        if not library.documents():
+            raise SourceMissing(f"nothing in {corpus} could be read; name a folder that holds documents")
+        yield library
+
+
+if __name__ == "__main__":
+    main()
