@@ -19,7 +19,7 @@ _SPACED_PAGE = 0.06
 """Share of a page's characters that are spaces where it draws its spaces."""
 _LEAST_GAP_SPACED, _LEAST_GAP = 0.21, 0.17
 """Empty space, in times the font size, that is a space: on a page that draws its spaces, and on one that does not."""
-_KERNED_GAP_SPACED, _KERNED_GAP = 0.17, 0.12
+_KERNED_GAP_SPACED, _KERNED_GAP = 0.20, 0.12
 """The same where pdfium takes the gap for a space, as beside a kerned pair."""
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.I)
 _LINE_END_HYPHENS = "\x02\ufffe"
