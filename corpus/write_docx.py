@@ -29,6 +29,9 @@ def write(document: Written) -> bytes:
     style = made.styles["Normal"]
     style.font.name, style.font.size = _FONT, Pt(10.5)
     style.paragraph_format.space_after = Pt(5)
+    made.styles["Title"].font.size = Pt(18)
+    made.styles["List Number"].paragraph_format.space_after = Pt(2)
+    made.styles["List Bullet"].paragraph_format.space_after = Pt(2)
     made.core_properties.title = document.title
     made.core_properties.language = document.language
     made.core_properties.author = ""
@@ -97,6 +100,8 @@ class _Blocks:
             cells = table.add_row().cells
             for cell, line in zip(cells, row, strict=True):
                 self._line(cell.paragraphs[0], line)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(_WIDTH_CM * width)
         for row in table.rows:
             for cell, width in zip(row.cells, widths, strict=True):
                 cell.width = Cm(_WIDTH_CM * width)

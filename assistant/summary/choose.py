@@ -8,7 +8,13 @@ from assistant.summary.salience import Salience
 
 _REPEATS = 0.55
 """Share of the weight of a sentence's words that others may have said before it counts as a repetition."""
-_SHORT, _BREVITY = 16, 0.4
+_FRESH = 0.15
+"""Share that must be new of the first sentence of a section."""
+_WORTH = 0.75
+"""Share of what the best sentence of a middling section tells that a sentence must tell while there is choice."""
+_PATIENCE = 0.5
+"""How much the next sentence of a section is worth less than the one before, by its length."""
+_SHORT, _BREVITY = 16, 0.3
 """Words up to which a sentence is short, and how much a longer one is worth less."""
 _CANDIDATES = 24
 """Best sentences of a section that are looked at."""
@@ -48,8 +54,13 @@ def choose(
     known = set(said)
     chosen: list[Chosen] = []
     left, heard = words, dict.fromkeys(pools, 0)
+    worth = _WORTH * _median([salience.of(pool[0], section) for section, pool in pools.items() if pool])
+    strict = True
     while len(chosen) < most:
-        best = _best(pools, salience, known, heard, left, cost)
+        best = _best(pools, salience, known, heard, left, cost, worth if strict else 0.0)
+        if best is None and strict:
+            strict = False
+            continue
         if best is None:
             break
         pools[best.section].remove(best.unit)
@@ -60,6 +71,10 @@ def choose(
     return sorted(chosen, key=lambda item: item.unit.key)
 
 
+def _median(values: list[float]) -> float:
+    return sorted(values)[len(values) // 2] if values else 0.0
+
+
 def _best(
     pools: dict[Section, list[Unit]],
     salience: Salience,
@@ -67,23 +82,26 @@ def _best(
     heard: dict[Section, int],
     left: int,
     cost: Callable[[Unit], int],
+    worth: float,
 ) -> Chosen | None:
-    """Return the sentence that tells most of what is new, of the sections heard least for their length."""
-    best: tuple[float, float, Chosen] | None = None
+    """Return the sentence that tells most of what is new, first of the sections that were not heard.
+
+    With a `worth`, only what is worth as much, and what does not repeat what was said.
+    """
+    best: tuple[bool, float, Chosen] | None = None
     for section, pool in pools.items():
         patience = heard[section] / max(1.0, (section.words / 120) ** 0.5)
         for unit in pool:
-            length = cost(unit)
-            if length > left:
+            told = salience.of(unit, section)
+            if told < worth or (length := cost(unit)) > left:
                 continue
             weight = salience.weight_of(unit.terms)
             fresh = salience.weight_of(unit.terms - known) / weight if weight else 0.0
-            if fresh < 1 - _REPEATS and heard[section]:
+            if worth and fresh < (1 - _REPEATS if heard[section] else _FRESH):
                 continue
-            if fresh < 0.12:
-                continue
-            value = salience.of(unit, section) * (0.35 + 0.65 * fresh) * (_SHORT / max(_SHORT, length)) ** _BREVITY
-            found = (-patience, value, Chosen(unit, section))
+            brevity = (_SHORT / max(_SHORT, length)) ** _BREVITY
+            value = told * (0.7 + 0.3 * fresh) * brevity / (1 + _PATIENCE * patience)
+            found = (heard[section] == 0 and worth > 0, value, Chosen(unit, section))
             if best is None or found[:2] > best[:2]:
                 best = found
     return best[2] if best else None

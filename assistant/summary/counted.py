@@ -56,6 +56,8 @@ def _counts(text: str, figure: Figure) -> bool:
         return False
     year = re.fullmatch(r"(?:1[5-9]|20|21)\d\d", printed) and not figure.unit
     after = text[figure.end : figure.end + 2]
+    if re.match(r"(?:[-–]\d+)?\s?pages?\b", text[figure.end :]):
+        return False
     return not year and bool(re.match(r"\W*(?:\w|$)|%", text[figure.end :])) and not re.match(r"[.\d]\d", after)
 
 

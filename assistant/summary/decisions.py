@@ -19,7 +19,7 @@ _DECIDING = (
 )
 _FIRM = re.compile(
     r"\b(?:decide[sd]?|adopt(?:s|ed)|agreed (?:to|that|on)|endorse[sd]?|approve[sd]?|recommend(?:s|ed)|resolve[sd]?|"
-    r"elected|called (?:on|upon)|requested|took note|committed to)\b"
+    r"elected|called (?:on|upon)|requested|took note|committed to|its support for)\b"
 )
 _BODY = (
     r"(?:(?:The|In [^,]{3,60}, the|At [^,]{3,60}, the) )?(?:SPECA |joint |ad hoc )?"

@@ -74,9 +74,7 @@ def draft(document: Document, paragraphs: Sequence[Paragraph], template: Templat
     return deque(drafts(document, paragraphs, template, words), maxlen=1)[0]
 
 
-def drafts(
-    document: Document, paragraphs: Sequence[Paragraph], template: Template, words: int
-) -> Iterator[Drafted]:
+def drafts(document: Document, paragraphs: Sequence[Paragraph], template: Template, words: int) -> Iterator[Drafted]:
     """Yield the draft of one document as it grows, part by part; nothing is in it before it is checked."""
     outline = outline_of(document, paragraphs)
     material = Material(outline)

@@ -11,14 +11,18 @@ from assistant.summary.mentions import is_proposing, predicates
 from assistant.summary.outline import Outline, Section, Unit
 from assistant.summary.resolve import resolved
 from assistant.summary.salience import Salience
-from assistant.summary.shorten import condense, shorten, without
+from assistant.summary.shorten import condense, shorten, without, without_spare
 from assistant.summary.speakers import Statement, statements_of
 from assistant.summary.summary import Point, Source
 from assistant.write import row_text
 from corpus.paragraph import Paragraph
 
+_GAIN = 1.25
+"""How much more a sentence must tell with a gap in its middle than with its end cut off."""
+_TOLERANCE = 1.3
+"""How much longer a sentence may be than it should before anything is cut."""
 _NEVER = 10**6
-_MORE_FOR_ITEMS = 40
+_MORE_FOR_ITEMS = 60
 """Words that a list may have above those of a sentence."""
 _LATEST_VERB = 0.7
 """Share of a sentence before which its verb must stand for the subject to be left out."""
@@ -74,10 +78,14 @@ class Material:
             return Point(self._quotation(unit, statement, most), (self._source(unit),), label)
         if unit.text.rstrip().endswith(":") and (items := self._items(unit, most)):
             return Point(" ".join([unit.text, *(item.text for item in items)]), self._sources(unit, items), label)
+        if most < unit.words <= _TOLERANCE * most:
+            most = unit.words
         text = resolved(unit, statement, self._before(unit), self._chair)
         added = len(text) - len(unit.text)
         spare = [(start + added, end + added) for start, end in statement.spare] if statement else []
-        return Point(_plain(shorten(text, most, spare)), (self._source(unit), *self._beside(text)), label)
+        kept = without_spare(text, most, spare)
+        shown = _plain(condense(kept, most, self.salience.weights, _GAIN))
+        return Point(shown, (self._source(unit), *self._beside(text)), label)
 
     def said_by(
         self, statement: Statement, most: int, label: str = "", weights: Mapping[str, float] | None = None
@@ -103,7 +111,7 @@ class Material:
         """Return the words in which a sentence would be shown; beyond all bounds for a lead-in without its items."""
         if unit.text.rstrip().endswith(":") and not self._items(unit, most):
             return _NEVER
-        if unit.paragraph.kind != "row" and unit.words <= most:
+        if unit.paragraph.kind != "row" and unit.words <= _TOLERANCE * most:
             return unit.words
         return self.point(unit, most).words
 
@@ -133,7 +141,9 @@ class Material:
 
     def _quotation(self, unit: Unit, statement: Statement, most: int) -> str:
         name = statement.speaker.name or statement.speaker.office
-        return f"[{name}:] “{shorten(unit.text.strip(_QUOTE_MARKS), most)}”"
+        if unit.words <= _TOLERANCE * most:
+            most = unit.words
+        return f"[{name}:] “{condense(unit.text.strip(_QUOTE_MARKS), most, self.salience.weights, _GAIN)}”"
 
     @cached_property
     def _statement_of(self) -> dict[tuple[int, int], Statement]:

@@ -14,7 +14,9 @@ ANNEX = re.compile(r"(?:annex|appendix|enclosure|attachment)\b", re.IGNORECASE)
 DEPTH = 2
 """Ranks of headings that part a document for drafting; what is below belongs to the second."""
 _NOT_CITED = re.compile(r"disclaimer\b|https?://\S+$|for (?:further|more) information\b", re.IGNORECASE)
+_NEXT_QUOTATION = re.compile(r"[.!?]\s*[\"”](\s+)(?=[\"“])")
 _GOES_ON = re.compile(r"(?:They|These) (?:are|were|include[sd]?|included)(?: as follows)?:")
+_WORD = re.compile(r"\b[a-zß-öø-ÿ]{2,}")
 _FEWEST_WORDS = 4
 
 
@@ -129,9 +131,20 @@ def _units(paragraph: Paragraph) -> list[Unit]:
         return []
     if paragraph.kind == "row":
         return [Unit(paragraph, 0, len(paragraph.text), 0)]
-    spans = _joined(paragraph.text, list(sentence_spans(paragraph.text)))
+    spans = _joined(paragraph.text, _parted(paragraph.text))
     units = [Unit(paragraph, start, end, rank) for rank, (start, end) in enumerate(spans)]
-    return [unit for unit in units if not _NOT_CITED.match(unit.text)]
+    return [unit for unit in units if not _NOT_CITED.match(unit.text) and _WORD.search(unit.text)]
+
+
+def _parted(text: str) -> list[tuple[int, int]]:
+    """Return the sentences, parted as well where one quotation ends and another begins."""
+    found: list[tuple[int, int]] = []
+    for start, end in sentence_spans(text):
+        for match in _NEXT_QUOTATION.finditer(text, start, end):
+            found.append((start, match.start(1)))
+            start = match.end(1)
+        found.append((start, end))
+    return found
 
 
 def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -16,6 +16,8 @@ from assistant.summary.shorten import condense, shorten
 from assistant.summary.speakers import Speaker, Statement
 from assistant.summary.summary import Part, Point, Source
 
+_CELL = 0.4
+"""Share of the words of a row that one cell may have."""
 SHORTEST, LONGEST = 9, 60
 """Words of a point: as few as it may be cut to, as many as it may have."""
 
@@ -158,7 +160,7 @@ def sections(material: Material, order: Order) -> list[Part]:
 def points(material: Material, order: Order) -> list[Part]:
     """Make the points that tell most of the whole document."""
     most = order.points or 10_000
-    length = max(18, min(LONGEST, round(1.2 * order.words / order.points))) if order.points else 40
+    length = max(18, min(LONGEST, round(1.4 * order.words / order.points))) if order.points else 40
     found = _chosen(material, list(material.outline.body), order.words, length, most)
     return _one(order, [material.point(unit, length) for unit in found], "list")
 
@@ -173,7 +175,7 @@ def activities(material: Material, order: Order) -> list[Part]:
         found = sorted(kept, key=lambda activity: activity.unit.key)
 
     def row(activity: object, most: int) -> Point:
-        cells = tuple(_short(cell, max(4, most // 2)) for cell in activity.cells)  # type: ignore[attr-defined]
+        cells = tuple(cell_of(cell, max(4, round(_CELL * most))) for cell in activity.cells)  # type: ignore[attr-defined]
         sources = tuple(Source(material.outline.document, p, p.text) for p in activity.sources)  # type: ignore[attr-defined]
         return Point("; ".join(cell for cell in cells if cell), sources, cells=cells)
 
@@ -214,7 +216,7 @@ def _one(order: Order, points: Sequence[Point], form: str, columns: tuple[str, .
 
 
 def _by_section(material: Material, order: Order, parted: list[Section]) -> list[Part]:
-    length = max(18, min(32, order.words // max(1, len(parted))))
+    length = max(18, min(27, order.words // max(1, len(parted))))
     found = _chosen(material, parted, order.words, length, 10_000)
     headed = sum(bool(section.heading) for section in parted) > 1
     if not headed:
@@ -272,6 +274,12 @@ def _as_many(found: list[Statement], words: int, each: int = SHORTEST + 5) -> li
 
 def _short(text: str, most: int) -> str:
     return shorten(text, most)
+
+
+def cell_of(text: str, most: int) -> str:
+    """Return the words of a cell, its end cut off where they are too many."""
+    words = text.split()
+    return text if len(words) <= most else f"{' '.join(words[:most]).rstrip(' ,;:–-')} …"
 
 
 def _who(speaker: Speaker) -> str:

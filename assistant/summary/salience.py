@@ -11,22 +11,28 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from assistant.summary.counted import counted_in
 from assistant.summary.outline import Outline, Section, Unit, is_short
 from assistant.words import terms_of, words_of
 
 FEATURES: Mapping[str, float] = {
     "central": 1.0,
-    "heading": 0.5,
+    "heading": 0.3,
     "opens paragraph": 0.2,
     "opens section": 0.25,
-    "figures": 0.5,
+    "figures": 0.9,
     "names": 0.2,
     "outcome": 0.3,
     "leans": -0.45,
     "thanks": -0.5,
     "leads in": -0.2,
     "short": -0.6,
+    "of itself": -0.4,
 }
+_FIGURE, _NAME = 1.2, 0.4
+"""Least weights of a number and of a name."""
+_MEASURED = 1.5
+"""What a number with a unit counts as, beside one without."""
 _OUTCOME = re.compile(
     r"\b(?:adopted|agreed|decided|endorsed|approved|elected|recommended|proposed|suggested|launched|signed|established|"
     r"published|delivered|developed|held|attended|organi[sz]ed|reached|increased|decreased|declined|committed|will)\b"
@@ -35,7 +41,12 @@ _THANKS = re.compile(
     r"\b(?:thank(?:s|ed)?|gratitude|appreciation|grateful|real pleasure|very happy|pleased to|wish|"
     r"welcomed participants|views presented here|this could include|you are encouraged|should be reported|"
     r"was prepared (?:as|in response)|following are|self-evident)"
-    r"\b|\(\d(?:[-–]\d)? pages\)",
+    r"\b|\(\d(?:[-–]\d)? pages\)|\(half a page\)",
+    re.IGNORECASE,
+)
+_OF_ITSELF = re.compile(
+    r"\b(?:in|of) (?:part|chapter|section|annex) \w+\b|\b(?:listed|described|set out|presented) (?:below|above)\b|"
+    r"\bbelow\b|\bthis report (?:covers|is|was)\b|\bis (?:attached|provided) as\b|^for example\b",
     re.IGNORECASE,
 )
 _LEANS = re.compile(
@@ -60,8 +71,18 @@ class Salience:
             titles.update(set(terms_of(section.heading)))
         most = math.log1p(max(holding.values(), default=1))
         self.weights = {term: math.log1p(count) / most for term, count in holding.items()}
+        self._raise(outline)
         self._titles = set(titles)
         self._scores: dict[tuple[int, int], float] = {}
+
+    def _raise(self, outline: Outline) -> None:
+        """Give figures and names a weight of their own, for what is said once of them is not said again."""
+        for unit in outline.units:
+            for word in words_of(unit.text[:1500]):
+                if word.is_figure and not _YEAR.fullmatch(word.canonical):
+                    self.weights[word.canonical] = max(_FIGURE, self.weights.get(word.canonical, 0.0))
+                elif word.surface[:1].isupper() and word.start and word.is_content:
+                    self.weights[word.canonical] = max(_NAME, self.weights.get(word.canonical, 0.0))
 
     def of(self, unit: Unit, section: Section) -> float:
         """Return the score of a sentence of a section; the higher, the more it tells."""
@@ -74,20 +95,19 @@ class Salience:
         """Return what the score is made of, each from 0 to 1."""
         text, terms = unit.text, unit.terms
         own = set(terms_of(section.heading)) | self._titles
-        figures = {
-            word.canonical for word in words_of(text[:1500]) if word.is_figure and not _YEAR.fullmatch(word.canonical)
-        }
+        figures = sum(_MEASURED if counted.value[1] else 1.0 for counted in counted_in(unit))
         return {
             "central": self.weight_of(terms) / (len(terms) + 4),
             "heading": min(1.0, 2 * len(terms & own) / (len(terms) + 4)),
             "opens paragraph": float(unit.rank == 0),
             "opens section": float(bool(section.units) and section.units[0] is unit),
-            "figures": min(len(figures), 3) / 3,
+            "figures": min(figures, 3.0) / 3,
             "names": min(len(_PROPER.findall(text)), 6) / 6,
             "outcome": float(_OUTCOME.search(text) is not None),
             "leans": float(_LEANS.match(text) is not None),
             "thanks": float(_THANKS.search(text) is not None),
             "leads in": float(text.rstrip().endswith(":")),
+            "of itself": float(_OF_ITSELF.search(text) is not None),
             "short": float(is_short(unit) or unit.words < 7),
         }
 
@@ -99,4 +119,7 @@ class Salience:
 def rarity_of(units: Sequence[Unit]) -> dict[str, float]:
     """Return how telling each word is among some sentences: the fewer of them hold it, the more."""
     holding = Counter(term for unit in units for term in unit.terms)
-    return {term: math.log(1 + len(units) / count) for term, count in holding.items()}
+    numbers = {figure for unit in units for counted in counted_in(unit) for figure in terms_of(counted.figure)}
+    return {
+        term: math.log(1 + len(units) / count) * (2.0 if term in numbers else 1.0) for term, count in holding.items()
+    }

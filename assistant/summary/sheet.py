@@ -10,7 +10,7 @@ from corpus.document import Document
 from corpus.written import Block, Line, Listing, Prose, Run, Table, Title, Written
 
 SILENT = "What this draft is silent on"
-_LONGEST_NAME = 90
+_LONGEST_NAME = 50
 """Characters of a document's name in a footnote."""
 _SILENT_SECTIONS = 60
 
@@ -35,7 +35,7 @@ def document_name(document: Document) -> str:
     if len(name) > _LONGEST_NAME:
         name = name[: name.rfind(" ", 0, _LONGEST_NAME)].rstrip(" ,;:") + " …"
     known = document.facts.symbol or document.facts.date
-    return f"{name} ({known})" if known else name
+    return f"{name} ({known})" if known and known != name else name
 
 
 def _about(summary: Summary) -> str:
@@ -89,7 +89,10 @@ def _table(part: Part) -> Table:
 
 def _line(point: Point, *, labelled: bool) -> Line:
     body = Run(point.text, (_note(point),))
-    return (Run(f"{point.label}: ", bold=True), body) if labelled and point.label else (body,)
+    if not labelled or not point.label:
+        return (body,)
+    goes_on = point.text[:1].islower()
+    return (Run(f"{point.label}{' ' if goes_on else ': '}", bold=True), body)
 
 
 def _plain(text: str) -> Line:

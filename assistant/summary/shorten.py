@@ -1,12 +1,15 @@
 """Cut a sentence down to a number of words, at its end and where it may be spared, without changing a word."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from assistant.words import terms_of
 
 GAP = "…"
 _GAIN = 2.0
+_FEWEST = 3
+"""Words that a piece has at least."""
 _STRONG = re.compile(r"[;:.!?](?=\s)|\s[–—](?=\s)")
 _COMMA = re.compile(r",(?=\s)")
 _WEAK = re.compile(
@@ -31,47 +34,66 @@ def shorten(text: str, most: int, spare: Sequence[Span] = ()) -> str:
     long. Then the end is cut, at the mark of punctuation nearest the limit, else before a small word; never within
     brackets, nor within a name, nor so that a denial is lost.
     """
+    kept = without_spare(text, most, spare)
+    return kept if _count(kept) <= most else _cut(kept, most)
+
+
+def without_spare(text: str, most: int, spare: Sequence[Span]) -> str:
+    """Return the text without as few of the spare ranges, from the first on, as make it short enough."""
     kept = text
     for rank in range(len(spare) + 1):
         kept = without(text, spare[:rank])
         if _count(kept) <= most:
-            return kept
-    return _cut(kept, most)
+            break
+    return kept
 
 
-def condense(text: str, most: int, weights: Mapping[str, float]) -> str:
+def condense(text: str, most: int, weights: Mapping[str, float], gain: float = _GAIN) -> str:
     """Return a sentence in at most about `most` words: its beginning, and what of the rest tells more than going on.
 
-    `weights` are those of canonical words. A piece further on is taken where it weighs `_GAIN` times what it takes the
-    place of; a denial is never left out before it.
+    `weights` are those of canonical words. A piece further on is taken where with it the whole weighs `gain` times as
+    much; a denial is never left out before it.
     """
     plain = shorten(text, most)
     if plain == text:
         return text
     edges = _edges(text)
-    best, best_value = plain, _GAIN * _weight(plain, weights)
-    for opening in range(1, len(edges) - 1):
-        room = most - _count(text[: edges[opening]])
-        if room < 4 or (_count(text[: edges[opening]]) < 3):
+    pieces = [text[start:end] for start, end in pairwise(edges)]
+    sizes = [_count(piece) for piece in pieces]
+    terms = [frozenset(terms_of(piece)) for piece in pieces]
+    best, best_value = plain, gain * _weight(frozenset(terms_of(plain)), weights)
+    for opening in range(1, len(pieces)):
+        size = sum(sizes[:opening])
+        if size < _FEWEST or most - size < _FEWEST:
             continue
-        for first in range(opening + 1, len(edges) - 1):
+        head = frozenset().union(*terms[:opening])
+        for first in range(opening + 1, len(pieces)):
+            if not _begins(text, edges[first]):
+                continue
             if _DENIED.search(text[edges[opening] : edges[first]]):
                 break
-            last = first
-            while last + 1 < len(edges) and _count(text[edges[first] : edges[last + 1]]) <= room:
+            last, room = first, most - size
+            while last < len(pieces) and sizes[last] <= room:
+                room -= sizes[last]
                 last += 1
-            if last > first:
-                tail = "" if last == len(edges) - 1 else f" {GAP}"
-                piece = text[edges[first] : edges[last]].strip()
-                head = _DANGLING.sub("", text[: edges[opening]])
-                tried = f"{head} {GAP} {_DANGLING.sub('', piece) if tail else piece}{tail}"
-                if (value := _weight(tried, weights)) > best_value:
-                    best, best_value = tried, value
+            if last > first and (value := _weight(head.union(*terms[first:last]), weights)) > best_value:
+                best, best_value = _gapped(text, edges[opening], edges[first], edges[last]), value
     return best
 
 
-def _weight(text: str, weights: Mapping[str, float]) -> float:
-    return sum(weights.get(term, 0.0) for term in set(terms_of(text)))
+def _begins(text: str, edge: int) -> bool:
+    """Tell whether a piece that is not the first of a list begins at an edge, so that it can be read after a gap."""
+    return text[:edge].rstrip()[-1:] in ";:.–—" or _WEAK.match(f" {text[edge:].lstrip()}") is not None
+
+
+def _gapped(text: str, opening: int, first: int, last: int) -> str:
+    """Return the text up to `opening`, and from `first` to `last`, with gaps where words are left out."""
+    head, piece = _DANGLING.sub("", text[:opening]), text[first:last].strip()
+    return f"{head} {GAP} {piece}" if last == len(text) else f"{head} {GAP} {_DANGLING.sub('', piece)} {GAP}"
+
+
+def _weight(terms: Iterable[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(term, 0.0) for term in terms)
 
 
 def _edges(text: str) -> list[int]:
