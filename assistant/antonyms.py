@@ -30,6 +30,31 @@ advantage | disadvantage
 complete completion | incomplete
 possible | impossible
 permanent | temporary
+welcome praise commend | deplore condemn criticize criticise regret denounce
+gain win won | lose lost
+strength | weakness
+encourage | discourage
+buy bought purchase | sell sold
+lend lent | borrow
+arrive arrival | depart departure
+confirm | deny denied
+appoint | dismiss
+join | leave left withdraw withdrew withdrawn
+continue resume | suspend discontinue halt
+create establish build built | abolish dismantle destroy
+extend extension lengthen | shorten curtail
+voluntary | mandatory compulsory
+public | private
+formal | informal
+legal | illegal
+urban | rural
+domestic | foreign
+internal | external
+formally | informally
+satisfied | dissatisfied
+optimistic | pessimistic
+northern | southern
+eastern | western
 """  # noqa: E501
 
 

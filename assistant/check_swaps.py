@@ -16,13 +16,20 @@ _CLEARLY = 2
 
 
 def swap_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
-    """Yield the names and figures in whose place, between the same words, the source has another that is left out."""
+    """Yield the names and figures in whose place, between the same words, the source has another that is left out.
+
+    What stands only around the source is no better in that place.
+    """
     dated = {at for figure in stated.figures if figure.kind == "date" for at in range(figure.start, figure.end)}
     for rank, place in enumerate(stated.places):
         word = place.word
         if word.start in dated or not (word.is_figure or is_name(stated, rank)):
             continue
-        if word.canonical not in source.held and not (word.is_figure and "-" in word.canonical):
+        if (
+            word.is_figure
+            and word.canonical not in source.held
+            and not (_is_year(word.canonical) or "-" in word.canonical)
+        ):
             continue
         cited = _in_its_place(stated, rank, source)
         if cited:
@@ -33,7 +40,7 @@ def _in_its_place(stated: Reading, rank: int, source: Reading) -> str:
     """Return what the source has between the same words, empty where it has the same there or nothing."""
     word = stated.places[rank].word
     best, found, own = 0, "", 0
-    for other, alike in _between_the_same(stated, rank, source):
+    for other, alike in between_the_same(stated, rank, source):
         cited = source.places[other].word
         if cited.canonical == word.canonical:
             own = max(own, alike)
@@ -60,7 +67,7 @@ def _is_left_out(stated: Reading, cited: str, source: Reading, rank: int) -> boo
     return len(stated.at.get(cited, ())) < source.sentences[source.places[rank].sentence][cited]
 
 
-def _between_the_same(stated: Reading, rank: int, source: Reading) -> Iterator[tuple[int, int]]:
+def between_the_same(stated: Reading, rank: int, source: Reading) -> Iterator[tuple[int, int]]:
     """Yield the ranks in the source between neighbours of a word, with how many of the nearest six they share.
 
     Two on one side or one on each must be shared, and one of those shared must be telling.

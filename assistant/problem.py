@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Aspect = Literal["number", "date", "name", "negation", "direction"]
+Aspect = Literal["number", "date", "name", "negation", "direction", "verb"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Problem:
         if self.aspect == "negation":
             return f"the sentence says “{self.stated}” where the cited words say “{self.cited}”"
         wrong = f"the {self.aspect} “{self.stated}” is not in the cited words"
-        if self.aspect == "direction":
+        if self.aspect in ("direction", "verb"):
             wrong = f"the sentence says “{self.stated}”"
             return f"{wrong} where the cited words say “{self.cited}”"
         return f"{wrong}, which say “{self.cited}”" if self.cited else wrong

@@ -7,8 +7,11 @@ denied, and whether it rises or falls. Words taken over unchanged pass; anything
 import re
 from collections.abc import Iterator
 
+from assistant.check_acts import act_problems, replaced_problems
+from assistant.check_exchanges import exchange_problems
 from assistant.check_figures import figure_problems
 from assistant.check_names import name_problems
+from assistant.check_owners import owner_problems, role_problems
 from assistant.check_polarity import direction_problems, polarity_problems
 from assistant.check_swaps import swap_problems
 from assistant.problem import Aspect, Problem
@@ -41,8 +44,13 @@ def _problems(stated: Reading, cited: Reading, around: Reading) -> Iterator[Prob
     yield from figure_problems(stated, cited, around)
     yield from name_problems(stated, around)
     yield from swap_problems(stated, cited)
+    yield from exchange_problems(stated, cited)
+    yield from owner_problems(stated, cited)
+    yield from role_problems(stated, cited)
     yield from polarity_problems(stated, cited)
     yield from direction_problems(stated, cited)
+    yield from act_problems(stated, cited)
+    yield from replaced_problems(stated, cited)
 
 
 def _once(problems: Iterator[Problem]) -> Iterator[Problem]:

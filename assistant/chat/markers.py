@@ -11,8 +11,12 @@ from dataclasses import dataclass
 _PAIRS = {"[": "]", "(": ")", "{": "}", "<": ">", "【": "】", "［": "］", "〔": "〕", "⟦": "⟧", "「": "」", "（": "）"}
 _SQUARE = "[【［〔⟦{「"
 """Brackets in which a number or an id alone is a marker."""
-_QUOTES = {'"': '"”', "“": '”"', "„": '”“"', "«": "»", "‘": "’'", "'": "'’", "`": "`'"}
-_CLOSED = re.compile(r"\s*(?:[\])}>】］〕⟧」）,;|†]|$|and\b|&)")
+_QUOTES = {'"': '"', "“": '”"', "„": '”“"', "«": "»", "‘": "’'", "'": "'’", "`": "`'"}
+_CLOSED = re.compile(
+    r"\s*(?:[\])}>】］〕⟧」）]|$|(?:[,;|†&+/]|and\b)?\s*(?:and\s+)?(?:(?=[\"“„«‘'`\])])|(?=[a-z]+\d)|$))",
+    re.IGNORECASE,
+)
+"""What follows the end of a quotation: the bracket's end, or another id or quotation."""
 _LEAD = re.compile(
     r"\b(?:sources?|passages?|ids?|refs?|references?|docs?|documents?|citations?|cites?|cited|see|cf|from|quotes?|words?"
     r"|and|no|number)\b\.?",

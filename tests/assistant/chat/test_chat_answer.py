@@ -4,6 +4,7 @@ import pytest
 
 from assistant.chat.answering import IN_THEIR_WORDS, NOTHING_HELD
 from assistant.chat.sentinel import REFUSAL
+
 ATTENDED = "How many delegates attended the meeting of the River Board?"
 
 
@@ -29,12 +30,12 @@ def test_a_true_sentence_is_the_answer(scripted) -> None:
         ('There were 43 delegates. [{42 delegates} "attended by 42 delegates"]', "the number “43”"),
         ('There were 42 delegates. [{42 delegates} "attended by 43 delegates"]', "are not in the paragraph"),
         ('There were 42 delegates. [zz99 "attended by 42 delegates"]', "it cites “zz99”"),
-        ('There were 42 delegates. [1]', "it cites “1”"),
+        ("There were 42 delegates. [1]", "it cites “1”"),
         ('The 42 delegates came from Norway and Iceland. [{42 delegates} "42 delegates from Norway"]', "“Iceland”"),
         ('The meeting was held on 5 May 2021. [{42 delegates} "attended by 42 delegates"]', "the date “5 May 2021”"),
         ('It was not attended by 42 delegates. [{42 delegates} "attended by 42 delegates"]', "not attended"),
         ('The Board rejected the plan for ice dams. [{ice dams} "approved the plan for ice dams"]', "“rejected”"),
-        ('Sweden gave $90000. [{$90000} "Norway - $90000, Sweden - $70000"]', "$90000"),
+        ('Sweden gave $90000. [{$90000} "Norway - $90000, Sweden - $70000"]', "“Sweden”"),
         ('See https://evil.example/x for the 42 delegates. [{42 delegates} "42 delegates"]', "an address"),
         ('![x](https://evil.example/x) 42 delegates attended. [{42 delegates} "42 delegates"]', "markup"),
         ('Rivers freeze because winters are cold there. [{42 delegates} "42 delegates"]', "do not say"),
@@ -55,7 +56,9 @@ def test_a_sentence_without_a_source_is_unsupported(scripted) -> None:
     assistant, _ = scripted('It was a fine day. In all, 42 delegates attended [{42 delegates} "42 delegates"].')
     answer = assistant.ask(ATTENDED)
     assert answer.text == "In all, 42 delegates attended."
-    assert [(struck.text, struck.sourced, struck.after) for struck in answer.struck] == [("It was a fine day.", False, 0)]
+    assert [(struck.text, struck.sourced, struck.after) for struck in answer.struck] == [
+        ("It was a fine day.", False, 0)
+    ]
 
 
 def test_the_sentinel_is_a_refusal(scripted) -> None:

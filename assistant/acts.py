@@ -1,0 +1,80 @@
+"""Words for what people do in meetings and reports, in classes of those that say much the same.
+
+Two words of one class may stand for each other; two of different classes say different things. Only forms that are
+hardly ever nouns are listed: `reports`, `plans` and `calls` are left out, `reported`, `planned` and `called` are not.
+"""
+
+from functools import lru_cache
+
+# One class a line. A verb is given by its stem form and stands for all its regular forms; after a bar, single words.
+_CLASSES = """
+approve adopt endorse ratify accept confirm | approval endorsement passed
+reject dismiss veto decline | refused refusing rejection
+recommend propose suggest advise | recommendation proposal
+discuss consider review examine debate deliberate | discussion
+welcome commend praise appreciate applaud | praised
+criticize criticise condemn deplore denounce | criticism
+postpone defer adjourn delay suspend | postponement adjournment
+cancel abandon terminate discontinue scrap | cancellation
+resume | resumption
+elect appoint nominate designate | election appointment
+resign retire | resignation
+sign | signing
+withdraw | withdrew withdrawn withdrawal
+join | accession acceded
+donate contribute pledge provide supply | gave given paid
+receive obtain | got
+purchase acquire buy procure | bought
+sell | sold
+lend | lent
+borrow | borrowed
+build construct establish create | built founded
+demolish destroy dismantle | demolition destruction
+repair restore renovate rehabilitate |
+translate interpret |
+warn caution |
+deny | denied
+thank | thanked thanking
+apologize apologise | apology
+accuse blame | accusation
+promise undertake | undertook
+invite | invitation
+ban prohibit forbid outlaw | banned forbade prohibition
+permit allow authorize authorise | permitted
+hire recruit | recruitment
+cooperate collaborate |
+compete | competition
+win | won
+lose | lost
+teach train | taught
+inspect audit | inspection
+publish issue release | publication published issued released
+""".strip()
+
+
+def act_of(surface: str) -> int | None:
+    """Return the class of a word, None for one that is in none."""
+    return _classes().get(surface.lower())
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for rank, line in enumerate(_CLASSES.splitlines()):
+        verbs, _, words = line.partition("|")
+        for verb in verbs.split():
+            for form in _forms(verb):
+                found.setdefault(form, rank)
+        for word in words.split():
+            found[word] = rank
+    return found
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """Return the regular forms of a verb; a base that is often a noun says so little that its forms do it no harm."""
+    stem = verb[:-1] if verb.endswith("e") else verb
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return (verb, verb[:-1] + "ied", verb[:-1] + "ies", verb + "ing")
+    third = verb + "es" if verb.endswith(("s", "sh", "ch", "x")) else verb + "s"
+    doubled = (verb + verb[-1] + "ed", verb + verb[-1] + "ing")
+    return (verb, third, stem + "ed", stem + "ing", *doubled)

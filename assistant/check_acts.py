@@ -1,0 +1,59 @@
+"""Check that a sentence has people do what its source has them do: approve what they approved, not discuss it."""
+
+from collections.abc import Iterator
+
+from assistant.acts import act_of
+from assistant.alike import alike, is_past
+from assistant.check_swaps import between_the_same
+from assistant.problem import Problem
+from assistant.reading import Reading
+
+_AROUND = 6
+"""Words on either side that say of whom and what an act is."""
+_LEAST = 2
+"""Telling words that the surroundings of two acts must share to be taken for one."""
+
+
+def act_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
+    """Yield the words for an act that the source never names, where it names another of the same people and things."""
+    theirs = list(_acts(source))
+    known = {act for _, act in theirs}
+    ours = {act for _, act in _acts(stated)}
+    for rank, act in _acts(stated):
+        if act in known:
+            continue
+        near = _near(stated, rank)
+        others = [(len(near & _near(source, at)), -at) for at, other in theirs if other not in ours]
+        if others and max(others)[0] >= _LEAST:
+            cited = source.places[-max(others)[1]].word.surface
+            yield Problem("verb", stated.places[rank].word.surface, cited)
+
+
+def replaced_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
+    """Yield the verbs that the source never uses, where between the same words it has one that says something else."""
+    for rank, place in enumerate(stated.places):
+        verb = place.word.surface
+        if not is_past(verb) or place.word.canonical in source.held:
+            continue
+        theirs = [source.places[at].word for at, _ in between_the_same(stated, rank, source)]
+        cited = [word.surface for word in theirs if is_past(word.surface) and word.canonical not in stated.held]
+        if cited and not any(alike(verb, other) for other in cited):
+            yield Problem("verb", verb, cited[0])
+
+
+def _acts(reading: Reading) -> Iterator[tuple[int, int]]:
+    for rank, place in enumerate(reading.places):
+        act = act_of(place.word.surface)
+        if act is not None:
+            yield rank, act
+
+
+def _near(reading: Reading, rank: int) -> frozenset[str]:
+    """Return the canonical telling words near a word in its sentence."""
+    sentence = reading.places[rank].sentence
+    around = reading.places[max(0, rank - _AROUND) : rank + _AROUND + 1]
+    return frozenset(
+        place.word.canonical
+        for place in around
+        if place.sentence == sentence and place.word.is_content and act_of(place.word.surface) is None
+    )
