@@ -11,7 +11,7 @@ from assistant.summary.mentions import is_proposing, predicates
 from assistant.summary.outline import Outline, Section, Unit
 from assistant.summary.resolve import resolved
 from assistant.summary.salience import Salience
-from assistant.summary.shorten import condense, shorten, without, without_spare
+from assistant.summary.shorten import condense, shorten, without_spare
 from assistant.summary.speakers import Statement, statements_of
 from assistant.summary.summary import Point, Source
 from assistant.write import row_text
@@ -26,6 +26,7 @@ _MORE_FOR_ITEMS = 60
 """Words that a list may have above those of a sentence."""
 _LATEST_VERB = 0.7
 """Share of a sentence before which its verb must stand for the subject to be left out."""
+_THANKS = re.compile(r"(?:also |further )?(?:thanked|expressed|welcomed)\b")
 _QUOTE_MARKS = '“”"« »'
 
 
@@ -98,14 +99,14 @@ class Material:
         spans = predicates(unit.text, statement.says)
         if statement.quoted or statement.others or not spans or spans[0][0] > _LATEST_VERB * len(unit.text):
             return self.point(unit, most, label)
+        if weights and any(is_proposing(unit.text, span) for span in spans):
+            spans = [span for span in spans if not _THANKS.match(unit.text[slice(*span)])]
         begin = spans[0][0]
         besides = [span for span in spans if weights and not is_proposing(unit.text, span)]
         spare = [(start - begin, end - begin) for start, end in besides if len(besides) < len(spans)]
-        text = shorten(unit.text[begin:], most if not weights else 10_000, spare)
-        if weights and len(text.split()) > most:
-            kept = without(unit.text[begin:], spare)
-            text = condense(re.sub(r"^(?:and )?", "", kept), most, weights)
-        return Point(_plain(re.sub(r"^(?:… )?(?:and )?", "", text)), (self._source(unit),), label)
+        kept = re.sub(r"^(?:… )?(?:and )?", "", without_spare(unit.text[begin:], most, spare))
+        text = condense(kept, most, weights) if weights else shorten(kept, most)
+        return Point(_plain(text), (self._source(unit),), label)
 
     def cost(self, unit: Unit, most: int) -> int:
         """Return the words in which a sentence would be shown; beyond all bounds for a lead-in without its items."""

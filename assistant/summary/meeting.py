@@ -151,16 +151,16 @@ class Meeting:
         found = [self._date(unit)]
         if unit is None:
             return [point for point in found if point]
-        form = next((m for u in self._near(unit) if (m := (u, _FORM.search(u.text)))[1]), None)
-        place = next((m for u in self._near(unit) if (m := (u, _PLACE.search(u.text)))[1]), None)
-        if form and form[1]:
-            found.append(
-                self._fragment("Form and place" if "(" in form[1].group() else "Form", form[0], form[1].span())
-            )
-        if place and place[1] and not (form and form[1] and place[1]["place"] in form[1].group()):
+        near = self._near(unit)
+        form = next(((u, m) for u in near if (m := _FORM.search(u.text))), None)
+        place = next(((u, m) for u in near if (m := _PLACE.search(u.text))), None)
+        if form:
+            label = "Form and place" if "(" in form[1].group() else "Form"
+            found.append(self._fragment(label, form[0], form[1].span()))
+        if place and not (form and place[1]["place"] in form[1].group()):
             found.append(self._fragment("Place", place[0], place[1].span("place")))
         for pattern in (_BY, _HELD_JOINTLY, _TOGETHER):
-            hit = next(((u, m) for u in self._near(unit) if (m := pattern.search(u.text))), None)
+            hit = next(((u, m) for u in near if (m := pattern.search(u.text))), None)
             if hit and len(hit[1]["who"].split()) <= _LONGEST_VALUE:
                 found.append(self._fragment("Organised by", hit[0], hit[1].span("who")))
                 break

@@ -259,7 +259,8 @@ def _of_paragraph(section: Section, position: int) -> Section:
 
 
 def _within(points: Sequence[Point], words: int) -> list[Point]:
-    kept, left = [], words
+    kept: list[Point] = []
+    left = words
     for point in points:
         left -= point.words
         if left < 0 and kept:
