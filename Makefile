@@ -43,8 +43,8 @@ constraints: ## Compile the pinned versions again
 	@test -x .venv/bin/uv || tools/set-up dev
 	.venv/bin/uv $(CONSTRAINTS)
 
-screenshot: set-up-dev ## Take docs/page.png anew from the real page
-	.venv/bin/python -m tools.screenshot docs/page.png
+screenshot: set-up-dev ## Take docs/page.png and docs/draft.png anew from the real page
+	.venv/bin/python -m tools.screenshot docs/page.png docs/draft.png
 
 clean: ## Remove .venv and what the tools leave behind
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -9,7 +9,8 @@ _STYLE = (
     "body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 Georgia,serif;color:#1f2328}"
     "h1{font-size:1.6rem}h2{font-size:1.25rem;margin-top:1.8rem}h3{font-size:1.05rem}h4{font-size:1rem}"
     "table{border-collapse:collapse;width:100%;font-size:.92rem}th,td{border:1px solid #bbb;padding:.3rem .5rem;"
-    "text-align:left;vertical-align:top}sup a{text-decoration:none}.quiet{color:#5b6068;font-style:italic}"
+    "text-align:left;vertical-align:top}.back::after{content:'\\21a9'}sup a{text-decoration:none}"
+    ".quiet{color:#5b6068;font-style:italic}"
     ".footnotes{border-top:1px solid #bbb;margin-top:2.5rem;font-size:.88rem}"
 )
 
@@ -19,7 +20,7 @@ def write(document: Written) -> bytes:
     notes: list[str] = []
     body = "\n".join(part for block in document.blocks for part in _parts(block, notes))
     listed = "\n".join(
-        f'<li id="note-{number}">{escape(note)} <a href="#call-{number}" aria-label="Back">↩</a></li>'
+        f'<li id="note-{number}">{escape(note)} <a class="back" href="#call-{number}" aria-label="Back"></a></li>'
         for number, note in enumerate(notes, start=1)
     )
     foot = f'\n<section class="footnotes"><ol>\n{listed}\n</ol></section>' if notes else ""

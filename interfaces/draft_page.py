@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.summary.outline import Outline, outline_of
 from assistant.summary.summarizer import stream_documents, summarize_library
 from assistant.summary.summary import Summary
-from assistant.summary.template import load_template, template_names
+from assistant.summary.template import check_words, load_template, template_names
 from corpus.errors import RapporteurError, SummaryError
 from interfaces.drafting import Desk
 from interfaces.drafting_markup import desk_markup, desk_sources, point_choices
@@ -62,9 +62,7 @@ class DraftPage:
         known = [(f"{one.name}: {one.about}", one.name) for one in map(load_template, template_names())]
         return [(FITTING, ""), *known]
 
-    def start(
-        self, documents: Sequence[str], template: str, words: float | None, about: str, suffix: str
-    ) -> Iterator[Drawn]:
+    def start(self, documents: Sequence[str], template: str, words: str, about: str, suffix: str) -> Iterator[Drawn]:
         """Draft, and show the draft as it grows; what goes wrong is told in a sentence in its place."""
         yield Drawn(None, '<p class="pending">Reading…</p>', NO_DRAFT_SOURCES, [], None, "", None)
         desk: Desk | None = None
@@ -127,8 +125,8 @@ class DraftPage:
         path.write_bytes(written_as(desk.draft, suffix))
         return path
 
-    def _summaries(self, documents: Sequence[str], template: str, words: float | None, about: str) -> Iterator[Summary]:
-        wanted = int(words) if words else None
+    def _summaries(self, documents: Sequence[str], template: str, words: str, about: str) -> Iterator[Summary]:
+        wanted = _number(words)
         if about.strip():
             yield summarize_library(self.library, documents, words=wanted, about=about)
             return
@@ -139,6 +137,14 @@ class DraftPage:
 
     def _outlines(self, summary: Summary) -> dict[str, Outline]:
         return {d.id: outline_of(d, self.library.paragraphs(d.id)) for d in summary.documents}
+
+
+def _number(words: str) -> int | None:
+    """Return a number of words as it was typed; None for an empty field."""
+    typed = words.replace(",", "").strip()
+    if typed and not typed.isdecimal():
+        raise SummaryError(f"the number of words is {words[:40]!r}; write a whole number, or leave it empty")
+    return check_words(int(typed)) if typed else None
 
 
 def _problem(message: str) -> Drawn:

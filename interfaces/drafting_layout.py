@@ -18,7 +18,7 @@ class Asking:
 
     documents: gr.Dropdown
     template: gr.Dropdown
-    words: gr.Number
+    words: gr.Textbox
     about: gr.Textbox
     start: gr.Button
 
@@ -55,7 +55,7 @@ def _draw_asking(page: DraftPage) -> Asking:
     with gr.Row(elem_id="draft-what"):
         documents = gr.Dropdown([], multiselect=True, label="Documents to draw from", elem_id="draft-documents")
         template = gr.Dropdown(page.templates(), value="", label="Shape", elem_id="draft-template")
-        words = gr.Number(None, label="Words", precision=0, minimum=0, elem_id="draft-words", min_width=90)
+        words = gr.Textbox(label="Words", placeholder="600", elem_id="draft-words", min_width=90)
     with gr.Row(elem_id="draft-about-row"):
         about = gr.Textbox(
             label="Or a question over all of them",
@@ -77,7 +77,7 @@ def _draw_working() -> _Working:
         words = gr.Textbox(label="Its words", lines=2, max_lines=5, elem_id="draft-edit")
         buttons["keep"] = gr.Button("Check and keep", size="sm", elem_id="draft-keep")
     with gr.Row(elem_id="draft-file-row"):
-        form = gr.Dropdown(list(FORMATS), value=FORMATS[0], label="File", elem_id="draft-form")
+        form = gr.Dropdown(list(FORMATS), value=FORMATS[0], label="File to download", elem_id="draft-form")
         download = gr.DownloadButton("Download", value=None, interactive=False, elem_id="draft-download")
     return _Working(point, words, buttons, form, download)
 
@@ -85,8 +85,8 @@ def _draw_working() -> _Working:
 def _wire(page: DraftPage, desk: gr.State, asking: Asking, working: _Working, outputs: Sequence[Any]) -> None:
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
-    def start(documents: list[str], template: str, words: float, about: str, suffix: str) -> Iterator[tuple[Any, ...]]:
-        for drawn in page.start(documents or [], template or "", words, about or "", suffix):
+    def start(documents: list[str], template: str, words: str, about: str, suffix: str) -> Iterator[tuple[Any, ...]]:
+        for drawn in page.start(documents or [], template or "", words or "", about or "", suffix):
             yield _outputs(drawn)
 
     gr.on(

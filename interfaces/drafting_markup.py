@@ -48,7 +48,7 @@ def point_choices(desk: Desk) -> list[tuple[str, int]]:
 
 def _opening(held: Held) -> str:
     words = f"{held.point.label}: {held.text}" if held.point.label else held.text
-    return words if len(words) < 70 else words[:68].rstrip() + "…"
+    return words if len(words) < 46 else words[:44].rstrip() + "…"
 
 
 def _points(part: Part, held: list[Held], markers: dict[int, list[int]]) -> str:

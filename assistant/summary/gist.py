@@ -108,7 +108,7 @@ def cover(units: Sequence[Unit], ranked: Ranked, score_of: dict[int, float], wor
 
 
 def _gain(unit: Unit, known: set[str], weights: dict[str, float]) -> float:
-    return sum(weights.get(term, 0.0) for term in unit.terms - known) / float(unit.words) ** _BREVITY
+    return sum(weights.get(term, 0.0) for term in unit.terms - known) / math.pow(unit.words, _BREVITY)
 
 
 def _bm25(count: Counter[str], length: float, asked: Sequence[str], rarity: dict[str, float]) -> float:

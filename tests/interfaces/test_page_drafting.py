@@ -1,0 +1,145 @@
+"""What a drafter does to a draft on the page, over a real library."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.compose import Settings, open_library
+from corpus.parse import parse
+from index.library import Library
+from interfaces.draft_page import DraftPage, Drawn
+
+REPORT = """Report of the Seed Council on its third session
+
+I. Opening
+
+1. The third session of the Seed Council was held in Lagos on 4 March 2031 and was chaired by Ms. Ada Merrin.
+
+2. Delegations from Ghana and Togo participated in the session, along with 42 observers.
+
+II. Decisions
+
+3. The Council adopted the plan for 2032, under which 14 seed banks are to be built.
+
+4. The Council agreed to hold its fourth session in Accra in 2033.
+
+5. The Council noted that no seed had been lost <b>since</b> 2029.
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Open a library of one report."""
+    folder = tmp_path_factory.mktemp("drafting")
+    (folder / "seeds.txt").write_text(REPORT, encoding="utf-8")
+    with open_library(Settings(library=folder / "library", embedding="hash")) as opened:
+        opened.ingest([folder / "seeds.txt"])
+        yield opened
+
+
+@pytest.fixture
+def page(library: Library) -> DraftPage:
+    """Return the page."""
+    return DraftPage(library)
+
+
+@pytest.fixture
+def drawn(page: DraftPage) -> Drawn:
+    """Return the decisions of the report, drafted."""
+    return list(page.start(["seeds"], "decisions", "", "", ".docx"))[-1]
+
+
+def test_a_draft_is_shown_as_it_grows_with_its_sources(page: DraftPage) -> None:
+    """First that it is being read, then parts, at last the whole with a card for each cited paragraph."""
+    steps = list(page.start(["seeds"], "session", "300", "", ".docx"))
+    assert 'class="pending"' in steps[0].draft
+    assert "Drafting…" in steps[1].draft
+    assert "pending" not in steps[-1].draft
+    assert steps[-1].sources.count('class="source"') >= 4
+    assert 'href="#source-0-1"' in steps[-1].draft
+    assert 'id="source-0-1"' in steps[-1].sources
+
+
+def test_text_of_documents_is_never_markup(drawn: Drawn) -> None:
+    """A tag in a document is shown as its characters, beside the draft too."""
+    assert "<b>" not in drawn.draft + drawn.sources
+    assert "&#60;b&#62;since" in drawn.draft
+
+
+def test_a_point_can_be_dropped_and_restored(page: DraftPage, drawn: Drawn) -> None:
+    """A dropped point is struck through, is not in the file, and its paragraph is one the draft is silent on."""
+    assert drawn.desk is not None
+    dropped = page.change(drawn.desk, "drop", 1, "", ".md")
+    assert "<del>" in dropped.draft
+    assert "1 dropped" in dropped.draft
+    assert dropped.file is not None
+    assert dropped.desk is not None
+    assert "plan for 2032" not in Path(dropped.file).read_text(encoding="utf-8").split("silent on")[0]
+    silent = [p.label for silence in dropped.desk.draft.silences for p in silence.paragraphs]
+    assert "3" in silent
+    restored = page.change(dropped.desk, "restore", 1, "", ".md")
+    assert "<del>" not in restored.draft
+
+
+def test_points_can_be_put_in_another_order(page: DraftPage, drawn: Drawn) -> None:
+    """A point moves among those of its part; the first one does not move up."""
+    assert drawn.desk is not None
+    moved = page.change(drawn.desk, "down", 1, "", ".md").desk
+    assert moved is not None
+    assert [held.number for held in moved.held] == [2, 1, 3]
+    assert page.change(moved, "up", 2, "", ".md").desk == moved
+
+
+def test_edited_words_are_checked_again_and_marked(page: DraftPage, drawn: Drawn) -> None:
+    """What the source bears is kept and said so; another number is kept, and marked as not borne."""
+    desk = drawn.desk
+    assert desk is not None
+    sound = page.change(desk, "keep", 1, "adopted the plan for 2032: 14 seed banks are to be built.", ".md")
+    assert "your words, borne by the source" in sound.draft
+    wrong = page.change(desk, "keep", 1, "adopted the plan for 2032, under which 15 seed banks are to be built.", ".md")
+    assert "the number &#8220;15&#8221; is not in the cited words" in wrong.draft.replace("&#46;", ".")
+    assert "1 not borne by the source" in wrong.draft
+    assert wrong.file is not None
+    assert "15 seed banks" in Path(wrong.file).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".md", ".html", ".json"])
+def test_the_draft_is_downloaded_as_it_stands(page: DraftPage, drawn: Drawn, suffix: str) -> None:
+    """The file has the format that was chosen and the words of the drafter."""
+    assert drawn.desk is not None
+    path = page.file(drawn.desk, suffix)
+    assert path.name.startswith("decisions-")
+    assert path.suffix == suffix
+    if suffix != ".json":
+        assert "14 seed banks" in parse(path.read_bytes(), path.name, "draft").text
+
+
+@pytest.mark.parametrize(
+    ("documents", "template", "words", "about", "told"),
+    [
+        ([], "", "", "", "Choose a document, or write a question."),
+        (["seeds"], "activities", "", "", "holds no activities"),
+        (["seeds"], "", "ten", "", "write a whole number"),
+        (["seeds"], "", "10", "", "ask for 50 to 20,000"),
+        ([], "", "", "walrus migration", "no document says anything of"),
+        (["gone"], "", "", "", "There is no document"),
+    ],
+)
+def test_what_cannot_be_drafted_is_told_in_a_sentence(
+    page: DraftPage, documents: list[str], template: str, words: str, about: str, told: str
+) -> None:
+    """In the place of the draft stands what is wrong."""
+    *_, last = page.start(documents, template, words, about, ".docx")
+    assert last.desk is None
+    shown = last.draft
+    for code in ("44", "46", "39", "32"):
+        shown = shown.replace(f"&#{code};", chr(int(code)))
+    assert told.lower() in shown.lower()
+
+
+def test_a_change_without_a_draft_or_a_point_is_told(page: DraftPage, drawn: Drawn) -> None:
+    """Buttons pressed too early say what to do first."""
+    assert "no draft yet" in page.change(None, "drop", 1, "", ".docx").draft
+    assert "Choose a point first" in page.change(drawn.desk, "drop", None, "", ".docx").draft
+    assert "says nothing" in page.change(drawn.desk, "keep", 1, "  ", ".docx").draft
