@@ -51,6 +51,9 @@ inspect audit | inspection
 publish issue release | publication published issued released
 """.strip()
 
+DISCUSSING = next(rank for rank, line in enumerate(_CLASSES.splitlines()) if line.startswith("discuss "))
+"""The class that says least: what was approved or rejected was discussed."""
+
 
 def act_of(surface: str) -> int | None:
     """Return the class of a word, None for one that is in none."""

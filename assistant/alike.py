@@ -54,16 +54,21 @@ remained stayed continued
 _IRREGULAR = frozenset(
     "held led met gave took made brought built found kept left lost paid read rose said saw sent set sold spent spoke "
     "taught told won wrote withdrew fell grew began chose came became drew drove got knew laid lent ran stood put "
-    "sought bore bought caught cut dealt did felt fought forbade forgot went heard hid hit lay meant overcame oversaw "
+    "sought bore bought caught cut dealt felt fought forbade forgot went heard hid hit lay meant overcame oversaw "
     "quit rang sank shook shot shrank shut slept spread stole struck swore threw thought understood undertook "
     "underwent upheld woke withheld withstood given taken held shown seen known written chosen driven drawn fallen "
     "grown risen spoken broken forgotten hidden owed".split()
 )
 
+_DENYING = frozenset("declined refused failed".split())
+"""Verbs that deny what follows, which is looked at elsewhere."""
+
 
 def is_past(surface: str) -> bool:
     """Tell whether a word looks like a verb in the past, or a participle."""
-    return surface.islower() and ((surface.endswith("ed") and len(surface) > 4) or surface in _IRREGULAR)
+    if surface in _DENYING or not surface.islower():
+        return False
+    return (surface.endswith("ed") and len(surface) > 4) or surface in _IRREGULAR
 
 
 def alike(one: str, other: str) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Citation, Sentence
 from assistant.chat.deadline import Stop
+from assistant.chat.orders import planted_from
 from assistant.edition import edition_note
+from assistant.evidence import Candidate
 from assistant.filters import documents_named
 from assistant.followup import Query, complete
 from assistant.question import Question, understand
@@ -100,7 +102,8 @@ class Assistant:
 
     def _rank(self, question: Question, passages: Sequence[Passage]) -> list[Ranked]:
         evidence = [self._surroundings.evidence(passage) for passage in passages]
-        return rank(question, evidence, self._surroundings.rarity, self._reader)
+        ranked = rank(question, evidence, self._surroundings.rarity, self._reader)
+        return [item for item in ranked if not _is_planted(item.candidate)]
 
     def _of_editions(self, draft: Draft) -> str:
         """Say which of the documents cited has been superseded, corrected or added to."""
@@ -172,6 +175,11 @@ def _query(question: str, history: Sequence[str]) -> Query:
 def _sound(text: str) -> str:
     """Fold white space, and put a mark in the place of what is no character."""
     return " ".join(text.encode(errors="replace").decode().split())
+
+
+def _is_planted(candidate: Candidate) -> bool:
+    """Tell whether a candidate speaks to an assistant, or stands after what does: no statement of its document."""
+    return candidate.end > planted_from(candidate.evidence.paragraph.text)
 
 
 def checked(draft: Draft) -> Draft:

@@ -1,12 +1,15 @@
 """Check that a sentence has people do what its source has them do: approve what they approved, not discuss it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from assistant.acts import act_of
+from assistant.acts import DISCUSSING, act_of
 from assistant.alike import alike, is_past
+from assistant.antonyms import side_of
 from assistant.check_swaps import between_the_same
 from assistant.problem import Problem
 from assistant.reading import Reading
+from assistant.words import Word
 
 _AROUND = 6
 """Words on either side that say of whom and what an act is."""
@@ -16,10 +19,10 @@ _LEAST = 2
 
 def act_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
     """Yield the words for an act that the source never names, where it names another of the same people and things."""
-    theirs = list(_acts(source))
-    known = {act for _, act in theirs}
-    ours = {act for _, act in _acts(stated)}
-    for rank, act in _acts(stated):
+    acts, theirs = _acts(stated), _acts(source)
+    known = {act for _, act in theirs} | {DISCUSSING}
+    ours = {act for _, act in acts}
+    for rank, act in acts:
         if act in known:
             continue
         near = _near(stated, rank)
@@ -32,20 +35,24 @@ def act_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
 def replaced_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
     """Yield the verbs that the source never uses, where between the same words it has one that says something else."""
     for rank, place in enumerate(stated.places):
-        verb = place.word.surface
-        if not is_past(verb) or place.word.canonical in source.held:
+        verb = place.word
+        if verb.canonical in source.held or not is_past(verb.surface) or act_of(verb.surface) == DISCUSSING:
             continue
         theirs = [source.places[at].word for at, _ in between_the_same(stated, rank, source)]
-        cited = [word.surface for word in theirs if is_past(word.surface) and word.canonical not in stated.held]
-        if cited and not any(alike(verb, other) for other in cited):
-            yield Problem("verb", verb, cited[0])
+        cited = [word for word in theirs if is_past(word.surface) and word.canonical not in stated.held]
+        if cited and not any(_alike(verb, word) for word in cited):
+            yield Problem("verb", verb.surface, cited[0].surface)
 
 
-def _acts(reading: Reading) -> Iterator[tuple[int, int]]:
-    for rank, place in enumerate(reading.places):
-        act = act_of(place.word.surface)
-        if act is not None:
-            yield rank, act
+def _alike(one: Word, other: Word) -> bool:
+    """Tell whether two verbs say much the same, or whether they rise or fall, which is looked at elsewhere."""
+    return alike(one.surface, other.surface) or (side_of(one.canonical) or 1) == (side_of(other.canonical) or 2)
+
+
+@lru_cache(maxsize=64)
+def _acts(reading: Reading) -> tuple[tuple[int, int], ...]:
+    found = ((rank, act_of(place.word.surface)) for rank, place in enumerate(reading.places))
+    return tuple((rank, act) for rank, act in found if act is not None)
 
 
 def _near(reading: Reading, rank: int) -> frozenset[str]:

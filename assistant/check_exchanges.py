@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from assistant.check_names import TITLES, is_name
@@ -38,9 +39,7 @@ def exchange_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
     To change the order of a list, in which nothing stands between the two but names, figures and small words, is no
     exchange.
     """
-    theirs: dict[tuple[str, ...], list[_Run]] = {}
-    for run in _runs(source):
-        theirs.setdefault(run.words, []).append(run)
+    theirs = _by_words(source)
     ours = [run for run in _runs(stated) if run.words in theirs][:_MOST]
     for one, other in combinations(ours, 2):
         if one.words == other.words or one.is_figure != other.is_figure:
@@ -52,6 +51,14 @@ def exchange_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
             said = stated.text[stated.places[one.first].word.start : stated.places[one.last].word.end]
             cited = source.text[source.places[there[1].first].word.start : source.places[there[1].last].word.end]
             yield Problem("number" if one.is_figure else "name", said, cited)
+
+
+@lru_cache(maxsize=64)
+def _by_words(reading: Reading) -> dict[tuple[str, ...], list[_Run]]:
+    found: dict[tuple[str, ...], list[_Run]] = {}
+    for run in _runs(reading):
+        found.setdefault(run.words, []).append(run)
+    return found
 
 
 def _runs(reading: Reading) -> Iterator[_Run]:

@@ -1,6 +1,7 @@
 """Check that a figure is said of whom its source says it of, and that who did something to whom is not turned round."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.check_names import TITLES, is_name
 from assistant.places import country_of
@@ -16,7 +17,7 @@ _REACH = 8
 
 def owner_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
     """Yield the names that a sentence gives a figure to, where the source gives it to another and them a third."""
-    theirs = dict(_owned(source))
+    theirs = _owned(source)
     for figure, names in _owned(stated).items():
         owners = theirs.get(figure)
         if not owners or names & owners:
@@ -38,6 +39,7 @@ def role_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
                 yield Problem("name", _surface(stated, doer), _surface(source, done_to))
 
 
+@lru_cache(maxsize=64)
 def _owned(reading: Reading) -> dict[str, frozenset[str]]:
     """Return for each number of a text, years left out, the names in its clause, else those just before or after."""
     found: dict[str, frozenset[str]] = {}
@@ -88,6 +90,7 @@ def _roles(reading: Reading, verb: str) -> list[tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=64)
 def _verbs(reading: Reading) -> frozenset[str]:
     """Return the canonical words that look like verbs in the past, as reports put what was done."""
     return frozenset(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.check_names import TITLES, is_name
+from assistant.places import country_of
 from assistant.problem import Problem
 from assistant.reading import Reading
 from assistant.words import STOP_WORDS, canonical
@@ -42,7 +43,7 @@ def _in_its_place(stated: Reading, rank: int, source: Reading) -> str:
     best, found, own = 0, "", 0
     for other, alike in between_the_same(stated, rank, source):
         cited = source.places[other].word
-        if cited.canonical == word.canonical:
+        if _is_same(cited.canonical, word.canonical):
             own = max(own, alike)
             continue
         if word.canonical in (_neighbour(source, other, -1), _neighbour(source, other, 1)):
@@ -51,6 +52,11 @@ def _in_its_place(stated: Reading, rank: int, source: Reading) -> str:
         if alike > best and same_kind and _is_left_out(stated, cited.canonical, source, other):
             best, found = alike, cited.surface
     return found if best >= own + _CLEARLY or (best and not own) else ""
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Tell whether two words are one, or name one country: `Thai`, `Thailand`."""
+    return one == other or (country_of(one) == country_of(other) != "")
 
 
 def _is_like(figure: str, other: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.chat.orders import order_in
+from assistant.chat.orders import order_in, planted_from
 from assistant.chat.quote import find_quote
 from assistant.chat.support import support
 from assistant.reading import read
@@ -59,18 +59,18 @@ def check_written(sentence: str, cited: Sequence[Cited]) -> Checked:
     sources = [_source(each.paragraph, span) for each, span in zip(cited, spans, strict=True) if span]
     around = [_context(each, span) for each, span in zip(cited, spans, strict=True) if span]
     source, context = "\n".join(sources), "\n".join(dict.fromkeys(around))
-    return Checked(_fault(sentence, source, context, cited), quotes)
+    for each, span in zip(cited, spans, strict=True):
+        if span and span[1] > planted_from(each.paragraph.text):
+            return Checked(f"the words it cites speak to an assistant (“{_short(order_in(each.paragraph.text))}”)")
+    return Checked(_fault(sentence, source, context), quotes)
 
 
-def _fault(sentence: str, source: str, context: str, cited: Sequence[Cited]) -> str:
+def _fault(sentence: str, source: str, context: str) -> str:
     if _MARKUP.search(sentence):
         return "it holds markup"
     for address in _ADDRESS.findall(sentence):
         if address.lower().rstrip(".,;") not in source.lower():
             return "it holds an address that is not in the cited words"
-    for paragraph in {id(each.paragraph): each.paragraph for each in cited}.values():
-        if order := order_in(paragraph.text):
-            return f"the paragraph it cites speaks to an assistant (“{_short(order)}”)"
     problems = verify(sentence, source, context)
     if problems:
         return str(problems[0])

@@ -1,8 +1,10 @@
 """Words that are addressed to an assistant rather than to the reader of a document."""
 
 import re
+from functools import lru_cache
 
 from assistant.chat.clean import clean
+from corpus.sentences import sentence_spans
 
 _WHAT_WAS_SAID = (
     r"(?:instructions?|prompts?|rules?|directions?|guidelines?|messages?|context|passages?|orders?|restrictions?|"
@@ -43,6 +45,10 @@ _PATTERNS = (
     r"\b(?:reveal|print|show|output|repeat|leak|disclose|send|dump)\b[^.!?\n]{0,30}\b(?:your|the|this) (?:\w+ )?"
     r"(?:system prompt|prompt|instructions|api[ _-]?keys?|passwords?|credentials|secrets?|environment variables?|"
     r"conversation|chat history)\b",
+    r"\b(?:write|say|state|claim|report) that\b[^.!?\n]{0,60}\b(?:in (?:its|their|his|her) place|instead)\b",
+    r"\b(?:source|passage|document) ?\[?\d+\]?\s*:|\bcite (?:it|this|that|me)(?: \w+)? (?:as|for)\b",
+    r"(?:^|\n)\s*(?:text|passage|question|answer|context)\s*:\s",
+    r"\b(?:send|write|report|forward|e-?mail)\b[^.!?\n]{0,60}\b[\w.+-]+@[\w-]+\.[a-z]{2,}\b[^.!?\n]{0,20}\binstead\b",
     r"\b(?:system|developer) (?:prompt|message|override|instruction)s?\b",
     r"\bprompt injection\b|\bjailbreak(?:ed|ing)?\b",
     # markup of conversations, tools and templates
@@ -58,6 +64,17 @@ _PATTERNS = (
     r"(?:tool|function|command|shell|script|plug-?in|api)\b",
 )
 _ORDER = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
+_TELLING = frozenset(
+    "ignore disregard forget override overrule bypass discard drop cancel ai assistant assistants chatbot chatbots bot "
+    "llm llms gpt copilot prompt prompts you your user users reader whoever anyone verbatim exactly instead respond "
+    "reply answer answers print output display repeat system developer debug admin god jailbreak jailbroken dan sudo "
+    "maintenance unrestricted instruction instructions inst sys script iframe img svg javascript data link image url "
+    "picture http https www base64 rot13 decode decrypt tool function command shell plugin api text passage human mode "
+    "pretend roleplay act behave become injection asked mailto cite".split()
+)
+"""Words without one of which, or a bracket of markup, nothing here is an order: most paragraphs hold none."""
+_MARKS = ("{{", "{%", "${", "<", "‹", "![", "###")
+_WORD = re.compile(r"[a-z][a-z0-9]*")
 
 
 def order_in(text: str) -> str:
@@ -66,5 +83,40 @@ def order_in(text: str) -> str:
     Rules over the wordings by which instructions are planted in documents (the families of BIPIA, Yi et al. 2023, and
     of garak): they find what looks like one, and a document that speaks about such wordings holds them too.
     """
-    match = _ORDER.search(clean(text))
-    return match.group().strip() if match else ""
+    found = _first(text)
+    return found[1] if found else ""
+
+
+def planted_from(text: str) -> int:
+    """Return the character at which the first sentence that holds an order begins; the length where none does.
+
+    What follows an order in its paragraph is taken to belong to it.
+    """
+    found = _first(text)
+    if found is None:
+        return len(text)
+    return max((start for start, _ in sentence_spans(text) if start <= found[0]), default=0)
+
+
+@lru_cache(maxsize=4096)
+def _first(text: str) -> tuple[int, str] | None:
+    """Return where the first order begins and its words."""
+    plain = clean(text)
+    if not any(mark in plain for mark in _MARKS) and _TELLING.isdisjoint(_WORD.findall(plain.lower())):
+        return None
+    match = _ORDER.search(plain)
+    if match is None:
+        return None
+    # What cannot be seen was taken out before the order was looked for; its place is that of its first letter.
+    left = match.start() + len(match.group()) - len(match.group().lstrip())
+    return _place(text, left), match.group().strip()
+
+
+def _place(text: str, wanted: int) -> int:
+    """Return where the character of a number in the cleaned text stands in the text itself."""
+    reached = 0
+    for place, character in enumerate(text):
+        if reached >= wanted and clean(character):
+            return place
+        reached += len(clean(character))
+    return len(text)
