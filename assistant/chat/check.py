@@ -16,8 +16,9 @@ from corpus.paragraph import Paragraph
 from corpus.sentences import sentence_spans
 
 LEAST_SUPPORT = 0.5
-"""Share of the telling words of a sentence that must stand in what it cites."""
+"""Share of the telling words of a sentence that must be exceeded by those that stand in what it cites."""
 _MARKUP = re.compile(r"!?\[[^\]\n]*\]\s*\(|<\s*/?\s*[a-z!][^>\n]*>|\bjavascript:|\bdata:[a-z]+/|\{\{|\{%|\$\{", re.I)
+_SELF = re.compile(r"(?<![\w.])(?:I|I['’](?:m|ve|ll|d)|my|me|myself)\b(?![.\w)-])")
 _ADDRESS = re.compile(r"\b(?:https?://|ftp://|www\.|mailto:)[^\s\"'”’)>\]]+|\b[\w.+-]+@[\w-]+\.[a-z]{2,}\b", re.I)
 
 
@@ -71,11 +72,13 @@ def _fault(sentence: str, source: str, context: str) -> str:
     for address in _ADDRESS.findall(sentence):
         if address.lower().rstrip(".,;") not in source.lower():
             return "it holds an address that is not in the cited words"
+    if any(word not in source.lower() for word in map(str.lower, _SELF.findall(sentence))):
+        return "it speaks for the one who writes, not for the documents"
     problems = verify(sentence, source, context)
     if problems:
         return str(problems[0])
     share, missing = support(read(sentence), read(f"{source}\n{context}"))
-    if share < LEAST_SUPPORT:
+    if share <= LEAST_SUPPORT:
         return f"the cited words do not say “{_short(' '.join(missing))}”"
     return ""
 

@@ -70,7 +70,7 @@ _TELLING = frozenset(
     "reply answer answers print output display repeat system developer debug admin god jailbreak jailbroken dan sudo "
     "maintenance unrestricted instruction instructions inst sys script iframe img svg javascript data link image url "
     "picture http https www base64 rot13 decode decrypt tool function command shell plugin api text passage human mode "
-    "pretend roleplay act behave become injection asked mailto cite".split()
+    "write say mention claim pretend roleplay act behave become injection asked mailto cite".split()
 )
 """Words without one of which, or a bracket of markup, nothing here is an order: most paragraphs hold none."""
 _MARKS = ("{{", "{%", "${", "<", "‹", "![", "###")
