@@ -76,8 +76,7 @@ def _draw_working() -> _Working:
     with gr.Row(elem_id="draft-edit-row"):
         words = gr.Textbox(label="Its words", lines=2, max_lines=5, elem_id="draft-edit")
         buttons["keep"] = gr.Button("Check and keep", size="sm", elem_id="draft-keep")
-    with gr.Row(elem_id="draft-file-row"):
-        form = gr.Dropdown(list(FORMATS), value=FORMATS[0], label="File to download", elem_id="draft-form")
+        form = gr.Dropdown(list(FORMATS), value=FORMATS[0], label="File", elem_id="draft-form")
         download = gr.DownloadButton("Download", value=None, interactive=False, elem_id="draft-download")
     return _Working(point, words, buttons, form, download)
 

@@ -19,6 +19,7 @@ HEAVY = (
 )
 COMMANDS = (
     "ingest", "documents", "show", "remove", "ask", "eval", "chat", "doctor", "verify", "reindex", "audit", "set",
+    "summarize", "templates",
 )  # fmt: skip
 
 
