@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from evals.measures import MEASURES, Measure
 from evals.outcome import Outcome
-from evals.paired import Interval, difference_of_means, difference_of_wholes, holm, mcnemar
+from evals.paired import Interval, difference_of_means, difference_of_percentiles, difference_of_wholes, holm, mcnemar
 from evals.run_record import RunRecord
 from evals.stages import STAGES, Stage, lost_at
 
@@ -112,6 +112,9 @@ def _change(measure: Measure, pairs: Sequence[tuple[Outcome, Outcome]]) -> Chang
     figures = measure.over(old), measure.over(new)
     if parts[0] == parts[1] and figures[0] == figures[1]:
         return Change(measure, *figures, None)
+    if measure.percentile is not None:
+        times = [each.seconds for each in old], [each.seconds for each in new]
+        return Change(measure, *figures, difference_of_percentiles(*times, measure.percentile))
     if measure.whole is not None:
         interval = difference_of_wholes(
             len(pairs),

@@ -30,9 +30,13 @@ class Measure:
     """Whether each case gives 0 or 1, so that McNemar's test applies."""
     whole: Callable[[Sequence[Outcome]], float | None] | None = None
     """The figure over several outcomes where it is no mean; `part` then tells only which cases count."""
+    percentile: float | None = None
+    """The figure is this percentile of the seconds, of every case."""
 
     def over(self, outcomes: Sequence[Outcome]) -> float | None:
         """Return the figure, None when no case counts."""
+        if self.percentile is not None:
+            return seconds_at(outcomes, self.percentile)
         if self.whole is not None:
             return self.whole([each for each in outcomes if self.part(each) is not None])
         values = [value for value in map(self.part, outcomes) if value is not None]
@@ -133,15 +137,8 @@ MEASURES: tuple[Measure, ...] = (
         lower_is_better=True,
         whole=lambda outcomes: risk_coverage_area(_sure(outcomes)) if outcomes else None,
     ),
-    Measure(
-        "seconds, median",
-        lambda each: each.seconds,
-        lower_is_better=True,
-        whole=lambda outcomes: seconds_at(outcomes, 50),
-    ),
-    Measure(
-        "seconds, p95", lambda each: each.seconds, lower_is_better=True, whole=lambda outcomes: seconds_at(outcomes, 95)
-    ),
+    Measure("seconds, median", lambda each: each.seconds, lower_is_better=True, percentile=50),
+    Measure("seconds, p95", lambda each: each.seconds, lower_is_better=True, percentile=95),
     Measure("tokens a question", _tokens, lower_is_better=True),
     Measure("supported, by the judge", _judged),
     Measure("judge agrees with the rules", _agreed),

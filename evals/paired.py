@@ -10,6 +10,7 @@ level of one.
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,18 +48,27 @@ def difference_of_means(old: Values, new: Values, *, lower_is_better: bool = Fal
     before, after = _columns(old), _columns(new)
     if not before[1].sum() or not after[1].sum():
         return None
-    drawn = np.random.default_rng(_SEED).integers(0, len(old), size=(DRAWS, len(old)))
+    drawn = _draws(len(old), DRAWS)
     with np.errstate(invalid="ignore", divide="ignore"):
         means = [column[0][drawn].sum(axis=1) / column[1][drawn].sum(axis=1) for column in (after, before)]
     return _interval(means[0] - means[1], lower_is_better)
+
+
+def difference_of_percentiles(
+    old: Sequence[float], new: Sequence[float], percentile: float, *, lower_is_better: bool = True
+) -> Interval | None:
+    """Return the interval of the difference of nearest-rank percentiles, above 0 and at most 100."""
+    drawn = _draws(len(old), _FEWER_DRAWS)
+    rank = max(1, math.ceil(percentile / 100 * len(old))) - 1
+    of_draws = [np.partition(np.array(values)[drawn], rank, axis=1)[:, rank] for values in (new, old)]
+    return _interval(of_draws[0] - of_draws[1], lower_is_better)
 
 
 def difference_of_wholes(
     size: int, figures: Callable[[Sequence[int]], tuple[float | None, float | None]], *, lower_is_better: bool = False
 ) -> Interval | None:
     """Return the interval of a difference whose old and new figure `figures` computes for the places drawn."""
-    generator = np.random.default_rng(_SEED)
-    drawn = [figures(generator.integers(0, size, size=size).tolist()) for _ in range(_FEWER_DRAWS)]
+    drawn = [figures(places) for places in _draws(size, _FEWER_DRAWS).tolist()]
     differences = [new - old for old, new in drawn if old is not None and new is not None]
     return _interval(np.array(differences), lower_is_better) if differences else None
 
@@ -71,6 +81,12 @@ def holm(chances: Mapping[str, float], level: float = LEVEL) -> frozenset[str]:
             break
         found.add(name)
     return frozenset(found)
+
+
+@lru_cache(maxsize=8)
+def _draws(size: int, many: int) -> NDArray[np.int64]:
+    """Return the places of the cases in each draw, shape `(many, size)`: always the same."""
+    return np.random.default_rng(_SEED).integers(0, size, size=(many, size))
 
 
 def _columns(values: Values) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -84,7 +84,7 @@ def run_case(case: Case, assistant: Answering, shelves: Shelves | None = None) -
     try:
         trace = assistant.follow(case.question, case.history)
     except QuestionError as error:
-        raise CaseError(f"case {case.id!r} ({case.place}) cannot be asked: {error}") from error
+        raise CaseError(f"{case.place}: case {case.id!r} cannot be asked: {error}") from error
     seconds = time.perf_counter() - started
     outcome = judge(case, trace.answer, trace.passages, seconds)
     return replace(

@@ -1,12 +1,13 @@
 """Regressions planted on purpose are caught, and the stage is named; unchanged code raises no alarm."""
 
+from pathlib import Path
 
 import pytest
 
 from assistant.compose import Settings
 from evals.compare import Comparison
 from evals.load import load_cases
-from evals.planted import PLANTS, caught, plant_all
+from evals.planted import PLANTS, Plant, caught, plant_all
 
 BODIES = (
     ("harbour board", "Saltmarsh", "Ada Quill", 41, 9),
@@ -42,7 +43,7 @@ III. Decisions
 """
 FACTS = """
 - {{id: n{i}, kind: number, doc: r{i}, label: "2", question: "How many delegates attended the meeting in {city}?",
-   must: [["{n}"]], quote: "{n} delegates"}}
+   must: [["{n}"]], quote: "{n} delegates", tags: must-hold}}
 - {{id: d{i}, kind: date, doc: r{i}, label: "1", question: "When did the annual meeting of the {body} take place?",
    must: [["{day} March 2031"]], quote: "took place in {city}"}}
 - {{id: t{i}, kind: number, doc: r{i}, label: "4", question: "What income did the treasurer of the {body} report?",
@@ -54,38 +55,69 @@ FACTS = """
 """
 
 
+MATTERS = "fishing rights, bread, harbour lights, school meals, winter roads, seed banks, salt, night trains".split(
+    ", "
+)
+PAPER = "{i}. Paper {code} of the council on {matter} was laid before the board with a budget of {money} crowns.\n"
+BUDGET = (
+    '- {{id: c{i}, kind: number, doc: papers, question: "What budget does paper {code} have?", must: [["{money}"]], '
+    'quote: "{code}"}}\n'
+)
+MADE_UP = [plant for plant in PLANTS if plant.name not in ("reader off", "BM25 off")]
+"""Those that six small reports show; the reader is missed in `test_gate`."""
+
+
 @pytest.fixture(scope="module")
 def comparisons(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Comparison]]:
     """Return the comparison of each planted regression, over six made-up reports; unchanged runs are named ''."""
     folder = tmp_path_factory.mktemp("planted")
-    corpus = folder / "corpus"
-    corpus.mkdir()
+    (folder / "corpus").mkdir()
     facts = ""
     for i, (body, city, name, n, m) in enumerate(BODIES):
         words = {"body": body, "city": city, "name": name, "n": n, "m": m, "day": i + 3, "money": 1_000 + 37 * n}
-        (corpus / f"r{i}.txt").write_text(REPORT.format(**words))
+        (folder / "corpus" / f"r{i}.txt").write_text(REPORT.format(**words))
         facts += FACTS.format(i=i, **words)
     (folder / "facts.yaml").write_text(facts)
+    cases = load_cases(folder / "facts.yaml")
     settings = Settings(folder / "library", embedding="hash", reader="none")
-    plants = [plant for plant in PLANTS if plant.name != "reader off"]
     found: dict[str, list[Comparison]] = {}
-    for plant, comparison in plant_all(settings, load_cases(folder / "facts.yaml"), corpus, plants, unchanged=20):
-        found.setdefault(plant.name if plant else "", []).append(comparison)
+    for some, plants, unchanged in ((cases[::3], (), 20), (cases, MADE_UP, 1)):
+        for plant, comparison in plant_all(settings, some, folder / "corpus", plants, unchanged):
+            found.setdefault(plant.name if plant else "", []).append(comparison)
     return found
 
 
 def test_unchanged_code_raises_no_alarm(comparisons) -> None:
-    """Twenty runs of the same code over the same library have the same outcomes, whatever runs beside what."""
-    assert len(comparisons[""]) == 20
+    """Run after run of the same code over the same library has the same outcomes, whatever runs beside what."""
+    assert [comparison.compared for comparison in comparisons[""]] == [12] * 20 + [36]
     for comparison in comparisons[""]:
-        assert comparison.compared == 36
         assert comparison.alarms == ()
         assert comparison.flips == ()
 
 
-@pytest.mark.parametrize("plant", [each for each in PLANTS if each.name != "reader off"], ids=lambda each: each.name)
-def test_each_is_caught_and_named(comparisons, plant) -> None:
+@pytest.mark.parametrize("plant", MADE_UP, ids=lambda each: each.name)
+def test_each_is_caught_and_named(comparisons, plant: Plant) -> None:
     """There is an alarm, and the stage that lost most is the one it was planted in."""
     [comparison] = comparisons[plant.name]
     assert comparison.alarms
+    assert caught(plant, comparison), (comparison.alarms, dict(comparison.stages))
+
+
+def test_a_search_by_meaning_alone_is_caught_and_named(tmp_path: Path) -> None:
+    """Symbols that differ by a figure are near each other in meaning; without BM25 their paragraphs are not found."""
+    (tmp_path / "corpus").mkdir()
+    papers = [
+        {
+            "i": i,
+            "code": f"{'BDFGHK'[i % 6]}/{31 + i * 7 % 60}/{1000 + i * 37}",
+            "matter": MATTERS[i % 8],
+            "money": 100 + i,
+        }
+        for i in range(1, 73)
+    ]
+    (tmp_path / "corpus" / "papers.txt").write_text("List\n\n" + "\n".join(PAPER.format(**each) for each in papers))
+    (tmp_path / "facts.yaml").write_text("".join(BUDGET.format(**each) for each in papers[::3]))
+    [plant] = [plant for plant in PLANTS if plant.name == "BM25 off"]
+    settings = Settings(tmp_path / "library", reader="none")
+    [_, (_, comparison)] = plant_all(settings, load_cases(tmp_path / "facts.yaml"), tmp_path / "corpus", [plant])
     assert caught(plant, comparison), (comparison.alarms, dict(comparison.stages))

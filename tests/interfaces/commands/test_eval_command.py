@@ -64,7 +64,7 @@ def test_eval_without_a_corpus_asks_the_library(filled, tmp_path: Path) -> None:
             CASES.replace("stores+workshop", "absent").replace('"workshop"', '"gone"'),
             "not in the library (absent, gone)",
         ),
-        (CASES.replace("How many participants", "x" * 3_000), "'w1' (line 2) cannot be asked"),
+        (CASES.replace("How many participants", "x" * 3_000), "line 2: case 'w1' cannot be asked"),
     ],
 )
 def test_cases_that_cannot_be_run(filled, tmp_path: Path, source: str, words: str) -> None:

@@ -44,7 +44,7 @@ def test_baseline_loss_and_bisect(filled, cases: Path, papers: Path, tmp_path: P
     assert "w1 must hold and was lost" in lost.stdout
     assert "lost by stage: parsed 1" in lost.stdout
     assert "documents changed: workshop" in lost.stdout
-    assert f"{cases}, line 2: case 'w1' quotes '84 participants', which is in no paragraph" in lost.stderr
+    assert f"{cases}, line 3: case 'w1' quotes '84 participants', which is in no paragraph" in lost.stderr
     assert "before: " in lost.stdout
     assert "w1 must hold" in (tmp_path / "r.html").read_text(encoding="utf-8")
     assert len(list(ElementTree.parse(tmp_path / "r.xml").iter("failure"))) == 2
