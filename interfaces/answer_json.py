@@ -1,8 +1,10 @@
 """An answer in the form that `rapporteur ask --json` prints."""
 
+from dataclasses import asdict
 from typing import Any
 
 from assistant.answer import Answer, Citation
+from assistant.writing import Writing
 from corpus.document import Document
 from corpus.paragraph import Paragraph
 
@@ -10,7 +12,11 @@ SCHEMA = 1
 
 
 def answer_as_json(answer: Answer) -> dict[str, Any]:
-    """Return an answer as plain values; only `seconds` differs from one run to the next."""
+    """Return an answer as plain values; without a chat model only `seconds` differs from one run to the next.
+
+    `model` and `struck` are there where a chat model is named.
+    """
+    written = answer.writing
     return {
         "schema": SCHEMA,
         "question": answer.question,
@@ -22,6 +28,26 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "sentences": [{"text": sentence.text, "citations": list(sentence.citations)} for sentence in answer.sentences],
         "citations": [_citation(citation) for citation in answer.citations],
         "related": [_citation(citation) for citation in answer.related],
+        **({} if written is None else {"struck": [asdict(each) for each in answer.struck], "model": _model(written)}),
+    }
+
+
+def _model(writing: Writing) -> dict[str, Any]:
+    """Return how a chat model took part; times in seconds."""
+    first = writing.first_seconds
+    return {
+        "name": writing.model,
+        "wrote": writing.wrote,
+        "complete": writing.complete,
+        "notice": writing.notice,
+        "tokens": asdict(writing.tokens),
+        "seconds": round(writing.seconds, 4),
+        "first_sentence_seconds": None if first is None else round(first, 4),
+        "tries": writing.tries,
+        "rewritten": writing.rewritten,
+        "prompts": dict(writing.prompts),
+        "judge": writing.judge,
+        "opinions": [asdict(opinion) for opinion in writing.opinions],
     }
 
 

@@ -4,6 +4,7 @@ from rich.console import Group
 from rich.text import Text
 
 from assistant.answer import Answer, Citation, Sentence
+from interfaces.made import made_lines, opinion_lines
 from interfaces.visible import in_one_line, visible
 
 INDENT = "    "
@@ -16,13 +17,28 @@ def answer_text(answer: Answer) -> Group:
         parts.append(Text(visible(answer.reason)))
         if answer.related:
             parts += [Text("\nNearest paragraphs", style="bold"), *map(_source, answer.related)]
-        return Group(*parts)
+        return Group(*parts, *_made(answer))
     if answer.note:
         parts.append(Text(visible(answer.note), style="italic"))
     parts.append(Text(" ").join(_sentence(sentence) for sentence in answer.sentences))
     if answer.citations:
         parts += [Text("\nSources", style="bold"), *map(_source, answer.citations)]
-    return Group(*parts)
+    return Group(*parts, *_made(answer))
+
+
+def _made(answer: Answer) -> list[Text]:
+    """Return what a chat model had to do with an answer; nothing where none is named."""
+    writing = answer.writing
+    if writing is None:
+        return []
+    parts = [Text("\nNot part of the answer", style="bold")] if answer.struck else []
+    for struck in answer.struck:
+        text = Text(f"{INDENT}{in_one_line(struck.text)}", style="strike" if struck.sourced else "")
+        text.append(f" ({in_one_line(struck.reason)})", style="not strike dim")
+        parts.append(text)
+    notices = [visible(writing.notice)] if writing.notice else []
+    told = [*notices, *map(visible, opinion_lines(writing)), "; ".join(made_lines(writing))]
+    return [*parts, Text("\n" + "\n".join(told), style="dim")]
 
 
 def place_of(citation: Citation) -> str:

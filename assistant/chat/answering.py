@@ -68,10 +68,10 @@ class ChatAssistant(Assistant):
             except ModelFault:
                 continue
 
-    def ask(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Answer:
-        """Answer a question; `history` holds the earlier turns of the person, oldest first."""
-        *_, answer = self.stream(question, history, scope)
-        return answer
+    def follow(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Trace:
+        """Answer a question as `ask` does, and give with the answer what each stage made of it."""
+        *_, trace = self._steps(question, history, scope, Stop())
+        return trace
 
     def stream(
         self,
@@ -84,18 +84,23 @@ class ChatAssistant(Assistant):
 
         Whatever goes wrong with the model, the last answer comes within the time allowed; `stop` ends it at once.
         """
+        for step in self._steps(question, history, scope, Stop() if stop is None else stop):
+            yield step.answer
+
+    def _steps(self, question: str, history: Sequence[str], scope: Scope | None, stop: Stop) -> Iterator[Trace]:
         check_question(question)
-        started, stop = time.perf_counter(), Stop() if stop is None else stop
+        started = time.perf_counter()
         deadline, account = Deadline.after(self._terms.seconds), Account()
         standalone = self._standalone(question, history, deadline, stop, account)
-        trace = self.follow(standalone or question, () if standalone else history, scope)
+        trace = super().follow(standalone or question, () if standalone else history, scope)
         plain = replace(trace.answer, question=question)
         writing = self._writing(account, rewritten=bool(standalone))
         if plain.refused or trace.draft is None:
-            yield _timed(replace(plain, writing=writing), started)
+            yield replace(trace, answer=_timed(replace(plain, writing=writing), started))
             return
         for answer in self._written(trace, plain, writing, deadline, stop, account, started):
-            yield _timed(answer, started)
+            draft = Draft(answer.sentences, answer.citations) if answer.sentences else None
+            yield replace(trace, answer=_timed(answer, started), draft=draft)
 
     def _standalone(
         self, question: str, history: Sequence[str], deadline: Deadline, stop: Stop, account: Account

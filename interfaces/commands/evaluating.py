@@ -30,6 +30,13 @@ AGAINST = Annotated[
     Path | None, typer.Option(metavar="BASELINE", help="Compare with this earlier run; a loss ends with status 1.")
 ]
 JOBS = Annotated[int, typer.Option(metavar="N", min=0, help="Cases asked at a time; by default one a processor.")]
+MODEL = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Let this chat model write, as provider:model; scripted:faithful and scripted:careless need no server.",
+    ),
+]
 FRESH = Annotated[bool, typer.Option("--fresh", help="Ask every case again, whether or not anything changed.")]
 
 
@@ -69,6 +76,7 @@ def evaluate(
     history: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Keep the figures of run after run here, for --html.")
     ] = None,
+    model: MODEL = None,
     jobs: JOBS = 0,
     fresh: FRESH = False,
     sets: Annotated[
@@ -93,7 +101,9 @@ def evaluate(
         return
     _of_a_folder_alone(cases, {"--set": sets, "--limit": limit, "--libraries": libraries})
     _need_a_baseline(against, {"--update-baseline": update_baseline, "--without-words": without_words})
-    record, comparison = _run(cases, corpus, against, jobs, fresh, outputs, missing_is_fine=update_baseline)
+    record, comparison = _run(
+        cases, corpus, against, jobs, fresh, outputs, missing_is_fine=update_baseline, model=model
+    )
     _print(record, comparison)
     write_reports(record, comparison, outputs, source_of(cases))
     if update_baseline and against is not None:
@@ -145,12 +155,14 @@ def _run(
     outputs: "Outputs | None",
     *,
     missing_is_fine: bool = False,
+    model: str | None = None,
 ) -> "tuple[RunRecord, Comparison | None]":
     """Put the cases, and compare with the earlier run; whatever cannot be read or written is told before the work."""
     from assistant.compose import Settings
     from evals.compare import compare
     from evals.load import load_cases
     from evals.record_json import read_record
+    from evals.scripted.named import with_model
     from interfaces.evaluating import Asking, evaluate
 
     settings = Settings.from_environment()
@@ -160,7 +172,8 @@ def _run(
     earlier = None if first or against is None else read_record(against, known)
     if outputs is not None:
         outputs.require_writable()
-    record = evaluate(settings, known, source, corpus, Asking(jobs, fresh, strict=earlier is None))
+    with with_model(settings, model) as named:
+        record = evaluate(named, known, source, corpus, Asking(jobs, fresh, strict=earlier is None))
     return record, compare(earlier[0], record, earlier[1]) if earlier else None
 
 

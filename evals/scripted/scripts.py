@@ -1,0 +1,61 @@
+"""The scripts that an evaluation can name: a model that is faithful, and one that is careless."""
+
+import re
+
+from assistant.words import words_of
+from corpus.sentences import sentence_spans
+from evals.scripted.reply import Asked, Reply, Script
+
+_MOST = 2
+"""Sentences of an answer."""
+_PASSAGES = 6
+"""Passages that are looked through; the best come first."""
+_FIGURE = re.compile(r"\d+")
+
+
+def faithful(asked: Asked) -> Reply:
+    """Say the sentences that share most words with the question, as they stand, with their source."""
+    if asked.task != "answer":
+        return _aside(asked)
+    return Reply("\n".join(f'{text} [{name} "{text}"]' for name, text in _chosen(asked)))
+
+
+def careless(asked: Asked) -> Reply:
+    """Say the same with the last figure of each sentence one too high, and a sentence without a source."""
+    if asked.task != "answer":
+        return _aside(asked)
+    said = [f'{_one_more(text)} [{name} "{text}"]' for name, text in _chosen(asked)]
+    return Reply("\n".join([*said, "More could be said about this."]))
+
+
+SCRIPTS: dict[str, Script] = {"faithful": faithful, "careless": careless}
+
+
+def _aside(asked: Asked) -> Reply:
+    """Agree with every claim, and leave a follow-up to the resolution without a model."""
+    claims = len(re.findall(r"^\d+\. Statement: ", asked.human, re.MULTILINE))
+    return Reply("\n".join(f"{number} yes" for number in range(1, claims + 1)))
+
+
+def _chosen(asked: Asked) -> list[tuple[str, str]]:
+    """Return the id and the words of the sentences chosen, the best first; the earlier passage wins a tie."""
+    wanted = {word.canonical for word in words_of(asked.question) if word.is_content}
+    found = [
+        (-len(wanted & {word.canonical for word in words_of(sentence)}), order, name, sentence)
+        for order, (name, text) in enumerate(asked.passages[:_PASSAGES])
+        for sentence in _sentences(text)
+    ]
+    return [(name, sentence) for _, _, name, sentence in sorted(found)[:_MOST]]
+
+
+def _sentences(text: str) -> list[str]:
+    sentences = [text[slice(*span)] for span in sentence_spans(text)]
+    return [sentence for sentence in sentences if len(sentence.split()) > 3 and '"' not in sentence]
+
+
+def _one_more(text: str) -> str:
+    figures = list(_FIGURE.finditer(text))
+    if not figures:
+        return text
+    start, end = figures[-1].span()
+    return f"{text[:start]}{int(text[start:end]) + 1}{text[end:]}"
