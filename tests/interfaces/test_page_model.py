@@ -1,0 +1,101 @@
+"""A chat model on the page, as a person meets it: sentences as they are checked, what was struck out, and Stop."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from evals.scripted.reply import Asked, Reply
+from evals.scripted.server import ScriptedServer, scripted_server
+from tools.open_page import NoBrowser, Served, launch, served
+
+pytestmark = pytest.mark.browser
+
+QUESTION = "How many people came to the regional workshop in Tashkent in November 2020?"
+SEEN = """() => {
+  window.seen = {};
+  new MutationObserver(() => {
+    if (!window.seen.first && document.querySelector("#turn-1 .answer")) window.seen.first = Date.now();
+  }).observe(document.body, { childList: true, subtree: true });
+}"""
+
+
+def script(asked: Asked) -> Reply:
+    """Say a true sentence, wait, then a false one and one with a link; the second question is never answered."""
+    name, text = next((each for each in asked.passages if "86" in each[1]), asked.passages[0])
+    true = f'The workshop in Tashkent had 86 participants. [{name} "86"]\n'
+    if "2020 again" in asked.question:
+        return Reply(true + "And ", size=400, fault="stall")
+    false = f'There were 97 of them. [{name} "{text[:20]}"]\n![x](http://elsewhere.example/y.png) [{name} "86"]\n'
+    return Reply(true + false, size=400, pauses=((len(true), 3.0),))
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[ScriptedServer]:
+    """Serve the script."""
+    with scripted_server(script) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def server(model: ScriptedServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve the page over the starter documents, with the scripted model."""
+    environment = {
+        "RAPPORTEUR_MODEL": "openai:scripted",
+        "RAPPORTEUR_MODEL_URL": model.url,
+        "RAPPORTEUR_EMBEDDING": "hash",
+        "RAPPORTEUR_READER": "none",
+    }
+    with served(tmp_path_factory.mktemp("library"), **environment) as running:
+        yield running
+
+
+@pytest.fixture
+def page(server: Served) -> Iterator[Page]:
+    """Open the page in a browser."""
+    expect.set_options(timeout=20_000)
+    with sync_playwright() as playwright:
+        try:
+            browser = launch(playwright)
+        except NoBrowser as error:
+            pytest.skip(str(error))
+        opened = browser.new_page()
+        opened.goto(server.url)
+        expect(opened.get_by_role("button", name="Ask")).to_be_visible(timeout=60_000)
+        yield opened
+        browser.close()
+
+
+def ask(page: Page, question: str) -> None:
+    """Type a question and send it."""
+    page.get_by_label("Your question").fill(question)
+    page.get_by_label("Your question").press("Enter")
+
+
+def test_a_sentence_is_shown_once_it_is_checked(page: Page, model: ScriptedServer) -> None:
+    """The first is there within 300 ms of the model's completing it, while the model still writes."""
+    page.evaluate(SEEN)
+    ask(page, QUESTION)
+    expect(page.locator("#turn-1 .answer")).to_contain_text("86")
+    written = time.time() - time.monotonic() + model.sent[-1][0]
+    assert page.locator("#turn-1 .writing").count() == 1
+    seen = page.evaluate("window.seen.first") / 1000
+    assert seen - written < 0.3
+    expect(page.locator("#turn-1 .struck")).to_have_count(2)
+    expect(page.locator("#turn-1 del").first).to_contain_text("97")
+    expect(page.locator("#turn-1 .writing")).to_have_count(0)
+    expect(page.locator("#turn-1 .made")).to_contain_text("openai:scripted")
+    assert page.locator("#conversation img").count() == 0
+
+
+def test_stop_leaves_what_was_checked_and_lets_go_of_the_model(page: Page, model: ScriptedServer) -> None:
+    """The reply ends where it is, the model's connection is closed, and the next question can be asked."""
+    model.left.clear()
+    ask(page, f"{QUESTION[:-1]}, and 2020 again?")
+    expect(page.locator("#turn-1 .answer")).to_contain_text("86")
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator("#turn-1 .notice")).to_contain_text("Stopped")
+    assert model.left.wait(2)
+    ask(page, QUESTION)
+    expect(page.locator("#turn-2 .answer")).to_contain_text("86")
