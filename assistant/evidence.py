@@ -14,6 +14,8 @@ from index.passage import Passage
 _RUN_IN_WORDS = 30
 _LEAD_IN_CHARACTERS = 300
 _TITLE_WORDS = 14
+_LABELLED = re.compile(r"[A-Z]\w*(?: \w+){0,2}: \S")
+"""How a line of a cover begins: `Prepared from: …`, `Date: …`."""
 
 
 def held_words(text: str) -> frozenset[str]:
@@ -32,6 +34,8 @@ class Evidence:
     children: tuple[Paragraph, ...]
     years: frozenset[str]
     """Years in which the document stands: of its date, or of its opening where it has none."""
+    topics: frozenset[str] = frozenset()
+    """Canonical words that many paragraphs of the document hold: what it is about, and need not say each time."""
 
     @property
     def paragraph(self) -> Paragraph:
@@ -128,6 +132,8 @@ class Candidate:
         if self.evidence.paragraph.kind in ("item", "row") and whole:
             return True
         if self.is_first and not whole and len(self.words) <= _TITLE_WORDS:
+            return False
+        if self.is_first and _LABELLED.match(self.quote):
             return False
         return self.quote.rstrip("\"'”’»)")[-1:] in ".!?;:"
 

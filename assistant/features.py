@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
-from assistant.evidence import Candidate
+from assistant.evidence import Candidate, Evidence
 from assistant.places import country_of
 from assistant.question import Question
 from assistant.rarity import Rarity
@@ -23,8 +23,9 @@ FEATURES = (
     "words shared with the sentence",
     "words shared with the sentence and its headings",
     "words shared with the paragraph and its headings",
-    "names shared with the sentence",
+    "particular names shared with the sentence",
     "names and figures shared with the paragraph",
+    "other words of the question that the paragraph holds",
     "holds what is asked for",
     "the thing asked for beside it",
     "words of the question in order",
@@ -42,14 +43,16 @@ def features_of(question: Question, candidate: Candidate, rarity: Rarity) -> lis
     in_lead = spans == [] and question.kind in _IN_LEAD_INS and answer_spans(question, candidate.lead, rarity)
     near = candidate.terms | evidence.near_words | candidate.before
     everything = (*question.terms, *question.carried)
+    others = [term for term in everything if term not in question.required]
     return [
         max(0.0, evidence.passage.similarity),
         1 / (1 + evidence.passage.rank),
         rarity.share(question.terms, matched(question.terms, candidate.terms)),
         rarity.share(everything, matched(everything, near)),
         rarity.share(everything, matched(everything, evidence.words)),
-        _portion(question.required, candidate.terms),
+        _portion(_particular(question, evidence), candidate.terms),
         _portion(question.required, evidence.words),
+        rarity.share(others, matched(others, evidence.words)) if others else 1.0,
         _holds(question, candidate, in_lead or spans),
         _head_beside(question, candidate, spans or []),
         _in_order(question, candidate),
@@ -58,6 +61,11 @@ def features_of(question: Question, candidate: Candidate, rarity: Rarity) -> lis
         float(evidence.paragraph.kind == "row"),
         _rarest_lacking(everything, evidence.words, rarity),
     ]
+
+
+def _particular(question: Question, evidence: Evidence) -> list[str]:
+    """Return the names of the question that are not what the document is about anyway."""
+    return [name for name in question.names if country_of(name) or name not in evidence.topics]
 
 
 def _holds(question: Question, candidate: Candidate, spans: Collection[tuple[int, int]] | None) -> float:

@@ -40,11 +40,16 @@ class Learned:
     ranking: Linear
     """The same with the reader's margin: which one answers."""
     deciding: Linear
-    """Those of the best candidate: whether it answers at all."""
+    """What is seen of the best candidate beside the others: whether it answers at all."""
+    least: float
+    """Chance of being right below which the best candidate is not shown as an answer."""
 
 
 @cache
 def learned(path: Path = WEIGHTS) -> Learned:
     """Read the weights once."""
     stages = json.loads(path.read_text())
-    return Learned(*(Linear(stages[name]["weights"], stages[name]["intercept"]) for name in Learned.__slots__))
+    choosing, ranking, deciding = (
+        Linear(stages[name]["weights"], stages[name]["intercept"]) for name in ("choosing", "ranking", "deciding")
+    )
+    return Learned(choosing, ranking, deciding, stages["deciding"]["least"])

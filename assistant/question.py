@@ -48,7 +48,8 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         r"\bhow (?:many|much|large|big|high|low|far|old|often|fast|expensive)\b|\b(?:what|which) (?:[\w-]+ ){0,4}"
         r"(?:number|percentage|per cent|percent|proportion|share|amount|sum|total|rate|figures?|costs?|price|budget|"
         r"value|position|rank|ranking|score|size|increase|decrease|decline)\b|"
-        r"\b(?:what|which) (?:session|meeting|edition)\b",
+        r"\b(?:what|which) (?:session|meeting|edition)\b|"
+        r"\bwhat (?:did|does|do|has|have|will|would) .{1,80}\b(?:pledge|donate|pay|cost|spend)(?:d|s)?\b",
     ),
     ("list", r"^\W*who (?:are|were) (?:all )?the [\w-]+(?: [\w-]+)?s\b"),
     ("person", r"\bwho(?:m|se)?\b"),
@@ -70,6 +71,9 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
         "decision",
         r"\b(?:decid|decision|agree[ds]?\b|endors|recommend|adopt|approv|resol[uv]|welcom|request|conclud|not(?:ed?)\b)",
     ),
+)
+_SEVERAL = re.compile(
+    r"\bwho (?:are|were)\b|^\W*(?:which|what) (?:[\w-]+ ){0,2}[\w-]*[^\Ws]s (?:are|were|have been)\b", re.IGNORECASE
 )
 _KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 
@@ -100,7 +104,7 @@ class Question:
     @property
     def asks_for_several(self) -> bool:
         """Tell whether more than one thing may be wanted."""
-        return self.kind == "list" or bool(re.search(r"\bwho (?:are|were)\b", self.text, re.IGNORECASE))
+        return self.kind == "list" or _SEVERAL.search(self.text) is not None
 
 
 def understand(text: str, carried: str = "", whole: str = "") -> Question:

@@ -1,38 +1,67 @@
 """When the documents do not say, and how that is put."""
 
+import re
 from collections.abc import Sequence
 
-from assistant.evidence import Evidence
-from assistant.features import matched
+from assistant.evidence import Candidate, Evidence
+from assistant.features import FEATURES, matched
 from assistant.figures import agrees, figures_of
+from assistant.learned import learned
+from assistant.places import country_of
 from assistant.question import Question
 from assistant.rarity import Rarity
 from assistant.select import Ranked, confidence
-from assistant.words import words_of
+from assistant.words import canonical, words_of
 
-LEAST_CONFIDENCE = 0.1
-"""Chance of being right below which the best candidate is not shown as an answer."""
+_OTHER_WORDS = FEATURES.index("other words of the question that the paragraph holds")
+_LONGEST_ACRONYM = 6
+_OFFICES = tuple(
+    frozenset(map(canonical, offices.split()))
+    for offices in (
+        "director directors head heads headed heading chief chiefs lead leads leader executive manager managing runs",
+        "chair chairs chaired chairing chairperson chairman chairwoman president presided presiding presides moderator",
+        "secretary",
+        "minister ministers",
+        "ambassador representative delegate",
+        "rapporteur",
+        "coordinator coordinated coordinates",
+    )
+)
+"""Words for the holder of one office; a question may say any of them where the document says another."""
+_HOLDS_OFFICE = re.compile(
+    r"\bwho(?:'s| is| was| are| were| became| serves as| served as) (?:the |its )?(?:[\w-]+ ){0,3}?"
+    r"(?P<office>director|head|chief|manager|chair|chairperson|chairman|president|secretary|minister|ambassador|"
+    r"rapporteur|coordinator|leader)\b",
+    re.IGNORECASE,
+)
 
 
 def lacking(question: Question, ranked: Sequence[Ranked], rarity: Rarity) -> tuple[str, ...] | None:
     """Return None when the best candidate answers, else what the documents lack, as canonical words."""
     if not ranked:
         return ()
-    evidence = ranked[0].candidate.evidence
-    held = evidence.words
-    missing = _missing(question, evidence)
+    best = ranked[0].candidate
+    held = best.evidence.words
+    missing = _missing(question, best.evidence, rarity) or _office_lacking(question, best)
     if missing:
         return missing
-    if confidence(ranked[0]) < LEAST_CONFIDENCE:
+    if _is_beside_the_point(question, ranked[0]) or (
+        len(_years_of(question)) < 2 and confidence(ranked) < learned().least
+    ):
         return tuple(term for term in question.terms if not rarity.holds(term) and not matched([term], held))
     return None
 
 
-def _missing(question: Question, evidence: Evidence) -> tuple[str, ...]:
-    """Return the names, figures and dates of the question that the evidence does not share."""
-    years = [figure for figure in question.figures if len(figure) == 4 and figure[:2] in ("19", "20")]
-    required = [term for term in question.required if len(years) < 2 or term not in years]
-    shared = matched(required, evidence.words)
+def _missing(question: Question, evidence: Evidence, rarity: Rarity) -> tuple[str, ...]:
+    """Return what the question names and the evidence does not share: countries, figures that tell, dates.
+
+    Other names are weighed, for a paragraph need not say each time whom it is about; but one that the library never
+    holds is missing. An acronym may be the person's own.
+    """
+    years = _years_of(question)
+    required = [name for name in question.names if country_of(name) or not (rarity.holds(name) or _is_short(name))]
+    required += [figure for figure in question.figures if _tells(figure) and (len(years) < 2 or figure not in years)]
+    shared = matched(required, evidence.words) | {term for term in required if term in evidence.topics}
     around = f"{evidence.context} {evidence.paragraph.text}"
     names = [term for term in required if term not in shared and not _spelt_out(term, around)]
     if names or len(years) > 1:
@@ -44,6 +73,39 @@ def _missing(question: Question, evidence: Evidence) -> tuple[str, ...]:
         for figure in asked
         if stated and not any(agrees(figure.value, value) for value in stated)
     )
+
+
+def _is_beside_the_point(question: Question, best: Ranked) -> bool:
+    """Tell whether the evidence shares nothing with the question but names, and the reader sees no answer there."""
+    return (
+        best.features[_OTHER_WORDS] == 0
+        and best.margin <= 0
+        and question.kind not in ("definition", "yes/no")
+        and len(_years_of(question)) < 2
+    )
+
+
+def _years_of(question: Question) -> list[str]:
+    return [figure for figure in question.figures if len(figure) == 4 and figure[:2] in ("19", "20")]
+
+
+def _tells(figure: str) -> bool:
+    """Tell whether a figure names something: a year, an ordinal after the first, a symbol."""
+    return figure != "1st" and (len(figure) >= 4 or not figure.isdecimal())
+
+
+def _is_short(name: str) -> bool:
+    return len(name) <= _LONGEST_ACRONYM
+
+
+def _office_lacking(question: Question, candidate: Candidate) -> tuple[str, ...]:
+    """Return the office whose holder is asked for, where the candidate and what stands by it name none like it."""
+    match = _HOLDS_OFFICE.search(question.text)
+    if not match:
+        return ()
+    asked = canonical(match["office"])
+    like = next((offices for offices in _OFFICES if asked in offices), frozenset({asked}))
+    return () if like & (candidate.terms | candidate.evidence.near_words | candidate.before) else (asked,)
 
 
 def _spelt_out(term: str, text: str) -> bool:

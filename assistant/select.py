@@ -10,17 +10,22 @@ from assistant.question import Question
 from assistant.rarity import Rarity
 from assistant.reader import Reading, Reads, Window
 
-WINDOWS = 6
-"""Windows that the reader is given: two cores read about six in 200 ms."""
+_WORDS = 540
+"""Words that the reader is given: two cores read about as many in 200 ms."""
+_MOST_WINDOWS = 12
 _WINDOW_WORDS = 90
 _LEAST_MARGIN, _MOST_MARGIN = -15.0, 15.0
+_MOST_LEAD = 2.0
 RANKING = (*FEATURES, "margin of the reader")
-DECIDING = (
-    "similarity of the passage",
-    "words shared with the sentence",
-    "words shared with the paragraph and its headings",
+_SEEN = (
     "holds what is asked for",
+    "other words of the question that the paragraph holds",
     "margin of the reader",
+)
+DECIDING = (
+    *_SEEN,
+    "best margin of all that was read",
+    "lead over the next candidate",
 )
 
 
@@ -53,10 +58,27 @@ def ranking_values(item: Ranked) -> tuple[float, ...]:
     return (*item.features, max(_LEAST_MARGIN, min(_MOST_MARGIN, item.margin)) / 10)
 
 
-def confidence(item: Ranked) -> float:
-    """Return the chance that a candidate answers, 0 to 1."""
-    values = dict(zip(RANKING, ranking_values(item), strict=True))
-    return learned().deciding.probability(DECIDING, [values[name] for name in DECIDING])
+def confidence(ranked: Sequence[Ranked]) -> float:
+    """Return the chance that the first of the candidates answers, 0 to 1; 0 when there is none."""
+    if not ranked:
+        return 0.0
+    values = deciding_values([ranking_values(item) for item in ranked], [item.score for item in ranked])
+    return learned().deciding.probability(DECIDING, values)
+
+
+def deciding_values(values: Sequence[Sequence[float]], scores: Sequence[float]) -> tuple[float, ...]:
+    """Return what decides whether the candidate with the best score answers, in the order of `DECIDING`.
+
+    `values` are those by which each candidate was ranked.
+    """
+    best, *others = sorted(range(len(scores)), key=lambda rank: -scores[rank])
+    margin = RANKING.index("margin of the reader")
+    lead = min(_MOST_LEAD, scores[best] - scores[others[0]]) if others else _MOST_LEAD
+    return (
+        *(values[best][RANKING.index(name)] for name in _SEEN),
+        max(each[margin] for each in values),
+        lead,
+    )
 
 
 def _plain(question: Question, candidate: Candidate, rarity: Rarity) -> Ranked:
@@ -82,44 +104,54 @@ def _with_reading(item: Ranked, reading: Reading) -> Ranked:
 
 
 def _windows(plain: list[Ranked]) -> list[list[Ranked]]:
-    """Gather the best candidates with their neighbours into windows of at most `_WINDOW_WORDS` words."""
-    by_place = {(item.candidate.evidence.passage.rank, item.candidate.start): item for item in plain}
-    places = sorted(by_place)
-    taken: set[tuple[int, int]] = set()
+    """Gather the best candidates, each with what stands around it, into windows until there is enough to read."""
+    order = sorted(plain, key=_place)
+    at = {id(item): rank for rank, item in enumerate(order)}
+    taken: set[int] = set()
     groups: list[list[Ranked]] = []
+    room = _WORDS
     for item in plain:
-        place = (item.candidate.evidence.passage.rank, item.candidate.start)
-        if place in taken:
+        if at[id(item)] in taken:
             continue
-        group = _around(place, places, by_place, taken)
-        taken.update(group)
-        groups.append([by_place[member] for member in group])
-        if len(groups) == WINDOWS:
+        if room <= 0 or len(groups) == _MOST_WINDOWS:
             break
+        group = _around(at[id(item)], order, taken)
+        taken.update(group)
+        groups.append([order[rank] for rank in group])
+        room -= sum(len(member.candidate.words) for member in groups[-1])
     return groups
 
 
-def _around(
-    place: tuple[int, int],
-    places: list[tuple[int, int]],
-    by_place: dict[tuple[int, int], Ranked],
-    taken: set[tuple[int, int]],
-) -> list[tuple[int, int]]:
-    """Return the places of a window: a candidate, and its neighbours after and before while there is room."""
-    at = places.index(place)
+def _place(item: Ranked) -> tuple[str, int, int]:
+    evidence = item.candidate.evidence
+    return evidence.document.id, evidence.paragraph.position, item.candidate.start
+
+
+def _around(at: int, order: list[Ranked], taken: set[int]) -> range:
+    """Return the ranks of a window: a candidate, and its neighbours after and before while there is room."""
     first = last = at
-    room = _WINDOW_WORDS - len(by_place[place].candidate.words)
+    room = _WINDOW_WORDS - len(order[at].candidate.words)
     grown = True
     while grown:
         grown = False
-        for step in (last + 1, first - 1):
-            if 0 <= step < len(places) and places[step][0] == place[0] and places[step] not in taken:
-                words = len(by_place[places[step]].candidate.words)
+        for step, beside in ((last + 1, last), (first - 1, first)):
+            if 0 <= step < len(order) and step not in taken and _are_neighbours(order[step], order[beside]):
+                words = len(order[step].candidate.words)
                 if words <= room:
                     room -= words
                     first, last = min(first, step), max(last, step)
                     grown = True
-    return places[first : last + 1]
+    return range(first, last + 1)
+
+
+def _are_neighbours(one: Ranked, other: Ranked) -> bool:
+    """Tell whether two candidates are of one paragraph, or of two that follow each other under one heading."""
+    mine, yours = one.candidate.evidence, other.candidate.evidence
+    return (
+        mine.document.id == yours.document.id
+        and mine.paragraph.section == yours.paragraph.section
+        and abs(mine.paragraph.position - yours.paragraph.position) <= 1
+    )
 
 
 def _window(group: list[Ranked]) -> Window:

@@ -37,6 +37,7 @@ _MAKINGS = r"(?:poems?|songs?|jokes?|riddles?|haikus?|limericks?|essays?|lyrics|
 _ANYWHERE = (
     rf"(?:ignore|disregard|forget|override|bypass)\s+(?:\w+\s+){{0,2}}(?:your|previous|prior|earlier|above|these|those|my)\s"
     rf"(?:[\w ]{{0,20}}\b)?{_TOLD}",
+    r"(?:ignore|disregard|forget) (?:your|the|all|these) (?:\w+ ){0,2}(?:documents|sources|paragraphs|library)\b",
     r"(?:ignore|disregard|forget) (?:everything|all|what) (?:above|before|you|i|that was said)\b",
     rf"(?:print|show|reveal|repeat|output|display|dump|leak|tell me|give me|what (?:is|are|was|were)) "
     rf"(?:me )?(?:all )?your (?:\w+ ){{0,2}}{_TOLD}",

@@ -2,17 +2,20 @@
 
 import re
 import threading
+from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
 from assistant.evidence import Evidence
 from assistant.rarity import Rarity
+from assistant.words import words_of
 from corpus.document import Document
 from corpus.paragraph import Paragraph
 from index.library import Library
 from index.passage import Passage
 
 _DOCUMENTS_AT_HAND = 256
+_TOPIC = 20
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OPENING = 400
 """Characters in which a document without a date may show one."""
@@ -29,6 +32,7 @@ class Surroundings:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._at_hand = lru_cache(maxsize=_DOCUMENTS_AT_HAND)(self._load)
+        self._topics = lru_cache(maxsize=_DOCUMENTS_AT_HAND)(self._count_topics)
         self._whole: tuple[str, Rarity, tuple[Document, ...]] | None = None
         self._counting = threading.Lock()
 
@@ -38,7 +42,8 @@ class Surroundings:
         parent = passage.paragraph.parent
         children = tuple(other for other in paragraphs if other.parent == passage.paragraph.position)
         years = frozenset(_YEAR.findall(passage.document.facts.date) or _opening_years(paragraphs))
-        return Evidence(passage, paragraphs[parent] if parent is not None else None, children, years)
+        lead_in = paragraphs[parent] if parent is not None else None
+        return Evidence(passage, lead_in, children, years, self._topics(passage.document.id, passage.document.digest))
 
     def paragraphs(self, document: Document) -> tuple[Paragraph, ...]:
         """Return the paragraphs of a document by position."""
@@ -63,6 +68,14 @@ class Surroundings:
                 texts = (paragraph.text for document in documents for paragraph in self.paragraphs(document))
                 self._whole = digest, Rarity(texts), tuple(replace(document, text="") for document in documents)
             return self._whole
+
+    def _count_topics(self, document: str, digest: str) -> frozenset[str]:
+        """Return the words that one paragraph in `_TOPIC` holds, and three at least."""
+        paragraphs = self._at_hand(document, digest)
+        held = Counter(
+            word for paragraph in paragraphs for word in {each.canonical for each in words_of(paragraph.text)}
+        )
+        return frozenset(word for word, count in held.items() if count >= max(3, len(paragraphs) / _TOPIC))
 
     def _load(self, document: str, digest: str) -> tuple[Paragraph, ...]:
         del digest  # part of the key alone: another digest is another text

@@ -21,7 +21,10 @@ from corpus.sentences import sentence_spans
 
 MOST_WORDS = 110
 MOST_WORDS_OF_A_LIST = 180
+_LONGEST_LEAD_IN = 40
 _HOLDS = FEATURES.index("holds what is asked for")
+_MOST_COMPARED = 12
+"""Candidates among which another value for the same thing is looked for."""
 _CLOSE = 0.35
 """How far below the best score a sentence may stand to be shown as well."""
 
@@ -104,7 +107,7 @@ def _differing(question: Question, ranked: Sequence[Ranked], rarity: Rarity) -> 
     values = _values(question, best.candidate, rarity)
     shared = matched(question.terms, best.candidate.terms)
     found = []
-    for item in ranked[1:6]:
+    for item in ranked[1:_MOST_COMPARED]:
         same = shared <= matched(question.terms, item.candidate.terms | item.candidate.evidence.near_words)
         other = _values(question, item.candidate, rarity)
         if len(shared) >= 3 and same and other and not other & values:
@@ -138,9 +141,19 @@ def _spoken(question: Question, item: Ranked, surroundings: Surroundings) -> lis
                 _whole(other.text, evidence.document, other) for other in siblings
             ]
     one = _one(question, item, surroundings.rarity)
-    if item.candidate.lead and evidence.parent:
+    if evidence.parent and _needs_lead(question, item, surroundings.rarity):
         return [_whole(item.candidate.lead, evidence.document, evidence.parent), one]
     return [one]
+
+
+def _needs_lead(question: Question, item: Ranked, rarity: Rarity) -> bool:
+    """Tell whether an item says too little without its lead-in: it is no sentence, or the answer stands there."""
+    lead = item.candidate.lead
+    if not lead or len(lead.split()) > _LONGEST_LEAD_IN:
+        return False
+    return not item.candidate.quote[:1].isupper() or (
+        not answer_spans(question, item.candidate.quote, rarity) and bool(answer_spans(question, lead, rarity))
+    )
 
 
 def _one(question: Question, item: Ranked, rarity: Rarity) -> _Said:

@@ -11,4 +11,4 @@ def sureness(read: "Sequence[Ranked]") -> float:
     """Return the chance, 0 to 1, that the best of what was read answers; 0 when there was nothing to read."""
     from assistant.select import confidence
 
-    return confidence(read[0]) if read else 0.0
+    return confidence(read)

@@ -104,6 +104,9 @@ class Material:
         begin = spans[0][0]
         besides = [span for span in spans if weights and not is_proposing(unit.text, span)]
         spare = [(start - begin, end - begin) for start, end in besides if len(besides) < len(spans)]
+        if unit.text.rstrip().endswith(":") and (items := self._items(unit, most)):
+            told = " ".join([unit.text[begin:], *(item.text for item in items)])
+            return Point(told, self._sources(unit, items), label)
         kept = re.sub(r"^(?:… )?(?:and )?", "", without_spare(unit.text[begin:], most, spare))
         text = condense(kept, most, weights) if weights else shorten(kept, most)
         return Point(_plain(text), (self._source(unit),), label)
@@ -120,6 +123,9 @@ class Material:
         """Note that a sentence is shown."""
         self.taken.add(unit.key)
         self.said |= unit.terms
+        if unit.text.rstrip().endswith(":"):
+            below = {item.position for item in self._children.get(unit.paragraph.position, [])}
+            self.taken |= {other.key for other in self.outline.units if other.paragraph.position in below}
 
     def _source(self, unit: Unit) -> Source:
         return Source(self.outline.document, unit.paragraph, unit.text)
