@@ -24,7 +24,7 @@ def take(asking: Path, drafting: Path) -> None:
         picture.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as page_server, sync_playwright() as playwright:
         browser = launch(playwright)
-        page = browser.new_page(viewport=SIZE)
+        page = browser.new_page(viewport=SIZE, reduced_motion="reduce")
         page.goto(page_server.url)
         _ask(page)
         page.screenshot(path=asking, animations="disabled", caret="hide")
