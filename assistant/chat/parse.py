@@ -71,9 +71,10 @@ class SentenceParser:
             following = spans[rank + 1] if rank + 1 < len(spans) else None
             upto = following[0] if following else len(marked.plain)
             own = [marker for marker in marked.markers if start < marker[0] <= upto]
-            if following is not None and (final or _has_begun(marked.plain[slice(*following)])):
+            ended = final or _is_closed(self._held, own)
+            if following is not None and (ended or _has_begun(marked.plain[slice(*following)])):
                 reached = marked.raw[following[0]]
-            elif following is None and (final or _is_closed(self._held, own)):
+            elif following is None and ended:
                 reached = len(self._held) if final else own[-1][1]
             else:
                 break

@@ -1,0 +1,74 @@
+"""Sentences are taken out of a stream whole, with their sources, in whatever brackets and pieces they come."""
+
+import pytest
+
+from assistant.chat.markers import Source
+from assistant.chat.parse import SentenceParser, Written
+
+IDS = ("kq7", "mw39")
+
+
+def parsed(text: str, size: int) -> list[Written]:
+    """Return the sentences of a text that comes in pieces."""
+    parser = SentenceParser(IDS)
+    found = [sentence for at in range(0, len(text), size) for sentence in parser.feed(text[at : at + size])]
+    return found + parser.end()
+
+
+@pytest.mark.parametrize("size", [1, 2, 5, 11, 1_000])
+@pytest.mark.parametrize(
+    "marker",
+    [
+        '[kq7 "the words"]', '[kq7: "the words"]', "[kq7: “the words”]", '(kq7, "the words")', '[[kq7 "the words"]]',
+        '【kq7†"the words"】', '{kq7 "the words"}', '<kq7 "the words">', "[kq7 'the words']",
+        '[source kq7: "the words"]',
+        '["the words" kq7]', '[KQ7 "the words"]', '［kq7 “the words”］', "[kq7 «the words»]", '[^kq7 "the words"]',
+        '[id: kq7, quote: "the words"]',
+    ],
+)  # fmt: skip
+def test_every_bracket_style_in_pieces(marker: str, size: int) -> None:
+    """The marker is understood before and after the full stop, however it is split."""
+    source = (Source("kq7", "the words", known=True),)
+    for text in (f"It was so. {marker}\nThen more.", f"It was so {marker}.\nThen more."):
+        assert parsed(text, size) == [Written("It was so.", source), Written("Then more.", ())]
+
+
+@pytest.mark.parametrize("size", [1, 3, 1_000])
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('So. [zz9 "x y"]', [("zz9", False)]),
+        ("So [3].", [("3", False)]),
+        ("So. [kq7][mw39]", [("kq7", True), ("mw39", True)]),
+        ("So. [kq7, mw39]", [("kq7", True), ("mw39", True)]),
+        ('So. [kq7 "a b"; mw39 "c d"]', [("kq7", True), ("mw39", True)]),
+        ("So.\n[kq7]", [("kq7", True)]),
+        ("- **So.** [kq7]", [("kq7", True)]),
+        ("<think>Is it [mw39]? Yes.</think>So. [kq7]", [("kq7", True)]),
+        ("So [the Board] said (in 2020).", []),
+    ],
+)
+def test_what_a_sentence_names(text: str, names: list[tuple[str, bool]], size: int) -> None:
+    """Unknown ids are kept as unknown, brackets that are text are text."""
+    (sentence,) = parsed(text, size)
+    assert [(source.id, source.known) for source in sentence.sources] == names
+
+
+def test_a_partial_marker_is_held_back() -> None:
+    """Nothing of a sentence is given out while its marker may still be growing, and all of it once its line ends."""
+    parser = SentenceParser(IDS)
+    for piece in ("It was so. ", "[k", 'q7 "th', 'e words"'):
+        assert parser.feed(piece) == []
+    assert parser.feed("]\nA") == [Written("It was so.", (Source("kq7", "the words", known=True),))]
+
+
+def test_quotation_marks_within_a_quotation() -> None:
+    """A quotation may hold quotation marks and brackets of its own."""
+    text = 'It was so. [kq7 "called “A, B” and "C", [sic]"]\n'
+    assert [source.quote for source in parsed(text, 4)[0].sources] == ['called “A, B” and "C", [sic]']
+
+
+def test_an_endless_line_is_not_held_for_ever() -> None:
+    """A bracket that is never closed is text in the end."""
+    assert parsed("[" * 20_000, 500) == []
+    assert parsed("word " * 4_000, 500)
