@@ -8,7 +8,7 @@ from assistant.features import matched
 from assistant.words import canonical, words_of
 from corpus.document import Document
 
-_KINDS = "press release|release|submission|resolution|letter|agenda|meeting report|report|note"
+_KINDS = "press release|release|submission|resolution|letter|agenda|budget|meeting report|report|note"
 _WITHIN = r"\b(?:in|from|by|according to|as per|says?|does)\s+"
 _REFERENCE = re.compile(
     rf"{_WITHIN}the\s+(?P<words>(?:[\w'’./-]+\s+){{0,6}}?)(?P<kind>{_KINDS})\b"

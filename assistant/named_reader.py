@@ -12,8 +12,8 @@ from corpus.errors import SettingsError
 from corpus.offline import stay_offline
 
 if TYPE_CHECKING:
-    from sentence_transformers import CrossEncoder
     from torch import nn
+    from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
 _EXAMPLES = "deepset/tinyroberta-squad2 or cross-encoder/ms-marco-MiniLM-L6-v2"
 
@@ -50,27 +50,35 @@ class PairReader:
         self._place = place
 
     @cached_property
-    def _model(self) -> "CrossEncoder":
-        from sentence_transformers import CrossEncoder
+    def _loaded(self) -> "tuple[PreTrainedModel, PreTrainedTokenizerBase]":
+        from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
         try:
-            model: CrossEncoder = CrossEncoder(self._place)
+            model = AutoModelForSequenceClassification.from_pretrained(self._place).eval()
+            return model, AutoTokenizer.from_pretrained(self._place)
         except (OSError, ValueError) as error:
             raise _cannot(self._name, error) from error
-        return model
 
     @property
     def digest(self) -> str:
         """Return the digest of the weights."""
-        return _digest(self._model)
+        return _digest(self._loaded[0])
 
     def read(self, question: str, windows: Sequence[Window]) -> list[list[Reading]]:
-        """Return a reading of each piece of each window: the model's score before any squashing, and no span."""
-        from torch import nn
+        """Return a reading of each piece of each window: the model's last score as it is, and no span."""
+        import torch
 
-        pairs = [(question, window.text[start:end]) for window in windows for start, end in window.pieces]
-        scores = iter(self._model.predict(pairs, activation_fn=nn.Identity()) if pairs else ())
-        return [[Reading(0, 0, _finite(float(next(scores)))) for _ in window.pieces] for window in windows]
+        model, tokenizer = self._loaded
+        found = []
+        for window in windows:
+            pieces = [window.text[start:end] for start, end in window.pieces]
+            batch = tokenizer(
+                [question] * len(pieces), pieces, truncation="only_second", padding=True, return_tensors="pt"
+            )
+            with torch.inference_mode():
+                scores = model(**batch).logits[:, -1].float().tolist()
+            found.append([Reading(0, 0, _finite(score)) for score in scores])
+        return found
 
 
 def _span_scorer(name: str, place: str) -> SpanScorer:
