@@ -17,7 +17,7 @@ from assistant.compose import Settings
 from corpus.errors import CaseError, SourceMissing
 from evals.case import Case
 from evals.kept import KeptOutcomes
-from evals.made_with import ROOT, made_with
+from evals.made_with import made_with
 from evals.quotes import Shelves, faulty_quotes, require_quotes
 from evals.run import absent_documents, run_cases
 from evals.run_record import MadeWith, RunRecord
@@ -28,7 +28,6 @@ from interfaces.terminal import progress_bar, say
 if TYPE_CHECKING:
     from index.library import Library
 
-STARTER = ROOT / "evals" / "starter.yaml"
 _MOST_JOBS = 4
 
 
@@ -55,8 +54,10 @@ def evaluate(
 
 
 def starter_corpus(source: Path) -> Path | None:
-    """Return the starter corpus for the starter cases, None for any other file."""
-    return ROOT / "corpus" / "starter" if source.resolve() == STARTER else None
+    """Return the starter corpus beside the starter cases, None for any other file."""
+    source = source.resolve()
+    corpus = source.parent.parent / "corpus" / "starter"
+    return corpus if (source.parent.name, source.name) == ("evals", "starter.yaml") and corpus.is_dir() else None
 
 
 @contextmanager

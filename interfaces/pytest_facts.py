@@ -17,6 +17,7 @@ import pytest
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
+    from corpus.errors import RapporteurError
     from evals.case import Case
     from evals.outcome import Outcome
     from evals.quotes import Shelves
@@ -38,23 +39,32 @@ class Opened:
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
         self._stack = ExitStack()
-        self._by_corpus: dict[Path | None, tuple[Assistant, Shelves]] = {}
+        self._by_corpus: dict[Path | None, tuple[Assistant, Shelves] | RapporteurError] = {}
 
     def assistant_for(self, cases: Path) -> "tuple[Assistant, Shelves]":
-        """Return the assistant that answers a file of cases; its models are loaded."""
+        """Return the assistant that answers a file of cases; raise what stands in the way, which is tried once."""
+        from corpus.errors import RapporteurError
         from interfaces.evaluating import starter_corpus
 
         named = self._config.getoption("facts_corpus")
         corpus = Path(named) if named else starter_corpus(cases)
         if corpus not in self._by_corpus:
-            self._by_corpus[corpus] = self._open(corpus)
-        return self._by_corpus[corpus]
+            try:
+                with ExitStack() as opening:
+                    self._by_corpus[corpus] = self._open(corpus, opening)
+                    self._stack.push(opening.pop_all())
+            except RapporteurError as error:
+                self._by_corpus[corpus] = error
+        opened = self._by_corpus[corpus]
+        if isinstance(opened, RapporteurError):
+            raise opened
+        return opened
 
     def close(self) -> None:
         """Close the libraries."""
         self._stack.close()
 
-    def _open(self, corpus: Path | None) -> "tuple[Assistant, Shelves]":
+    def _open(self, corpus: Path | None, opening: ExitStack) -> "tuple[Assistant, Shelves]":
         from assistant.compose import Settings
         from corpus.offline import stay_offline
         from evals.quotes import Shelves
@@ -64,9 +74,9 @@ class Opened:
         stay_offline()
         settings = Settings.from_environment()
         if corpus is not None:
-            library = self._stack.enter_context(temporary_library(settings, corpus))
+            library = opening.enter_context(temporary_library(settings, corpus))
         else:
-            library = self._stack.enter_context(library_of(self._own(settings)))
+            library = opening.enter_context(library_of(self._own(settings)))
         assistant = assistant_over(library, settings)
         load_models(assistant)
         return assistant, Shelves(library)
@@ -117,12 +127,15 @@ class FactItem(pytest.Item):
         from evals.run import run_case
         from evals.stages import lost_at
 
+        stopped = ""
         try:
             assistant, shelves = self.config.stash[_OPEN].assistant_for(self.path)
             require_quotes([self.case], shelves)
             outcome = run_case(self.case, assistant, shelves)
         except RapporteurError as error:
-            pytest.fail(str(error), pytrace=False)
+            stopped = str(error)
+        if stopped:
+            pytest.fail(stopped, pytrace=False)
         self.user_properties += [("gold_rank", outcome.gold_rank), ("stage", lost_at(outcome))]
         if not outcome.passed:
             raise FactLost(outcome)
