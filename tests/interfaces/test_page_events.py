@@ -30,7 +30,7 @@ def library(settings: Settings) -> Iterator[Library]:
 class Broken:
     """An assistant with a fault in it."""
 
-    def ask(self, *_arguments: object) -> None:
+    def stream(self, *_arguments: object) -> None:
         """Fail as no assistant should."""
         raise ZeroDivisionError("a secret of the inside")
 
