@@ -18,6 +18,7 @@ _LEAST_MARGIN, _MOST_MARGIN = -15.0, 15.0
 _MOST_LEAD = 2.0
 RANKING = (*FEATURES, "margin of the reader")
 _SEEN = (
+    "similarity of the passage",
     "holds what is asked for",
     "other words of the question that the paragraph holds",
     "margin of the reader",

@@ -19,9 +19,7 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import cross_val_predict
 
 from assistant.compose import Settings, open_assistant, open_library
 from assistant.evidence import Candidate
@@ -33,6 +31,9 @@ PRIOR = dict(
     zip(RANKING, (0.6, 0.4, 1.2, 0.5, 0.9, 0.4, 0.8, 0.3, 0.9, 0.5, 0.3, 0.2, 0.3, -0.1, -0.5, 0.6), strict=True)
 )
 PULL = 1.0
+PRIOR_OF_DECIDING = dict(zip(DECIDING, (4.0, 0.5, 1.0, 0.9, 0.4, 0.3), strict=True))
+PULL_OF_DECIDING = 20.0
+"""Our questions are near misses by choice; the prior knows that a passage far from the question does not answer it."""
 LOST = 0.05
 """Share of the right answers that may stand below the least chance at which an answer is shown."""
 
@@ -141,14 +142,33 @@ def _decision(samples: list[Sample], ranking: NDArray[np.float64]) -> tuple[dict
         [deciding_values(sample.values.tolist(), each.tolist()) for sample, each in zip(samples, scores, strict=True)]
     )
     right = np.array([sample.right[int(np.argmax(each))] for sample, each in zip(samples, scores, strict=True)])
-    model = LogisticRegression(C=0.5)
-    folds = cross_val_predict(model, rows, right, cv=5, method="predict_proba")[:, 1]
-    model.fit(rows, right)
-    fitted = _as_json(DECIDING, model.coef_[0]) | {
-        "intercept": round(float(model.intercept_[0]), 4),
+    folds = np.zeros(len(right))
+    for fold in range(5):
+        kept = np.arange(len(right)) % 5 != fold
+        folds[~kept] = _chance(rows[~kept], _logistic(rows[kept], right[kept]))
+    found = _logistic(rows, right)
+    fitted = _as_json(DECIDING, found[1:]) | {
+        "intercept": round(float(found[0]), 4),
         "least": round(float(np.quantile(folds[right], LOST)), 4),
     }
     return fitted, round(float(roc_auc_score(right, folds)), 3)
+
+
+def _logistic(rows: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Fit a logistic regression near the prior; return the intercept, which is free, and the weights."""
+    prior = np.array(list(PRIOR_OF_DECIDING.values()))
+
+    def loss(found: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        chance, away = _chance(rows, found), found[1:] - prior
+        total = PULL_OF_DECIDING * float(away @ away) - float(np.log(np.where(right, chance, 1 - chance) + 1e-12).sum())
+        error = chance - right
+        return total, np.concatenate([[error.sum()], error @ rows + 2 * PULL_OF_DECIDING * away])
+
+    return np.asarray(minimize(loss, np.concatenate([[0.0], prior]), jac=True, method="L-BFGS-B").x, dtype=np.float64)
+
+
+def _chance(rows: NDArray[np.float64], found: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(1 / (1 + np.exp(-(found[0] + rows @ found[1:]))), dtype=np.float64)
 
 
 def _first(samples: list[Sample], weights: NDArray[np.float64]) -> float:
