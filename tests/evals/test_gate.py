@@ -52,11 +52,6 @@ def test_the_starter_cases_are_as_well_as_they_were(run: RunRecord) -> None:
     assert len(held) >= 10
 
 
-def test_the_starter_cases_take_less_than_half_a_minute(run: RunRecord) -> None:
-    """Two cases are asked at a time on two cores; a busy machine is given twice as long."""
-    assert run.seconds < 60
-
-
 def test_a_missing_reader_is_caught_and_named(library, run: RunRecord) -> None:
     """Answers without the trained reader are worse, and the stage is read."""
     [plant] = [each for each in PLANTS if each.name == "reader off"]
