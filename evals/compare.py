@@ -84,6 +84,17 @@ class Comparison:
         counts = {stage: lost.count(stage) for stage in STAGES if stage in lost}
         return dict(sorted(counts.items(), key=lambda item: -item[1]))
 
+    @property
+    def first_worse(self) -> Stage | None:
+        """Return the first stage that is worse: the one that lost most cases, or, before it, a search that fell.
+
+        What comes after a stage suffers from it, so the first is where to look.
+        """
+        worse = list(self.stages)[:1]
+        if any(change.significant and change.measure.of_search for change in self.changes):
+            worse.append("ranked")
+        return min(worse, key=STAGES.index, default=None)
+
 
 def compare(old: RunRecord, new: RunRecord, held: Sequence[str] = ()) -> Comparison:
     """Compare a run with an earlier one over the cases that are the same in both.

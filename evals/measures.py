@@ -30,6 +30,8 @@ class Measure:
     """Whether each case gives 0 or 1, so that McNemar's test applies."""
     whole: Callable[[Sequence[Outcome]], float | None] | None = None
     """The figure over several outcomes where it is no mean; `part` then tells only which cases count."""
+    of_search: bool = False
+    """Whether it is of what was found alone, so that a loss of it was lost where passages are ranked."""
     percentile: float | None = None
     """The figure is this percentile of the seconds, of every case."""
 
@@ -121,10 +123,10 @@ MEASURES: tuple[Measure, ...] = (
     Measure("planted errors kept back", _guarded, gates=True, binary=True),
     Measure("gold in the first 1", _within(1), binary=True),
     Measure("gold in the first 3", _within(3), binary=True),
-    Measure("gold in the first 10", _within(DEPTH), gates=True, binary=True),
+    Measure("gold in the first 10", _within(DEPTH), gates=True, binary=True, of_search=True),
     Measure("recall@10", _of_facts(_recall)),
-    Measure("MRR", _of_facts(_reciprocal), gates=True),
-    Measure("nDCG@10", _of_facts(_gain), gates=True),
+    Measure("MRR", _of_facts(_reciprocal), gates=True, of_search=True),
+    Measure("nDCG@10", _of_facts(_gain), gates=True, of_search=True),
     Measure(
         "calibration error",
         _stated,

@@ -42,7 +42,7 @@ class Plant:
 
     name: str
     stages: tuple[Stage, ...]
-    """The stages of which one should be named as having lost most."""
+    """The stages of which one should be named as the first that is worse."""
     without: "Callable[[Settings, Library], Answering]" = open_assistant
     """Makes the assistant that is asked."""
     parser: str = WHOLE
@@ -112,8 +112,8 @@ def plant_all(
 
 
 def caught(plant: Plant, comparison: Comparison) -> bool:
-    """Tell whether a planted regression raises an alarm and the stage that lost most is one of its own."""
-    return bool(comparison.alarms) and next(iter(comparison.stages), None) in plant.stages
+    """Tell whether a planted regression raises an alarm and the first stage that is worse is one of its own."""
+    return bool(comparison.alarms) and comparison.first_worse in plant.stages
 
 
 def main() -> None:
@@ -139,6 +139,7 @@ def main() -> None:
 
 def _line(plant: Plant | None, comparison: Comparison, well: bool) -> str:
     lost = ", ".join(f"{stage} {many}" for stage, many in comparison.stages.items()) or "nothing lost"
+    lost = f"{comparison.first_worse} ({lost})" if comparison.first_worse else lost
     name = plant.name if plant else "nothing planted"
     said = "; ".join(comparison.alarms) or "no alarm"
     return f"{'well  ' if well else 'MISSED'} {name:<24} {lost:<40} {said}"

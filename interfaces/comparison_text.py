@@ -58,6 +58,8 @@ def verdict_text(comparison: Comparison) -> Text:
     if comparison.stages:
         lost = ", ".join(f"{stage} {many}" for stage, many in comparison.stages.items())
         text.append(f"\nlost by stage: {lost}")
+    if comparison.first_worse:
+        text.append(f"\nfirst worse: {comparison.first_worse} – {MEANING[comparison.first_worse]}")
     for cause in comparison.causes:
         text.append(f"\ndiffers: {in_one_line(cause)}", style="dim")
     for what, names in (("new or changed, not compared", comparison.fresh), ("no longer asked", comparison.gone)):

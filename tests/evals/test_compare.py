@@ -80,6 +80,17 @@ def test_a_check_that_is_gone_is_caught_though_every_answer_is_right(made) -> No
     assert dict(comparison.stages) == {"verified": 20}
 
 
+def test_a_search_that_fell_is_named_before_what_suffers_from_it(made) -> None:
+    """Gold paragraphs stand lower and two cases are refused for it: the ranking is where to look."""
+    old = [made.outcome(f"c{n}") for n in range(30)]
+    lower = [replace(each, gold_rank=4, gold_ranks=(4,)) for each in old]
+    refused = [replace(each, refused=True, right=False, cited=False) for each in old[:2]]
+    comparison = compare(made.run(old), made.run([*refused, *lower[2:]]))
+    assert dict(comparison.stages) == {"refused": 2}
+    assert comparison.first_worse == "ranked"
+    assert compare(made.run(old), made.run([*refused, *old[2:]])).first_worse == "refused"
+
+
 def test_only_the_same_cases_are_compared(made) -> None:
     """A case with another question, a new one and one that is gone are named, and one that must hold is missed."""
     old = [made.outcome("a"), made.outcome("b"), made.outcome("c", held=True)]
