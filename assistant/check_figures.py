@@ -29,7 +29,27 @@ def figure_problems(stated: Reading, source: Reading, around: Reading) -> Iterat
         elif _is_found(figure, around if figure.kind == "date" else source, around):
             continue
         yield Problem("date" if figure.kind == "date" or _is_year(figure) else "number", words)
+    yield from _dated_otherwise(stated, source, around)
     yield from _counted_otherwise(stated, source)
+
+
+def _dated_otherwise(stated: Reading, source: Reading, around: Reading) -> Iterator[Problem]:
+    """Yield the dates that only the surroundings hold, said in the place of a date that the source gives."""
+    mine, theirs = ([figure for figure in each.figures if figure.kind == "date"] for each in (stated, source))
+    unsaid = [date for date in theirs if not any(agrees(date.value, other.value) for other in mine)]
+    for date in mine:
+        inserted = stated.text[: date.start].count("[") > stated.text[: date.start].count("]")
+        if inserted or any(_supports(other, date, around) for other in theirs):
+            continue
+        instead = next((other for other in unsaid if _shape(other) == _shape(date)), None)
+        if instead and _is_found(date, around, around):
+            yield Problem("date", stated.text[date.start : date.end], source.text[instead.start : instead.end])
+
+
+def _shape(date: Figure) -> tuple[bool, bool]:
+    """Return whether a date gives a month, and a day."""
+    _, month, day = parts_of(date.value)
+    return bool(month), bool(day)
 
 
 def _is_year(figure: Figure) -> bool:

@@ -144,3 +144,11 @@ def test_time_grows_with_length(piece: str) -> None:
     started = time.process_time()
     verify(f"{text} more", text)
     assert time.process_time() - started < 10
+
+
+def test_a_date_of_the_surroundings_does_not_stand_in_for_that_of_the_source() -> None:
+    """The date of the document is not the date of the event, which the source gives."""
+    context = "Report of the harbour board, 19 October 2023"
+    assert verify("The fair was on 19 October.", "The fair was on 18 October.", context)
+    assert not verify("The fair was on 18 October 2023.", "The fair was on 18 October.", context)
+    assert not verify("The fair of 19 October had forty stalls.", "The fair had forty stalls.", context)
