@@ -124,19 +124,6 @@ def test_an_empty_sentence_and_source_are_no_error() -> None:
     assert verify("Tarn paid 5 crowns.", "")
 
 
-def test_a_sentence_is_checked_in_two_milliseconds() -> None:
-    """A sentence of 40 words against a paragraph of 250 is checked without a wait."""
-    paragraph = " ".join([SOURCE] * 3)[:1_500]
-    sentence = "In its report " + " ".join(SOURCE.split()[:36]) + " as usual"
-    verify(sentence, paragraph)
-    took = []
-    for turn in range(20):
-        started = time.process_time()
-        verify(f"{sentence} {'again ' * turn}", paragraph)
-        took.append(time.process_time() - started)
-    assert min(took) < 0.004
-
-
 @pytest.mark.parametrize("piece", ["a ", "1,", "not ", "Name ", "… ", "A.", "(", "rise ", "May 1-", "[1] ", "and A "])
 def test_time_grows_with_length(piece: str) -> None:
     """Six thousand characters of any kind are checked in a moment."""
