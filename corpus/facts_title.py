@@ -76,7 +76,7 @@ def may_be_title(piece: Piece, body: str = "") -> bool:
         or (text.startswith("(") and text.endswith(")"))
     ):
         return False
-    if _SESSION.fullmatch(text):
+    if _SESSION.fullmatch(text) and not _SAYS_WHAT.match(text):
         return False
     if _SESSION_ONLY.fullmatch(text) and words <= 7 and not (piece.cover and piece.kind == "heading" and piece.rank):
         return False

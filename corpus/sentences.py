@@ -10,7 +10,7 @@ _ABBREVIATED = re.compile(
     r"incl|est|resp|ca|Dept|Univ|Assoc|Inc|Ltd|Pvt|Pte|Co|Corp|Bhd|Sdn|e\.g|i\.e|ex|al|[Tt]el|Ph\.D|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
-_OPENING = re.compile(r"\s*[\"'“‘«(\[]*[A-Z0-9À-ÞĀ-ɏЀ-Я$€£¥]")
+_OPENING = re.compile(r"\s*(?:[\"'“‘«(\[]*[A-Z0-9À-ÞĀ-ɏЀ-Я$€£¥]|<\w)")
 _CLOSES_NAME = re.compile(r"\b(?:Inc|Ltd|Bhd|al|Jr|Sr)\.$")
 _MAY_CLOSE = re.compile(r"(?:^|\s)(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$")
 _TIME = re.compile(r"\b[ap]\.m\.$")

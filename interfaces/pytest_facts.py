@@ -177,7 +177,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if files:
         config.stash[_OPEN] = Opened(config)
         named = config.args if config.args_source is pytest.Config.ArgsSource.ARGS else []
-        config.args = [*named, *(path for path in files if path not in named)]
+        there = {str(Path(each.partition("::")[0]).absolute()) for each in named}
+        config.args = [*named, *(path for path in files if path not in there)]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
