@@ -93,11 +93,11 @@ class Assistant:
 
     def _search(self, query: Query, scope: Scope | None) -> tuple[list[Passage], tuple[Document, ...]]:
         """Return the passages for a query, and the documents to which its words limit it, if any."""
-        within = documents_named(query.text, self._surroundings.documents)
         scope = scope or Scope()
+        open_to = [each for each in self._surroundings.documents if not scope.documents or each.id in scope.documents]
+        within = documents_named(query.text, open_to)
         if within:
-            named = frozenset(document.id for document in within)
-            scope = replace(scope, documents=(named & scope.documents or scope.documents) if scope.documents else named)
+            scope = replace(scope, documents=frozenset(document.id for document in within))
         return self._library.search(query.text, scope=scope, limit=self._passages), within
 
     def _rank(self, question: Question, passages: Sequence[Passage]) -> list[Ranked]:

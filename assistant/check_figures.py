@@ -7,6 +7,7 @@ from assistant.dates import agrees, parts_of
 from assistant.figures import Figure
 from assistant.problem import Problem
 from assistant.reading import Reading
+from assistant.words import is_year
 
 _UNIT_WORDS = {
     "%": re.compile(r"%|per\s?cent", re.IGNORECASE),
@@ -53,7 +54,7 @@ def _shape(date: Figure) -> tuple[bool, bool]:
 
 
 def _is_year(figure: Figure) -> bool:
-    return figure.kind == "number" and len(figure.value) == 4 and figure.value[:2] in ("19", "20") and not figure.unit
+    return figure.kind == "number" and is_year(figure.value) and not figure.unit
 
 
 def _is_found(figure: Figure, cited: Reading, around: Reading) -> bool:

@@ -7,7 +7,7 @@ from assistant.check_names import TITLES, is_name
 from assistant.places import country_of
 from assistant.problem import Problem
 from assistant.reading import Reading
-from assistant.words import STOP_WORDS
+from assistant.words import STOP_WORDS, is_year
 
 _PASSIVE = 4
 """Words after a verb within which `by` makes it passive."""
@@ -47,7 +47,7 @@ def _owned(reading: Reading) -> dict[str, frozenset[str]]:
     marks = [
         rank
         for rank, place in enumerate(reading.places)
-        if place.word.canonical[:1].isdigit() and place.word.start not in dated and not _is_year(place.word.canonical)
+        if place.word.canonical[:1].isdigit() and place.word.start not in dated and not is_year(place.word.canonical)
     ]
     for order, rank in enumerate(marks):
         before = marks[order - 1] if order else -1
@@ -108,10 +108,6 @@ def _is_named(reading: Reading, rank: int) -> bool:
 def _canonical(reading: Reading, rank: int) -> str:
     word = reading.places[rank].word.canonical
     return country_of(word) or word
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word[:2] in ("19", "20")
 
 
 def _surface(reading: Reading, name: str) -> str:

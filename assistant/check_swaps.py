@@ -6,7 +6,7 @@ from assistant.check_names import TITLES, is_name
 from assistant.places import country_of
 from assistant.problem import Problem
 from assistant.reading import Reading
-from assistant.words import STOP_WORDS, canonical
+from assistant.words import STOP_WORDS, canonical, is_year
 
 _DISTANCES = (-3, -2, -1, 1, 2, 3)
 _SMALL = frozenset(canonical(word) for word in STOP_WORDS | TITLES) | {"^", "$"}
@@ -29,7 +29,7 @@ def swap_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
         if (
             word.is_figure
             and word.canonical not in source.held
-            and not (_is_year(word.canonical) or "-" in word.canonical)
+            and not (is_year(word.canonical) or "-" in word.canonical)
         ):
             continue
         cited = _in_its_place(stated, rank, source)
@@ -61,11 +61,7 @@ def _is_same(one: str, other: str) -> bool:
 
 def _is_like(figure: str, other: str) -> bool:
     """Tell whether both are years, or both are figures of another kind."""
-    return figure[:1].isdigit() == other[:1].isdigit() and _is_year(figure) == _is_year(other)
-
-
-def _is_year(figure: str) -> bool:
-    return len(figure) == 4 and figure[:2] in ("19", "20")
+    return figure[:1].isdigit() == other[:1].isdigit() and is_year(figure) == is_year(other)
 
 
 def _is_left_out(stated: Reading, cited: str, source: Reading, rank: int) -> bool:

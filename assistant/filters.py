@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.evidence import held_words
 from assistant.features import matched
-from assistant.words import canonical, words_of
+from assistant.words import canonical, is_year, words_of
 from corpus.document import Document
 
 _KINDS = "press release|release|submission|resolution|letter|agenda|budget|meeting report|report|note"
@@ -51,6 +51,6 @@ def _fits(document: Document, wanted: Iterable[str]) -> bool:
     facts = document.facts
     held = held_words(f"{facts.title} {facts.body} {facts.session} {facts.place} {facts.symbol} {document.id}")
     dated = frozenset({facts.date[:4]}) if facts.date else held
-    years = {word for word in wanted if re.fullmatch(r"(?:19|20)\d\d", word)}
+    years = set(filter(is_year, wanted))
     others = set(wanted) - years
     return years <= dated and matched(others, held) == others

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.words import LIGHT_WORDS, Word, unique, words_of
+from assistant.words import LIGHT_WORDS, Word, is_year, unique, words_of
 
 AnswerKind = Literal[
     "number", "date", "person", "organisation", "place", "list", "yes/no", "definition", "decision", "description"
@@ -100,6 +100,11 @@ class Question:
     def required(self) -> tuple[str, ...]:
         """Return the names and figures that evidence must share."""
         return (*self.names, *self.figures)
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """Return the years that it gives."""
+        return tuple(figure for figure in self.figures if is_year(figure))
 
     @property
     def asks_for_several(self) -> bool:

@@ -14,7 +14,6 @@ from assistant.select import Ranked, confidence
 from assistant.words import canonical, words_of
 
 _OTHER_WORDS = FEATURES.index("other words of the question that the paragraph holds")
-_LONGEST_ACRONYM = 6
 _OFFICES = tuple(
     frozenset(map(canonical, offices.split()))
     for offices in (
@@ -45,9 +44,7 @@ def lacking(question: Question, ranked: Sequence[Ranked], rarity: Rarity) -> tup
     missing = _missing(question, best.evidence, rarity) or _office_lacking(question, best)
     if missing:
         return missing
-    if _is_beside_the_point(question, ranked[0]) or (
-        len(_years_of(question)) < 2 and confidence(ranked) < learned().least
-    ):
+    if _is_beside_the_point(question, ranked[0]) or (len(question.years) < 2 and confidence(ranked) < learned().least):
         return tuple(term for term in question.terms if not rarity.holds(term) and not matched([term], held))
     return None
 
@@ -58,8 +55,9 @@ def _missing(question: Question, evidence: Evidence, rarity: Rarity) -> tuple[st
     Other names are weighed, for a paragraph need not say each time whom it is about; but one that the library never
     holds is missing. An acronym may be the person's own.
     """
-    years = _years_of(question)
-    required = [name for name in question.names if country_of(name) or not (rarity.holds(name) or _is_short(name))]
+    years = question.years
+    acronyms = {word.canonical for word in words_of(question.text) if sum(map(str.isupper, word.surface)) > 1}
+    required = [name for name in question.names if country_of(name) or not (rarity.holds(name) or name in acronyms)]
     required += [figure for figure in question.figures if _tells(figure) and (len(years) < 2 or figure not in years)]
     shared = matched(required, evidence.words) | {term for term in required if term in evidence.topics}
     around = f"{evidence.context} {evidence.paragraph.text}"
@@ -81,21 +79,13 @@ def _is_beside_the_point(question: Question, best: Ranked) -> bool:
         best.features[_OTHER_WORDS] == 0
         and best.margin <= 0
         and question.kind not in ("definition", "yes/no")
-        and len(_years_of(question)) < 2
+        and len(question.years) < 2
     )
-
-
-def _years_of(question: Question) -> list[str]:
-    return [figure for figure in question.figures if len(figure) == 4 and figure[:2] in ("19", "20")]
 
 
 def _tells(figure: str) -> bool:
     """Tell whether a figure names something: a year, an ordinal after the first, a symbol."""
     return figure != "1st" and (len(figure) >= 4 or not figure.isdecimal())
-
-
-def _is_short(name: str) -> bool:
-    return len(name) <= _LONGEST_ACRONYM
 
 
 def _office_lacking(question: Question, candidate: Candidate) -> tuple[str, ...]:

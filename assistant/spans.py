@@ -6,7 +6,7 @@ from collections.abc import Callable
 from assistant.figures import figures_of
 from assistant.question import Question
 from assistant.rarity import Rarity
-from assistant.words import words_of
+from assistant.words import is_year, words_of
 
 Span = tuple[int, int]
 
@@ -48,14 +48,10 @@ def _numbers(sentence: str, question: Question, _rarity: Rarity) -> list[Span]:
     figures = [
         (figure.start, figure.end)
         for figure in figures_of(sentence)
-        if (figure.kind == "number" and not _is_year(sentence[figure.start : figure.end]))
+        if (figure.kind == "number" and not is_year(sentence[figure.start : figure.end]))
         or (figure.kind == "ordinal" and _RANK.search(question.text))
     ]
     return sorted([*amounts, *(span for span in figures if not _within(span, amounts))])
-
-
-def _is_year(digits: str) -> bool:
-    return len(digits) == 4 and digits.isdecimal() and digits[:2] in ("19", "20")
 
 
 def _within(span: Span, others: list[Span]) -> bool:

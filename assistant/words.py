@@ -96,6 +96,11 @@ def terms_of(text: str) -> list[str]:
     return [canonical(word) for word in _WORD.findall(text) if word.lower() not in STOP_WORDS]
 
 
+def is_year(word: str) -> bool:
+    """Tell whether a word is a year of this century or the last."""
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
+
+
 def unique(terms: Iterable[str]) -> tuple[str, ...]:
     """Return each term once, in the order of first sight."""
     return tuple(dict.fromkeys(terms))

@@ -14,7 +14,7 @@ from assistant.rarity import Rarity
 from assistant.select import Ranked
 from assistant.spans import answer_spans
 from assistant.surroundings import Surroundings
-from assistant.words import words_of
+from assistant.words import is_year, words_of
 from corpus.document import Document
 from corpus.paragraph import Paragraph
 from corpus.sentences import sentence_spans
@@ -72,7 +72,7 @@ def _note_on(chosen: Sequence[Ranked]) -> str:
 
 def _years_of(item: Ranked) -> frozenset[str]:
     """Return the years that a candidate gives, or else those in which its document stands."""
-    said = frozenset(word for word in item.candidate.terms if len(word) == 4 and word[:2] in ("19", "20"))
+    said = frozenset(word for word in item.candidate.terms if is_year(word))
     return said or item.candidate.evidence.years
 
 
@@ -82,7 +82,7 @@ def _date_of(item: Ranked) -> str:
 
 def _by_year(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
     """Return the best candidate for each of several years asked about, where each has one of its own."""
-    years = [figure for figure in question.figures if len(figure) == 4 and figure[:2] in ("19", "20")]
+    years = question.years
     if len(years) < 2:
         return []
     found: list[Ranked] = []
