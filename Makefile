@@ -4,6 +4,7 @@ HOST ?= 127.0.0.1
 PORT ?= 7860
 ARGS ?=
 NO_BROWSER ?=
+SIDE_BY_SIDE = -n 2 --dist loadfile --no-loadscope-reorder
 CONSTRAINTS = pip compile pyproject.toml --all-extras --universal --python-version 3.11 --no-annotate \
 	-o constraints.txt --custom-compile-command "make constraints"
 
@@ -17,12 +18,12 @@ help: ## Say what there is to make
 chat: set-up ## Open the page; an empty library is first filled with the starter documents
 	@.venv/bin/python app.py --host '$(HOST)' --port '$(PORT)' $(if $(NO_BROWSER),--no-browser) $(ARGS)
 
-test: set-up-dev ## Run every check and every test
+test: set-up-dev ## Run every check and every test, files side by side on two cores; ARGS=FILE for one of them
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/python -m pytest $(ARGS)
+	.venv/bin/python -m pytest $(or $(ARGS),$(SIDE_BY_SIDE))
 
 bench-ingest: set-up ## Measure where the time of an ingestion goes; ARGS=FOLDER for files of your own
 	.venv/bin/python benchmarks/ingest.py $(ARGS)

@@ -44,7 +44,7 @@ class Served:
 def served(library: Path, **environment: str) -> Iterator[Served]:
     """Run `app.py` on a free port over a library, which is filled with the starter documents when it is empty."""
     process = subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, str(REPOSITORY / "app.py"), "--no-browser", "--port", _free_port()],
+        [sys.executable, str(REPOSITORY / "app.py"), "--no-browser", "--port", "0"],
         env={**os.environ, **environment, "RAPPORTEUR_LIBRARY": str(library)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -76,10 +76,3 @@ def _read_until(process: subprocess.Popen[str], words: str) -> str:
         if words in line:
             return printed
     raise RuntimeError(f"the page did not start; it printed:\n{printed}")
-
-
-def _free_port() -> str:
-    import socket
-
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return str(listener.getsockname()[1])

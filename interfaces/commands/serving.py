@@ -12,7 +12,7 @@ def add_to(app: typer.Typer) -> None:
 
 def chat(
     host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 lets other machines in.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 7860,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 for any free one.")] = 7860,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser on the page.")] = True,
     starter: Annotated[bool, typer.Option("--starter", help="First fill an empty library with examples.")] = False,
 ) -> None:
