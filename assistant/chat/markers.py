@@ -67,8 +67,11 @@ def _inside(text: str, at: int, *, final: bool) -> tuple[str, int]:
     closer = _PAIRS[opener]
     doubled = text[at + 1 : at + 2] == opener
     start = at + 2 if doubled else at + 1
+    stop = min(len(text), at + _LONGEST)
+    if text.find(closer, start, stop) < 0:  # a line of opening brackets would else be gone through for each
+        return "", -1
     depth, quote = 0, ""
-    for place in range(start, min(len(text), at + _LONGEST)):
+    for place in range(start, stop):
         character = text[place]
         if quote:
             if character in _QUOTES[quote] and _CLOSED.match(text, place + 1):
