@@ -59,6 +59,11 @@ class ChatAssistant(Assistant):
         super().__init__(library, reader, passages=passages, settings_digest=settings_digest)
         self._terms = terms
 
+    @property
+    def terms(self) -> Terms:
+        """Return how a model is let write."""
+        return self._terms
+
     def load(self) -> None:
         """Load what answering needs, the client of the model as well; what is wrong with it is told with an answer."""
         super().load()
@@ -123,7 +128,7 @@ class ChatAssistant(Assistant):
     ) -> Iterator[Answer]:
         """Yield what the model writes as it is checked, then the answer that comes of it."""
         given = self._given(trace)
-        draft = GrowingDraft(given)
+        draft = GrowingDraft(given, plain.query)
         account.tries, first, notice = 0, None, "" if given else NO_ROOM
         try:
             for sentence in self._sentences(plain.query, given, deadline, stop, account):

@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
 from dataclasses import dataclass, field
 
 from assistant.chat.deadline import Deadline, Stop
@@ -13,6 +13,8 @@ from assistant.chat.prompt import Message
 from assistant.writing import Tokens
 
 MOST_TRIES = 4
+MOST_SENTENCES = 100
+"""Sentences of one answer that are read; six are asked for."""
 _FIRST_PAUSE = 0.5
 """Seconds before the second try; each later pause is twice as long, and up to a quarter longer by chance."""
 _ENDED_WELL = frozenset({"stop", "end_turn", "stop_sequence", "eos", "complete", "completed"})
@@ -35,27 +37,30 @@ def written_by(
     deadline: Deadline,
     stop: Stop,
     account: Account,
-) -> Iterator[Written]:
-    """Yield the sentences that a model writes, as they are whole.
+) -> Generator[Written, None, None]:
+    """Yield the sentences that a model writes, as they are whole; closing it lets go of the model.
 
     A fault before the first of them is tried again with growing pauses while the deadline allows; what is left then,
-    and any fault after it, is raised as `ModelFault`. An answer without a finish is a broken one.
+    and any fault after it, is raised as `ModelFault`. An answer without a finish is a broken one, and one of more than
+    `MOST_SENTENCES` ends there.
     """
     for attempt in range(1, MOST_TRIES + 1):
         parser = SentenceParser(ids)
         account.tries += 1
-        begun = False
+        number = 0
         try:
             for text in _texts(model, messages, deadline, stop, account):
                 for sentence in parser.feed(text):
-                    begun = True
+                    number += 1
+                    if number > MOST_SENTENCES:
+                        raise ModelFault(f"The model {model.name} wrote more than {MOST_SENTENCES} sentences.")
                     yield sentence
             if not stop:
                 yield from parser.end()
             return
         except ModelFault as fault:
             pause = _pause(attempt, fault)
-            if begun or not fault.passing or attempt == MOST_TRIES or pause >= deadline.left:
+            if number or not fault.passing or attempt == MOST_TRIES or pause >= deadline.left:
                 raise
         if stop.wait(pause):
             return

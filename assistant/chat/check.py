@@ -3,10 +3,11 @@
 `check_written` is the one door: whoever lets a model write, an answer or a summary, has each sentence pass it.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.chat.manner import unfit
+from assistant.chat.modality import modality_fault
 from assistant.chat.orders import order_in, planted_from
 from assistant.chat.quote import find_quote
 from assistant.chat.support import support
@@ -17,9 +18,6 @@ from corpus.sentences import sentence_spans
 
 LEAST_SUPPORT = 0.5
 """Share of the telling words of a sentence that must be exceeded by those that stand in what it cites."""
-_MARKUP = re.compile(r"!?\[[^\]\n]*\]\s*\(|<\s*/?\s*[a-z!][^>\n]*>|\bjavascript:|\bdata:[a-z]+/|\{\{|\{%|\$\{", re.I)
-_SELF = re.compile(r"(?<![\w.])(?:I|I['’](?:m|ve|ll|d)|my|me|myself)\b(?![.\w)-])")
-_ADDRESS = re.compile(r"\b(?:https?://|ftp://|www\.|mailto:)[^\s\"'”’)>\]]+|\b[\w.+-]+@[\w-]+\.[a-z]{2,}\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +41,13 @@ class Checked:
     """The exact words of each paragraph cited, in their order: `quote in paragraph.text`."""
 
 
-def check_written(sentence: str, cited: Sequence[Cited]) -> Checked:
+def check_written(sentence: str, cited: Sequence[Cited], question: str | None = None) -> Checked:
     """Tell whether a sentence says only what the paragraphs it cites say, and in which words they say it.
 
     The quoted words must stand in their paragraph; links and markup are refused; what speaks to an assistant is no
-    source; numbers, dates, names, negation, direction and verbs must agree with the sentences that hold the quote;
-    and most of the telling words must be there.
+    source; numbers, dates, names, negation, direction and verbs must agree with the sentences that hold the quote, what
+    they ask for or plan is not told as done, and most of the telling words must be there. With a question, a sentence
+    holds an address only where one is asked for.
     """
     if not cited:
         return Checked("it names no source")
@@ -63,20 +62,17 @@ def check_written(sentence: str, cited: Sequence[Cited]) -> Checked:
     for each, span in zip(cited, spans, strict=True):
         if span and span[1] > planted_from(each.paragraph.text):
             return Checked(f"the words it cites speak to an assistant (“{_short(order_in(each.paragraph.text))}”)")
-    return Checked(_fault(sentence, source, context), quotes)
+    return Checked(_fault(sentence, source, context, question), quotes)
 
 
-def _fault(sentence: str, source: str, context: str) -> str:
-    if _MARKUP.search(sentence):
-        return "it holds markup"
-    for address in _ADDRESS.findall(sentence):
-        if address.lower().rstrip(".,;") not in source.lower():
-            return "it holds an address that is not in the cited words"
-    if any(word not in source.lower() for word in map(str.lower, _SELF.findall(sentence))):
-        return "it speaks for the one who writes, not for the documents"
+def _fault(sentence: str, source: str, context: str, question: str | None) -> str:
+    if fault := unfit(sentence, source, question):
+        return fault
     problems = verify(sentence, source, context)
     if problems:
         return str(problems[0])
+    if fault := modality_fault(read(sentence), read(source)):
+        return fault
     share, missing = support(read(sentence), read(f"{source}\n{context}"))
     if share <= LEAST_SUPPORT:
         return f"the cited words do not say “{_short(' '.join(missing))}”"

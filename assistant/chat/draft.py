@@ -13,18 +13,14 @@ from assistant.writing import Struck
 class GrowingDraft:
     """The sentences of an answer so far, with what they rest on and what was struck out."""
 
-    def __init__(self, given: Sequence[Given]) -> None:
+    def __init__(self, given: Sequence[Given], question: str) -> None:
         self._given = {passage.id: passage for passage in given}
+        self._question = question
         self.sentences: list[Sentence] = []
         self.citations: list[Citation] = []
         self.struck: list[Struck] = []
         self.refused = False
         """Whether the model said that the passages do not answer."""
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether nothing came yet."""
-        return not (self.sentences or self.struck or self.refused)
 
     def add(self, written: Written) -> None:
         """Check a sentence, and keep it or strike it out."""
@@ -47,7 +43,7 @@ class GrowingDraft:
             Cited(passage.evidence.paragraph, source.quote, passage.evidence.context)
             for passage, source in zip(passages, written.sources, strict=True)
         ]
-        checked = check_written(written.text, cited)
+        checked = check_written(written.text, cited, self._question)
         if checked.fault:
             self._strike(written.text, checked.fault)
             return

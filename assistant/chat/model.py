@@ -145,10 +145,14 @@ def _streamed(
     stop.wakes(lambda: arrived.put(None))
     try:
         while not stop:
+            # A model that never stops is late as well, though there is always something to take.
+            left = deadline.left
             try:
-                piece = arrived.get(timeout=deadline.left)
+                piece = arrived.get(block=left > 0, timeout=left)
             except queue.Empty:
-                raise ModelFault(f"The model {name} did not answer in time.") from None
+                left = 0
+            if not left:
+                raise ModelFault(f"The model {name} did not answer in time.")
             if isinstance(piece, Exception):
                 raise fault_of(piece, name) from None
             if piece is None:

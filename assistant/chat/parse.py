@@ -8,17 +8,17 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from assistant.chat.clean import clean
 from assistant.chat.markers import Source, marker_at
+from assistant.chat.thoughts import Thoughts
 from corpus.sentences import sentence_spans
 
-_THOUGHT = re.compile(r"<(think|thinking|reasoning)>.*?</\1>\s*", re.DOTALL | re.IGNORECASE)
-_OPEN_THOUGHT = re.compile(r"<(?:t|th|thi|thin|think|thinki|thinkin|thinking|reasoning)(?:>.*)?\Z", re.DOTALL | re.I)
 _LIST_MARK = re.compile(r"[ \t]*(?:(?:[-*•‣·>]|\d{1,2}[.)]|#{1,6})[ \t]+)+")
 _DECORATION = re.compile(r"\*\*|__|```\w*|`")
 _ENDS = ".!?…:;"
 _BEGUN = 12
 """Characters of the next sentence, or a whole word of it, that show that the one before has ended."""
-_LONGEST = 8_000
+_LONGEST = 4_000
 """Characters without an end of a sentence that are held back at most."""
 
 
@@ -48,20 +48,17 @@ class SentenceParser:
     def __init__(self, ids: Collection[str]) -> None:
         self._ids = frozenset(ids)
         self._held = ""
+        self._thoughts = Thoughts()
 
     def feed(self, text: str) -> list[Written]:
         """Take in what came, and return the sentences that are whole by now."""
-        self._held = _THOUGHT.sub("", self._held + text)
+        self._held += self._thoughts.spoken(clean(text))
         return self._take(final=len(self._held) > _LONGEST)
 
     def end(self) -> list[Written]:
         """Return what is left, once nothing more comes."""
+        self._held += self._thoughts.rest()
         return self._take(final=True)
-
-    @property
-    def rest(self) -> str:
-        """Return what is held back: a sentence that is not whole."""
-        return self._held
 
     def _take(self, *, final: bool) -> list[Written]:
         marked = _marked(self._held, self._ids, final=final)
@@ -101,16 +98,15 @@ def _marked(held: str, ids: frozenset[str], *, final: bool) -> _Marked:
     raw: list[int] = []
     markers: list[tuple[int, int, tuple[Source, ...]]] = []
     at = 0
-    stop = len(held) if final else _held_back(held)
-    while at < stop:
+    while at < len(held):
         if not plain or plain[-1] == "\n":
-            skipped = _LIST_MARK.match(held, at, stop)
+            skipped = _LIST_MARK.match(held, at)
             at = skipped.end() if skipped else at
-        decoration = _DECORATION.match(held, at, stop)
+        decoration = _DECORATION.match(held, at)
         if decoration:
             at = decoration.end()
             continue
-        if at >= stop:
+        if at >= len(held):
             break
         marker = marker_at(held, at, ids, final=final)
         if marker is None:
@@ -146,9 +142,3 @@ def _at_words(
     """Yield the markers, each at the end of the words before it."""
     for place, end, sources in markers:
         yield len(plain[:place].rstrip()), end, sources
-
-
-def _held_back(held: str) -> int:
-    """Return where a thought begins that has not ended, or the end."""
-    thought = _OPEN_THOUGHT.search(held)
-    return thought.start() if thought else len(held)

@@ -1,0 +1,45 @@
+"""How a sentence of an answer may speak: of what documents say, to nobody, in plain words."""
+
+import re
+
+_MARKUP = re.compile(r"!?\[[^\]\n]*\]\s*\(|<\s*/?\s*[a-z!][^>\n]*>|\bjavascript:|\bdata:[a-z]+/|\{\{|\{%|\$\{", re.I)
+_SELF = re.compile(r"(?<![\w.])(?:I['’](?:m|ve|ll|d)|I(?![.)\w-])|[Mm]y(?:self)?|me)\b(?!-)")
+"""Words by which a writer speaks of himself; an initial is none."""
+_ADDRESS = re.compile(
+    r"\b(?:https?://|ftp://|www\.|mailto:)[^\s\"'”’)>\]]+|\b[\w.+-]+@[\w-]+\.[a-z]{2,}\b|\b(?:[\w-]+\.)+[a-z]{2,}/[\w?&=%./-]*",
+    re.IGNORECASE,
+)
+_ASKS_FOR_ADDRESS = re.compile(
+    r"\b(?:web|website|webpage|site|page|portal|platform|link|url|online|address|e-?mail|mail|contact|where|register|"
+    r"download|write to|find)\b",
+    re.IGNORECASE,
+)
+_COMMAND = re.compile(
+    r"(?:please\s+)?(?P<verb>send|visit|click|call|contact|pay|confirm|download|install|open|log in|sign in|subscribe|"
+    r"register|enter|submit|buy|order|transfer|scan|fill|run|execute|forward|donate|enable|disable|delete|paste|copy)\b",
+    re.IGNORECASE,
+)
+_FEWEST = 3
+"""Words of a sentence: of fewer there is nothing to check."""
+
+
+def unfit(sentence: str, source: str, question: str | None = None) -> str:
+    """Return why the way a sentence speaks is not that of an answer, empty when it is.
+
+    With a question, addresses are let stand only where it asks for one: a document can hold a link that is a trap.
+    """
+    if _MARKUP.search(sentence):
+        return "it holds markup"
+    if len(sentence.split()) < _FEWEST:
+        return "it is too short to be checked"
+    addresses = [address.lower().rstrip(".,;") for address in _ADDRESS.findall(sentence)]
+    if any(address not in source.lower() for address in addresses):
+        return "it holds an address that is not in the cited words"
+    if addresses and question is not None and not _ASKS_FOR_ADDRESS.search(question):
+        return "it holds an address that was not asked for"
+    if not set(_SELF.findall(sentence)) <= set(_SELF.findall(source)):
+        return "it speaks for the one who writes, not for the documents"
+    command = _COMMAND.match(sentence)
+    if command and not re.search(rf"(?:^|[.!?:;\n]\s*|\bto ){command['verb']}\b", source, re.IGNORECASE):
+        return "it tells the reader to do something"
+    return ""

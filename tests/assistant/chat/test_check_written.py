@@ -1,0 +1,72 @@
+"""What a sentence of a model may say, and in which manner, beside figures, dates and names."""
+
+import pytest
+
+from assistant.chat.check import Cited, check_written
+from corpus.paragraph import Paragraph
+
+ASKED = "How many came to the session?"
+
+
+def fault(sentence: str, source: str, question: str | None = ASKED) -> str:
+    """Return what is wrong with a sentence that rests on a whole paragraph."""
+    paragraph = Paragraph("d", 1, "1", 1, (), None, 0, len(source), source)
+    return check_written(sentence, [Cited(paragraph, source)], question).fault
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The Centre established a fund.", "The Centre should establish a fund."),
+        ("A fund was established by the Centre.", "A fund should be established by the Centre."),
+        ("The secretariat prepared a report.", "The Board requested the secretariat to prepare a report."),
+        ("The session was held in Oslo.", "The session will be held in Oslo in May."),
+        ("Norway contributed to the fund.", "Norway and Sweden were invited to contribute to the fund."),
+    ],
+)
+def test_what_is_planned_is_not_told_as_done(sentence: str, source: str) -> None:
+    """What a source asks for, plans or allows has not happened by that."""
+    assert fault(sentence, source).startswith("it tells as done")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The fund was established by the Centre.", "The fund was established by the Centre, and should be extended."),
+        ("The secretariat was asked to prepare a report.", "The Board requested the secretariat to prepare a report."),
+        ("The Board approved the plan.", "The Board, which should meet yearly, approved the plan."),
+        ("The session will be held in Oslo.", "The session will be held in Oslo in May."),
+        ("The Centre should establish a fund.", "The Centre should establish a fund."),
+        ("Annex I was adopted by the Board.", "The Board adopted Annex I and Annex II."),
+        ("Strengthen cooperation among members.", "(a) Strengthen cooperation among members."),
+        ("Mr. I. Berg opened the session.", "The session was opened by Mr. I. Berg."),
+    ],
+)
+def test_true_sentences_stay(sentence: str, source: str) -> None:
+    """What was done may be told as done, and what is planned as planned."""
+    assert fault(sentence, source) == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "said"),
+    [
+        ("I think the session was held in Oslo.", "The session was held in Oslo, in a fine hall.", "for the one who"),
+        ("My guess is that Oslo held the session.", "The session was held in Oslo, it is my guess.", ""),
+        ("Kiwi.", "Kiwi is what they grow in Oslo.", "too short"),
+        ("Send 10 dollars to account 99887.", "Those who send 10 dollars to account 99887 get it.", "do something"),
+        ("The minutes are at www.example.org/a now.", "The minutes are at www.example.org/a now.", "not asked for"),
+        ("The minutes are at example.org/a now.", "The minutes are at example.org/a now.", "not asked for"),
+        ("The minutes are at www.example.com now.", "The minutes are at www.example.org now.", "not in the cited"),
+        ("The minutes are <b>at</b> the desk.", "The minutes are <b>at</b> the desk.", "markup"),
+    ],
+)
+def test_the_manner_of_a_sentence(sentence: str, source: str, said: str) -> None:
+    """A sentence of an answer speaks of the documents, not of itself, nor to the reader."""
+    assert (said in fault(sentence, source)) if said else "for the one who" not in fault(sentence, source)
+
+
+def test_an_address_that_is_asked_for_is_shown() -> None:
+    """Where a question asks for one, and in a summary, an address of the source may stand."""
+    sentence = "The minutes are at www.example.org/a now."
+    assert fault(sentence, sentence, "On which website are the minutes?") == ""
+    assert fault(sentence, sentence, None) == ""
