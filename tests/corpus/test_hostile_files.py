@@ -32,11 +32,11 @@ def test_hostile_files_are_refused_in_one_line(
 ) -> None:
     """A file that cannot be read gives one plain line that names it and says what is wrong, soon."""
     source = made()
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(error) as caught:
         parse(source, name, "d")
     message = str(caught.value)
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert name in message
     assert words in message
     assert "\n" not in message
@@ -68,9 +68,9 @@ def test_odd_names_are_shown_on_one_line(name: str) -> None:
 def test_odd_files_are_read_all_the_same(what: str, name: str, made: Callable[[], bytes], words: str) -> None:
     """A file that is only odd is read, soon, with every character accounted for."""
     source = made()
-    began = time.monotonic()
+    began = time.process_time()
     parsed = parse(source, name, "d")
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert any(words in paragraph.text for paragraph in parsed.paragraphs)
     assert parsed.coverage.whole
 
@@ -81,12 +81,12 @@ def test_odd_files_are_read_all_the_same(what: str, name: str, made: Callable[[]
 def test_one_line_of_fifty_megabytes_is_linear(line: str) -> None:
     """Time grows with the length of a line and not with its square, whatever the line is made of."""
     count = 300_000 // len(line)
-    began = time.monotonic()
+    began = time.process_time()
     parse(("Start " + line * count).encode(), "line.txt", "d")
-    small = time.monotonic() - began
-    began = time.monotonic()
+    small = time.process_time() - began
+    began = time.process_time()
     parse(("Start " + line * (count * 4)).encode(), "line.txt", "d")
-    assert time.monotonic() - began < max(1.5, small * 9)
+    assert time.process_time() - began < max(1.5, small * 9)
 
 
 @pytest.mark.timeout(600)

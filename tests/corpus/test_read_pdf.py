@@ -89,9 +89,9 @@ def test_more_pages_than_are_read_give_one_line() -> None:
     )
     body = "".join(f"{number} 0 obj{content}endobj\n" for number, content in enumerate(objects, start=1))
     source = f"%PDF-1.4\n{body}trailer<</Root 1 0 R>>\n".encode()
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(CorpusError) as caught:
         parse(source, "endless.pdf", "d")
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20
     assert "20,001 pages" in str(caught.value)
     assert "\n" not in str(caught.value)
