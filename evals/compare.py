@@ -63,6 +63,8 @@ class Comparison:
     """Ids of cases of the earlier run that are not there any more."""
     held_and_gone: tuple[str, ...] = ()
     """Those of them that may never be lost."""
+    reworded: tuple[str, ...] = ()
+    """Ids of cases that are as well or as wrong as before, with another answer or other citations."""
 
     @property
     def alarms(self) -> tuple[str, ...]:
@@ -106,14 +108,17 @@ def compare(old: RunRecord, new: RunRecord, held: Sequence[str] = ()) -> Compari
     same = [name for name in after if name in before and before[name].case.digest == after[name].case.digest]
     pairs = [(before[name], after[name]) for name in same]
     gone = tuple(name for name in before if name not in after)
+    flips = tuple(flip for pair in pairs if (flip := _flip(*pair)) is not None)
+    flipped = {flip.new.case.id for flip in flips}
     return Comparison(
         changes=_judged([_change(measure, pairs) for measure in MEASURES]) if pairs else (),
-        flips=tuple(flip for pair in pairs if (flip := _flip(*pair)) is not None),
+        flips=flips,
         causes=tuple(new.made_with.differences(old.made_with)),
         compared=len(pairs),
         fresh=tuple(name for name in after if name not in same),
         gone=gone,
         held_and_gone=tuple(name for name in gone if name in held),
+        reworded=tuple(new.case.id for old, new in pairs if old.digest != new.digest and new.case.id not in flipped),
     )
 
 

@@ -45,7 +45,7 @@ class KeptOutcomes:
         values = self._known.get(_key(case))
         if values is None:
             return None
-        with suppress(KeyError, TypeError, ValueError):
+        with suppress(AttributeError, KeyError, TypeError, ValueError):
             return outcome_from_json(values, case)
         return None
 

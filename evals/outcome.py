@@ -22,6 +22,10 @@ class Trail:
     """Rank among the paragraphs that were read, best first."""
     drafted: bool = False
     """Whether the answer was right before it was verified."""
+    best: str = ""
+    """Digest of the words that were read as the best and of where they stand; empty where nothing was read."""
+    best_right: bool = False
+    """Whether those words alone hold all that the answer must."""
 
 
 @dataclass(frozen=True, slots=True)

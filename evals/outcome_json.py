@@ -39,7 +39,7 @@ def outcome_as_json(outcome: Outcome, *, words: bool = True) -> dict[str, Any]:
 
 
 def outcome_from_json(values: Mapping[str, Any], case: Case) -> Outcome:
-    """Return the outcome of a case; raise `KeyError`, `TypeError` or `ValueError` for values that are none."""
+    """Return the outcome of a case; raise `AttributeError`, `KeyError`, `TypeError` or `ValueError` for others."""
     trail, judged = values["trail"], values["judged"]
     return Outcome(
         case=case,
@@ -52,7 +52,7 @@ def outcome_from_json(values: Mapping[str, Any], case: Case) -> Outcome:
         gold_ranks=tuple(values["gold_ranks"]),
         trail=Trail(**trail) if trail else None,
         judged=Judged(**judged) if judged else None,
-        **{name: values[name] for name in _PLAIN},
+        **{name: values[name] for name in _PLAIN} | {"seconds": float(values["seconds"])},
     )
 
 

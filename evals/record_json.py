@@ -88,7 +88,7 @@ def read_record(path: Path, cases: Sequence[Case]) -> tuple[RunRecord, tuple[str
             outcomes=tuple(outcome_from_json(each, _case(each, by_id)) for each in values["outcomes"]),
         )
         held = tuple(each["id"] for each in values["outcomes"] if each["must_hold"])
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise CaseError(
             f"the baseline {path} is incomplete ({type(error).__name__}: {error}); write it again with "
             "'rapporteur eval … --update-baseline'"

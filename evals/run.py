@@ -1,11 +1,15 @@
 """Put each case to an assistant and judge what comes back."""
 
+import hashlib
+import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Protocol
 
+from assistant.select import Ranked
 from assistant.trace import Trace
 from corpus.document import Document
 from corpus.errors import CaseError, QuestionError
@@ -13,6 +17,7 @@ from evals.case import Case
 from evals.confidence import sureness
 from evals.judge import fault_of_words, first_rank, is_document, judge, last_rank
 from evals.metrics.supported import is_guarded
+from evals.near import missing_groups
 from evals.outcome import Outcome, Trail
 from evals.quotes import Shelves
 
@@ -100,18 +105,39 @@ def _asked(cases: Sequence[Case], assistant: Answering, shelves: Shelves | None,
     if jobs == 1:
         yield from (run_case(case, assistant, shelves) for case in cases)
         return
-    with ThreadPoolExecutor(jobs, thread_name_prefix="case") as pool:
+    with threads_shared(jobs), ThreadPoolExecutor(jobs, thread_name_prefix="case") as pool:
         waiting = iter(cases)
         under_way: set[Future[Outcome]] = set()
-        while True:
-            for case in waiting:
-                under_way.add(pool.submit(run_case, case, assistant, shelves))
-                if len(under_way) >= 2 * jobs:
-                    break
-            if not under_way:
-                return
-            done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
-            yield from (each.result() for each in done)
+        try:
+            while True:
+                for case in waiting:
+                    under_way.add(pool.submit(run_case, case, assistant, shelves))
+                    if len(under_way) >= 2 * jobs:
+                        break
+                if not under_way:
+                    return
+                done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+                yield from (each.result() for each in done)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def threads_shared(jobs: int) -> Iterator[None]:
+    """Let what is asked at the same time share the processors, where torch would give each of them all.
+
+    For a program that has loaded torch; any other is left as it is.
+    """
+    torch = sys.modules.get("torch")
+    if torch is None:
+        yield
+        return
+    threads = torch.get_num_threads()
+    torch.set_num_threads(max(1, threads // jobs))
+    try:
+        yield
+    finally:
+        torch.set_num_threads(threads)
 
 
 def _trail(case: Case, trace: Trace, shelves: Shelves | None, retrieved: int | None) -> Trail:
@@ -124,4 +150,12 @@ def _trail(case: Case, trace: Trace, shelves: Shelves | None, retrieved: int | N
         retrieved=retrieved,
         read=last_rank([first_rank(gold, read) for gold in case.gold]),
         drafted=draft is not None and not fault_of_words(case, " ".join(each.text for each in draft.sentences)),
+        best=_digest_of(trace.ranked[0]) if trace.ranked else "",
+        best_right=bool(trace.ranked) and not missing_groups(case, trace.ranked[0].candidate.quote),
     )
+
+
+def _digest_of(best: Ranked) -> str:
+    paragraph, candidate = best.candidate.evidence.paragraph, best.candidate
+    read = (paragraph.document, paragraph.address, candidate.quote)
+    return hashlib.sha256(repr(read).encode()).hexdigest()[:12]

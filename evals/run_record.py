@@ -19,7 +19,7 @@ class MadeWith:
     settings: str = ""
     """Digest of the settings."""
     weights: str = ""
-    """Digest of the trained weights and the settings."""
+    """Digest of the trained weights that choose, read and decide."""
     prompts: str = ""
     embedding: str = ""
     libraries: str = ""

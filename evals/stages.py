@@ -10,9 +10,9 @@ MEANING: dict[Stage, str] = {
     "parsed": "the gold paragraph is not in the library",
     "retrieved": "it is not among the passages found",
     "ranked": "it stands too low among them",
-    "read": "another sentence was taken for the answer",
+    "read": "other words were taken for the answer",
     "refused": "answered or refused against what the documents say",
-    "verified": "lost or let through when the sentences were written and checked",
+    "verified": "lost or let through when what was read was written and checked",
 }
 Reached = tuple[tuple[Stage, str], ...]
 """What became of a case at each stage, in words."""
@@ -62,7 +62,7 @@ def _worse(outcome: Outcome, trail: Trail, before: Outcome, past: Trail) -> Stag
         return "ranked" if fell or trail.read is None else "read"
     if outcome.refused and not before.refused:
         return "refused"
-    if trail.drafted and not outcome.right:
+    if (trail.drafted and not outcome.right) or (past.best and trail.best == past.best):
         return "verified"
     return "ranked" if fell else None
 
@@ -79,7 +79,7 @@ def _absolute(outcome: Outcome, trail: Trail) -> Stage:
         return "read"
     if outcome.refused:
         return "refused"
-    return "verified" if trail.drafted and not outcome.right else "read"
+    return "verified" if not outcome.right and (trail.drafted or trail.best_right) else "read"
 
 
 def _verified(outcome: Outcome, trail: Trail) -> str:
@@ -87,5 +87,7 @@ def _verified(outcome: Outcome, trail: Trail) -> str:
         return "–"
     if trail.drafted and not outcome.right:
         return "right before it was checked, wrong after"
+    if trail.best_right and not outcome.right:
+        return "right as it was read, wrong as it was written"
     unguarded = "; a planted error was let through" if outcome.guarded is False else ""
     return f"{outcome.supported} of {outcome.sentences} sentences supported{unguarded}"

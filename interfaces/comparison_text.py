@@ -62,7 +62,11 @@ def verdict_text(comparison: Comparison) -> Text:
         text.append(f"\nfirst worse: {comparison.first_worse} – {MEANING[comparison.first_worse]}")
     for cause in comparison.causes:
         text.append(f"\ndiffers: {in_one_line(cause)}", style="dim")
-    for what, names in (("new or changed, not compared", comparison.fresh), ("no longer asked", comparison.gone)):
+    for what, names in (
+        ("answered otherwise, as right or wrong as before", comparison.reworded),
+        ("new or changed, not compared", comparison.fresh),
+        ("no longer asked", comparison.gone),
+    ):
         if names:
             text.append(f"\n{what}: {in_one_line(', '.join(names))}", style="dim")
     return text

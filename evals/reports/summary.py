@@ -43,7 +43,11 @@ def _compared(record: RunRecord, comparison: Comparison) -> Iterator[str]:
     yield from _flips("Gained", [flip for flip in comparison.flips if not flip.lost])
     if comparison.causes:
         yield "\nWhat differs: " + "; ".join(map(_plain, comparison.causes))
-    named = (("New or changed cases, not compared", comparison.fresh), ("No longer asked", comparison.gone))
+    named = (
+        ("Answered otherwise, as right or wrong as before", comparison.reworded),
+        ("New or changed cases, not compared", comparison.fresh),
+        ("No longer asked", comparison.gone),
+    )
     yield from (f"\n{what}: {', '.join(map(_plain, names))}" for what, names in named if names)
     yield f"\n<sub>{record.when}, {record.made_with.commit or 'no commit'}</sub>"
 

@@ -53,6 +53,16 @@ def test_a_small_loss_is_noise_unless_the_case_must_hold(made) -> None:
         assert comparison.alarms == (("c7 must hold and was lost",) if held else ())
 
 
+def test_another_answer_that_is_as_right_is_named(made) -> None:
+    """It stops nothing, and whoever releases sees which answers read otherwise now."""
+    old = [made.outcome(f"c{n}", right=n > 0) for n in range(4)]
+    new = [replace(each, digest="other") if each.case.id in ("c0", "c2") else each for each in old]
+    comparison = compare(made.run(old), made.run(new))
+    assert comparison.reworded == ("c0", "c2")
+    assert (comparison.flips, comparison.alarms) == ((), ())
+    assert compare(made.run(old), made.run([made.outcome("c0"), *old[1:]])).reworded == ()
+
+
 def test_gains_outweigh_as_many_losses(made) -> None:
     """Five lost and six gained is no loss."""
     old = [made.outcome(f"c{n}", right=n < 20) for n in range(40)]
@@ -134,6 +144,15 @@ def test_the_stage_that_became_worse(made, trail: Trail, more: dict, stage: str)
     assert [name for name, _ in steps(new)] == ["parsed", "retrieved", "ranked", "read", "refused", "verified"]
 
 
+@pytest.mark.parametrize(("best", "stage"), [("same words", "verified"), ("other words", "read"), ("", "read")])
+def test_what_was_read_as_before_was_lost_in_writing(made, best: str, stage: str) -> None:
+    """The same words were read as the best: whatever is wrong came after; other words are the reading's fault."""
+    old = made.outcome("a", trail=Trail(True, 1, 1, True, best="same words"))
+    assert lost_at(made.outcome("a", right=False, trail=Trail(True, 1, 1, False, best=best)), old) == stage
+    cited_wrongly = made.outcome("a", cited=False, trail=Trail(True, 1, 1, True, best=best))
+    assert lost_at(cited_wrongly, old) == stage
+
+
 @pytest.mark.parametrize(
     ("trail", "more", "stage"),
     [
@@ -141,6 +160,7 @@ def test_the_stage_that_became_worse(made, trail: Trail, more: dict, stage: str)
         (Trail(True, None, None, False), {}, "retrieved"),
         (Trail(True, 9, None, False), {}, "ranked"),
         (Trail(True, 4, 3, False), {}, "read"),
+        (Trail(True, 1, 1, False, best_right=True), {}, "verified"),
         (Trail(True, 1, 1, False), {"refused": True}, "refused"),
         (Trail(True, 1, 1, True), {}, "verified"),
         (Trail(True, 1, 1, False), {}, "read"),

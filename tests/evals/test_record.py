@@ -62,6 +62,7 @@ def test_a_line_a_case(tmp_path: Path, record) -> None:
         ('{"schema": 1}', "written in form 1"),
         ('{"schema": 2}', "is incomplete"),
         ('{"schema": 2, "made_with": {"shade": 1}, "when": "", "seconds": 1, "outcomes": []}', "is incomplete"),
+        ('{"schema": 2, "made_with": {}, "when": "", "seconds": 1, "outcomes": ["a"]}', "is incomplete"),
     ],
 )
 def test_a_file_that_is_no_baseline(tmp_path: Path, record, text: str, words: str) -> None:
@@ -70,6 +71,17 @@ def test_a_file_that_is_no_baseline(tmp_path: Path, record, text: str, words: st
     with pytest.raises(CaseError, match=words) as caught:
         read_record(tmp_path / "base.json", cases_of(record))
     assert "--update-baseline" in str(caught.value)
+
+
+@pytest.mark.parametrize(("name", "value"), [("citations", ["x"]), ("seconds", "long"), ("trail", [1]), ("id", [])])
+def test_a_baseline_that_was_edited_by_hand(tmp_path: Path, record, name: str, value: object) -> None:
+    """A value of another shape is told as such."""
+    write_record(record, tmp_path / "base.json")
+    values = json.loads((tmp_path / "base.json").read_text(encoding="utf-8"))
+    values["outcomes"][0][name] = value
+    (tmp_path / "base.json").write_text(json.dumps(values))
+    with pytest.raises(CaseError, match="is incomplete"):
+        read_record(tmp_path / "base.json", cases_of(record))
 
 
 def test_a_baseline_of_other_cases_and_one_that_is_not_there(tmp_path: Path, made, record) -> None:
