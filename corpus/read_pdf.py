@@ -13,6 +13,7 @@ from corpus.pdf_build import Build, leader
 from corpus.pdf_chars import Fragment, PageText
 from corpus.pdf_columns import zones_of
 from corpus.pdf_furniture import without_furniture
+from corpus.pdf_gaps import without_gaps
 from corpus.pdf_layout import bands_of, has_columns
 from corpus.pdf_pages import read_pages
 from corpus.pdf_paragraphs import (
@@ -39,6 +40,7 @@ def read(source: bytes, name: str) -> Reading:
     pages = opened.pages
     kept, furniture = without_furniture(pages)
     usual = typography(kept)
+    kept = [without_gaps(fragments, usual.leading) for fragments in kept]
     build = Build(usual, _heading_sizes(kept, usual), exclusions=list(furniture))
     columns = any(
         has_columns(page, fragments, usual.leading) for page, fragments in zip(pages[:12], kept, strict=False)
