@@ -20,10 +20,19 @@ def answer_text(answer: Answer) -> Group:
         return Group(*parts, *_made(answer))
     if answer.note:
         parts.append(Text(visible(answer.note), style="italic"))
-    parts.append(Text(" ").join(_sentence(sentence) for sentence in answer.sentences))
-    if answer.citations:
-        parts += [Text("\nSources", style="bold"), *map(_source, answer.citations)]
-    return Group(*parts, *_made(answer))
+    parts.append(Text(" ").join(sentence_text(sentence) for sentence in answer.sentences))
+    return Group(*parts, *_below(answer))
+
+
+def rest_text(answer: Answer) -> Group:
+    """Return what stands below the sentences of an answer, for one whose sentences were shown as they came."""
+    parts = [Text("\n" + visible(answer.note), style="italic")] if answer.note else []
+    return Group(*parts, *_below(answer))
+
+
+def _below(answer: Answer) -> list[Text]:
+    sources = [Text("\nSources", style="bold"), *map(_source, answer.citations)] if answer.citations else []
+    return [*sources, *_made(answer)]
 
 
 def _made(answer: Answer) -> list[Text]:
@@ -50,7 +59,8 @@ def place_of(citation: Citation) -> str:
     return " · ".join(filter(None, (" › ".join(section), paragraph.address, page)))
 
 
-def _sentence(sentence: Sentence) -> Text:
+def sentence_text(sentence: Sentence) -> Text:
+    """Return a sentence with what answers in bold, and its markers."""
     text = Text(visible(sentence.text))
     for start, end in sentence.spans:
         text.stylize("bold", start, end)

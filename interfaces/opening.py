@@ -37,7 +37,18 @@ def assistant_over(library: "Library", settings: Settings) -> "Assistant":
         raise LibraryError(
             f"the library at {library.folder} holds no documents; add some with 'rapporteur ingest PATH'"
         )
+    tell_of_no_model(settings)
     return open_assistant(settings, library)
+
+
+def tell_of_no_model(settings: Settings) -> None:
+    """Remark on settings of a chat model that do nothing, for none is named."""
+    chat = settings.chat
+    named = (("RAPPORTEUR_MODEL_URL", chat.url), ("RAPPORTEUR_JUDGE", chat.judge))
+    in_vain = [name for name, value in named if value]
+    if in_vain and not chat.model:
+        what = f"{' and '.join(in_vain)} {'is' if len(in_vain) == 1 else 'are'} set"
+        say(f"{what}, but RAPPORTEUR_MODEL names no model: answers are in the documents' own words")
 
 
 def load_models(assistant: "Assistant") -> None:

@@ -15,7 +15,7 @@ from assistant.compose import Settings, open_assistant
 from corpus.errors import SettingsError
 from corpus.offline import stay_offline
 from interfaces.guard import LOOPBACK, guarded
-from interfaces.opening import library_of
+from interfaces.opening import library_of, tell_of_no_model
 from interfaces.terminal import put, say, waiting
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def serve(
     try:
         with listening(host, port) as listener, library_of(settings) as library:
             _fill(library, starter)
+            tell_of_no_model(settings)
             assistant = open_assistant(settings, library)
             with _told("Loading the language models"):
                 assistant.load()

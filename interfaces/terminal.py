@@ -30,6 +30,11 @@ def put(*results: RenderableType) -> None:
     print("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
+def is_watched() -> bool:
+    """Tell whether results go to a window in which somebody sees them come."""
+    return _console(stderr=False).is_terminal
+
+
 def has_room(columns: int) -> bool:
     """Tell whether a line of results may have so many columns."""
     return _console(stderr=False).width >= columns

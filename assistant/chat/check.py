@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.chat.manner import unfit
 from assistant.chat.modality import modality_fault
+from assistant.chat.moved import moved_fault
 from assistant.chat.orders import order_in, planted_from
 from assistant.chat.quote import find_quote
 from assistant.chat.support import support
@@ -46,8 +47,8 @@ def check_written(sentence: str, cited: Sequence[Cited], question: str | None = 
 
     The quoted words must stand in their paragraph; links and markup are refused; what speaks to an assistant is no
     source; numbers, dates, names, negation, direction and verbs must agree with the sentences that hold the quote, what
-    they ask for or plan is not told as done, and most of the telling words must be there. With a question, a sentence
-    holds an address only where one is asked for.
+    they ask for or plan is not told as done, names have not moved, and most of the telling words must be there. With a
+    question, a sentence holds an address only where one is asked for.
     """
     if not cited:
         return Checked("it names no source")
@@ -71,9 +72,10 @@ def _fault(sentence: str, source: str, context: str, question: str | None) -> st
     problems = verify(sentence, source, context)
     if problems:
         return str(problems[0])
-    if fault := modality_fault(read(sentence), read(source)):
+    stated, said = read(sentence), read(source)
+    if fault := modality_fault(stated, said) or moved_fault(stated, said):
         return fault
-    share, missing = support(read(sentence), read(f"{source}\n{context}"))
+    share, missing = support(stated, read(f"{source}\n{context}"))
     if share <= LEAST_SUPPORT:
         return f"the cited words do not say “{_short(' '.join(missing))}”"
     return ""

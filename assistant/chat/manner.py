@@ -37,7 +37,7 @@ def unfit(sentence: str, source: str, question: str | None = None) -> str:
         return "it holds an address that is not in the cited words"
     if addresses and question is not None and not _ASKS_FOR_ADDRESS.search(question):
         return "it holds an address that was not asked for"
-    if not set(_SELF.findall(sentence)) <= set(_SELF.findall(source)):
+    if not set(map(str.lower, _SELF.findall(sentence))) <= set(map(str.lower, _SELF.findall(source))):
         return "it speaks for the one who writes, not for the documents"
     command = _COMMAND.match(sentence)
     if command and not re.search(rf"(?:^|[.!?:;\n]\s*|\bto ){command['verb']}\b", source, re.IGNORECASE):

@@ -38,13 +38,17 @@ def ask(
 def _answer_one(settings: "Settings", question: str, *, as_json: bool) -> None:
     from assistant.assistant import check_question
     from interfaces.answer_json import answer_as_json
+    from interfaces.growing import put_as_it_grows
     from interfaces.opening import assistant_of, load_models
-    from interfaces.terminal import put, waiting
+    from interfaces.terminal import is_watched, put, waiting
     from interfaces.visible import sound
 
     check_question(question)
     with assistant_of(settings) as assistant:
         load_models(assistant)
+        if settings.chat.model and is_watched() and not as_json:
+            put_as_it_grows(assistant.stream(sound(question)))
+            return
         with waiting("Reading…"):
             answer = assistant.ask(sound(question))
     if as_json:

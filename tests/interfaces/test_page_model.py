@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 from evals.scripted.reply import Asked, Reply
+from evals.scripted.scripts import careless
 from evals.scripted.server import ScriptedServer, scripted_server
 from tools.open_page import NoBrowser, Served, launch, served
 
@@ -22,13 +23,18 @@ SEEN = """() => {
 
 
 def script(asked: Asked) -> Reply:
-    """Say a true sentence, wait, then a false one and one with a link; the second question is never answered."""
+    """Say a true sentence, wait, then a false one and one with a link; the second question is never answered.
+
+    The sections of a summary are written with altered figures.
+    """
+    if asked.task == "section":
+        return careless(asked)
     name, text = next((each for each in asked.passages if "86" in each[1]), asked.passages[0])
     true = f'The workshop in Tashkent had 86 participants. [{name} "86"]\n'
     if "2020 again" in asked.question:
         return Reply(true + "And ", size=400, fault="stall")
     false = f'There were 97 of them. [{name} "{text[:20]}"]\n![x](http://elsewhere.example/y.png) [{name} "86"]\n'
-    return Reply(true + false, size=400, pauses=((len(true), 3.0),))
+    return Reply(true + false, size=len(true), pauses=((len(true), 3.0),))
 
 
 @pytest.fixture(scope="module")
@@ -99,3 +105,18 @@ def test_stop_leaves_what_was_checked_and_lets_go_of_the_model(page: Page, model
     assert model.left.wait(60)
     ask(page, QUESTION)
     expect(page.locator("#turn-2 .answer")).to_contain_text("86")
+
+
+def test_a_draft_names_the_model_and_what_was_struck(page: Page) -> None:
+    """What of the model's sentences holds stands in the draft, what was altered is struck out with the reason."""
+    page.get_by_role("tab", name="Draft a summary").click()
+    page.locator("#draft-documents input").click()
+    page.get_by_role("option").first.click()
+    page.keyboard.press("Escape")
+    page.locator("#draft-start").click()
+    expect(page.locator("#draft-download")).to_be_enabled(timeout=120_000)
+    expect(page.locator("#draft .struck del").first).to_be_attached()
+    expect(page.locator("#draft .struck .why").first).to_contain_text("is not in the cited words")
+    page.locator("#draft .made summary").click()
+    expect(page.locator("#draft .made")).to_contain_text("openai:scripted")
+    expect(page.get_by_role("button", name="Stop").last).to_be_visible()

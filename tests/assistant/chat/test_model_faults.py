@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.chat.answering import IN_THEIR_WORDS, STOPPED
+from assistant.chat.asking import MOST_SENTENCES
 from assistant.chat.deadline import Stop
 from assistant.chat.settings import ChatSettings
 from assistant.compose import Settings, open_assistant
@@ -136,6 +137,32 @@ def test_what_was_verified_before_a_break_stays(scripted, fault: str) -> None:
     assert not answer.writing.complete
     assert answer.writing.notice
     assert len(server.asked) == 1
+
+
+def test_a_model_that_never_stops_is_stopped(scripted) -> None:
+    """Sentences without end are read up to a number, what was checked stays, and one sentence says so."""
+
+    def script(asked: Asked) -> Reply:
+        more = "".join(f"This is remark number {number} of many.\n" for number in range(2 * MOST_SENTENCES))
+        return Reply(good(asked).text + more, size=5_000)
+
+    assistant, server = scripted(script)
+    answer = assistant.ask(ATTENDED)
+    assert answer.text == "In all, 42 delegates attended."
+    assert len(answer.sentences) + len(answer.struck) == MOST_SENTENCES
+    assert f"more than {MOST_SENTENCES} sentences" in answer.writing.notice
+    assert len(server.asked) == 1
+
+
+def test_thinking_without_end_ends_with_the_deadline(scripted) -> None:
+    """A stream that always has more to give is given up in time as well."""
+    assistant, server = scripted(lambda _asked: Reply("<think>" + "on and on " * 500_000, size=20), seconds=SECONDS)
+    assistant.load()
+    started = time.monotonic()
+    answer = assistant.ask(ATTENDED)
+    assert time.monotonic() - started < SECONDS + 10
+    must_be_plain(answer, "did not answer in time")
+    assert server.left.wait(60)
 
 
 def test_stopping_frees_at_once(scripted) -> None:

@@ -1,0 +1,54 @@
+"""Names and figures that changed places within the words of their source are found; clauses and lists may move."""
+
+import pytest
+
+from assistant.chat.moved import moved_fault
+from assistant.reading import read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        (
+            "Berit Water Authority, who heads the Solheim of Norway, opened the meeting.",
+            "Berit Solheim of Norway, who heads the Water Authority, opened the meeting.",
+        ),
+        (
+            "Between December 2019 and Centre 2020 the November brought out four issues.",
+            "Between December 2019 and November 2020 the Centre brought out four issues.",
+        ),
+        (
+            "The Committee on Rivers, Lakes and Oslo held its third session in Floods on 19 August 2020.",
+            "The Committee on Rivers, Lakes and Floods held its third session in Oslo on 19 August 2020.",
+        ),
+        (
+            "The Water Network runs through the River Centre (OWN), which Norway set up in 2017.",
+            "The River Centre runs through the Oslo Water Network (OWN), which Norway set up in 2017.",
+        ),
+        (
+            "Of the 90 gauges that were bought, 42 are in Norway and 17 in Finland.",
+            "Of the 42 gauges that were bought, 90 are in Norway and 17 in Finland.",
+        ),
+    ],
+)
+def test_what_changed_places_is_found(sentence: str, source: str) -> None:
+    """It stands beside words in the middle of whose clause it never stood."""
+    assert moved_fault(read(sentence), read(source))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The Board met in Oslo, in May 2020.", "In May 2020, the Board met in Oslo."),
+        ("The Board met in Oslo on May 4, 2020.", "The Board met in Oslo on 4 May 2020."),
+        ("Delegates came from Sweden, Finland and Norway.", "Delegates came from Norway, Sweden and Finland."),
+        ("Sweden asked for a gauge; Norway paid for it.", "Norway paid for it; Sweden asked for a gauge."),
+        ("The Board approved the plan of Norway.", "The Board unanimously approved the plan for ice dams of Norway."),
+        ("A gauge was bought by Norway in 2020.", "Norway bought a gauge in 2020."),
+        ("Norway bought the gauge for the Torne.", "The gauge for the Torne was bought by Norway."),
+        ("Norway, in its good years, paid 42 euros to Sweden.", "In its good years, Norway paid 42 euros to Sweden."),
+    ],
+)
+def test_what_is_only_said_in_another_order_stays(sentence: str, source: str) -> None:
+    """Clauses, dates and members of a list have no one place; a sentence in other words is not looked at."""
+    assert moved_fault(read(sentence), read(source)) == ""
