@@ -1,6 +1,7 @@
 """What the tests of the command line may use: the real `rapporteur` in a process of its own."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -89,10 +90,22 @@ def rapporteur(tmp_path: Path) -> Rapporteur:
     return Rapporteur(tmp_path / "library")
 
 
-@pytest.fixture(scope="module")
-def filled(papers: Path, tmp_path_factory: pytest.TempPathFactory) -> Rapporteur:
-    """Return the command line over a library of the two documents, which the tests of a module share and only read."""
-    rapporteur = Rapporteur(tmp_path_factory.mktemp("filled") / "library")
+@pytest.fixture(scope="session")
+def ingested(papers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library of the two documents, to be copied."""
+    rapporteur = Rapporteur(tmp_path_factory.mktemp("ingested") / "library")
     done = rapporteur("ingest", papers)
     assert done.returncode == 0, done.stdout + done.stderr
-    return rapporteur
+    return rapporteur.library
+
+
+@pytest.fixture(scope="module")
+def filled(ingested: Path, tmp_path_factory: pytest.TempPathFactory) -> Rapporteur:
+    """Return the command line over a library of the two documents, which the tests of a module share and only read."""
+    return Rapporteur(Path(shutil.copytree(ingested, tmp_path_factory.mktemp("filled") / "library")))
+
+
+@pytest.fixture
+def own(ingested: Path, tmp_path: Path) -> Rapporteur:
+    """Return the command line over a library of the two documents that the test may change."""
+    return Rapporteur(Path(shutil.copytree(ingested, tmp_path / "library")))

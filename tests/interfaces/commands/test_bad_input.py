@@ -56,20 +56,19 @@ def pdf_without_text() -> bytes:
     return source + table + b"trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(source)
 
 
-def test_bad_files_are_told_one_by_one_and_nothing_is_lost(rapporteur, papers: Path, tmp_path: Path) -> None:
+def test_bad_files_are_told_one_by_one_and_nothing_is_lost(own, tmp_path: Path) -> None:
     """Each has a line with its name and a reason; what was in the library is still there."""
-    rapporteur("ingest", papers)
     folder = tmp_path / "bad"
     folder.mkdir()
     bad = make_bad_files(folder)
-    done = rapporteur("ingest", *bad.values(), tmp_path / "absent.txt")
+    done = own("ingest", *bad.values(), tmp_path / "absent.txt")
     told(done, f"{len(bad) + 1} of {len(bad) + 1} could not be read")
     lines = done.stdout.splitlines()
     for name in (*bad, "absent.txt"):
         [line] = [line for line in lines if f"{name} " in line.split(" failed ")[0] + " "]
         assert " failed " in line
         assert len(line.split(" failed ")[1].split()) >= 4, line
-    assert documents_of(rapporteur) == ["stores", "workshop"]
+    assert documents_of(own) == ["stores", "workshop"]
 
 
 def test_a_folder_without_documents_is_told(rapporteur, tmp_path: Path) -> None:

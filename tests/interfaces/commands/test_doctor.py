@@ -56,22 +56,20 @@ def test_a_folder_that_cannot_be_written_to_is_broken() -> None:
     assert "RAPPORTEUR_LIBRARY" in check.advice
 
 
-def test_a_damaged_catalogue_is_broken(rapporteur, papers: Path) -> None:
+def test_a_damaged_catalogue_is_broken(own) -> None:
     """A library whose catalogue is no catalogue gives status 1, and the sentence says what to do."""
-    rapporteur("ingest", papers)
-    for path in rapporteur.library.glob("catalogue.db*"):
+    for path in own.library.glob("catalogue.db*"):
         path.write_bytes(b"not a database" * 400)
-    done = rapporteur("doctor")
+    done = own("doctor")
     assert done.returncode == 1
     assert "damaged" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
 
 
-def test_a_store_that_disagrees_is_broken(rapporteur, papers: Path) -> None:
+def test_a_store_that_disagrees_is_broken(own) -> None:
     """What `verify` finds, the doctor tells, with the way out."""
-    rapporteur("ingest", papers)
-    shutil.rmtree(rapporteur.library / "originals")
-    check = check_library(Settings(rapporteur.library, embedding="hash"))
+    shutil.rmtree(own.library / "originals")
+    check = check_library(Settings(own.library, embedding="hash"))
     assert check.state == "broken"
     assert "'stores'" in check.found
     assert "rapporteur verify" in check.advice

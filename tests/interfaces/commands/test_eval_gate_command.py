@@ -94,7 +94,6 @@ def test_what_did_not_change_is_not_asked_again(filled, cases: Path, tmp_path: P
         (["--update-baseline"], "needs --against BASELINE"),
         (["--against", "absent.json"], "there is no baseline at absent.json"),
         (["--html", "absent/report.html"], "cannot be written to absent/report.html"),
-        (["--limit", "3"], "--limit is for a folder of sets"),
     ],
 )
 def test_options_that_cannot_be_followed(filled, cases: Path, options: list[str], words: str) -> None:
@@ -104,18 +103,17 @@ def test_options_that_cannot_be_followed(filled, cases: Path, options: list[str]
     assert words in done.stderr
 
 
-def test_the_library_has_facts_of_its_own(rapporteur, papers: Path, tmp_path: Path) -> None:
+def test_the_library_has_facts_of_its_own(own) -> None:
     """Without a file, the facts beside the library are asked; where there are none, the next step is named."""
-    rapporteur("ingest", papers)
-    empty = rapporteur("eval")
+    empty = own("eval")
     assert empty.returncode == 1
     assert "rapporteur facts add" in empty.stderr
-    (rapporteur.library / "facts").mkdir()
-    (rapporteur.library / "facts" / "mine.yaml").write_text(CASES, encoding="utf-8")
-    done = rapporteur("eval")
+    (own.library / "facts").mkdir()
+    (own.library / "facts" / "mine.yaml").write_text(CASES, encoding="utf-8")
+    done = own("eval")
     assert done.returncode == 0, done.stderr
     assert "1.00 (2/2)" in done.stdout
-    assert rapporteur("eval", "bisect").stdout.strip() == ""
-    unknown = rapporteur("eval", "bisect", "--case", "zz")
+    assert own("eval", "bisect").stdout.strip() == ""
+    unknown = own("eval", "bisect", "--case", "zz")
     assert unknown.returncode == 1
     assert "there is no case 'zz'" in unknown.stderr

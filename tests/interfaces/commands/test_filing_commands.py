@@ -103,18 +103,17 @@ def test_what_is_not_there_is_named(filled, arguments: list[str], sentence: str)
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_remove_asks_first(rapporteur, papers: Path) -> None:
+def test_remove_asks_first(own, papers: Path) -> None:
     """Without a yes the document stays; with one it goes, and its file stays where it is."""
-    rapporteur("ingest", papers)
-    refused = rapporteur("remove", "stores", stdin="n\n")
+    refused = own("remove", "stores", stdin="n\n")
     assert refused.returncode == 1
     assert "stays in the library" in refused.stderr
-    unasked = rapporteur("remove", "stores")
+    unasked = own("remove", "stores")
     assert unasked.returncode == 1
     assert "add --yes" in unasked.stderr
-    assert rapporteur("remove", "stores", stdin="y\n").returncode == 0
-    assert rapporteur("remove", "workshop", "--yes").stdout == "removed workshop\n"
-    assert json.loads(rapporteur("documents", "--json").stdout) == []
+    assert own("remove", "stores", stdin="y\n").returncode == 0
+    assert own("remove", "workshop", "--yes").stdout == "removed workshop\n"
+    assert json.loads(own("documents", "--json").stdout) == []
     assert sorted(path.name for path in papers.iterdir()) == ["stores.md", "workshop.txt"]
 
 
