@@ -10,6 +10,10 @@ from assistant.chat.clean import clean
 
 _LETTERS = str.maketrans("01345678@$", "oleasgtbas")
 _OTHER_I = str.maketrans("01345678@$!", "oieasgtbasi")
+_ALIKE = str.maketrans(
+    "аеорсухіјѕԁһКМТВНАЕОРСУХІЈЅαορντικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsdhKMTBHAEOPCYXIJSaopvtikABEZHIKMNOPTYX"
+)
+"""Letters of Cyrillic and Greek that look like Latin ones."""
 _MIXED = re.compile(r"(?<!\w)(?=\w*[a-z])\w*[0134578@$]\w*[a-z0-9@$]\w*(?!\w)", re.IGNORECASE)
 _LEAST_MIXED = 3
 """Words of letters and figures mixed from which a text is read with the figures as letters."""
@@ -34,6 +38,8 @@ def plain(text: str) -> tuple[str, list[int]]:
 def readings(text: str) -> Iterator[tuple[str, bool]]:
     """Yield a plain text as it stands, then as it may be meant, and whether it is turned round; all of one length."""
     yield text, False
+    if not text.isascii() and (latin := text.translate(_ALIKE)) != text:
+        yield latin, False
     if len(_MIXED.findall(text)) >= _LEAST_MIXED:
         yield text.translate(_LETTERS), False
         yield text.translate(_OTHER_I), False

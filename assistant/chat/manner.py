@@ -2,7 +2,13 @@
 
 import re
 
-_MARKUP = re.compile(r"!?\[[^\]\n]*\]\s*\(|<\s*/?\s*[a-z!][^>\n]*>|\bjavascript:|\bdata:[a-z]+/|\{\{|\{%|\$\{", re.I)
+_MARKUP = re.compile(
+    r"!?\[[^\]\n]*\]\s*\(|<\s*/?\s*[a-z!][^>\n]*>|\bjavascript:|\bdata:[a-z]+/|\{\{|\{%|\$\{|\{\s*[\"'“]", re.I
+)
+_YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]")
+_IN_PERSON = re.compile(r"\b(?:you|your|I|me|my|we|us|our|one)\b", re.IGNORECASE)
+"""Words of a question to which a document that speaks to its reader may answer."""
 _SELF = re.compile(r"(?<![\w.])(?:I['’](?:m|ve|ll|d)|I(?![.)\w-])|[Mm]y(?:self)?|me)\b(?!-)")
 """Words by which a writer speaks of himself; an initial is none."""
 _ADDRESS = re.compile(
@@ -21,17 +27,23 @@ _COMMAND = re.compile(
 )
 _FEWEST = 3
 """Words of a sentence: of fewer there is nothing to check."""
+_FRESH = 0.4
+"""Share of the words of a sentence that must be different ones."""
 
 
 def unfit(sentence: str, source: str, question: str | None = None) -> str:
     """Return why the way a sentence speaks is not that of an answer, empty when it is.
 
-    With a question, addresses are let stand only where it asks for one: a document can hold a link that is a trap.
+    With a question, addresses are let stand only where it asks for one, for a document can hold a link that is a trap,
+    and what speaks to its reader only where the question speaks in person: that is how a document tells what to say.
     """
     if _MARKUP.search(sentence):
         return "it holds markup"
     if len(sentence.split()) < _FEWEST:
         return "it is too short to be checked"
+    words = re.findall(r"\w+", sentence.lower())
+    if len(set(words)) < len(words) * _FRESH:
+        return "it says the same words over and over"
     addresses = [address.lower().rstrip(".,;") for address in _ADDRESS.findall(sentence)]
     if any(address not in source.lower() for address in addresses):
         return "it holds an address that is not in the cited words"
@@ -39,6 +51,8 @@ def unfit(sentence: str, source: str, question: str | None = None) -> str:
         return "it holds an address that was not asked for"
     if not set(map(str.lower, _SELF.findall(sentence))) <= set(map(str.lower, _SELF.findall(source))):
         return "it speaks for the one who writes, not for the documents"
+    if question is not None and _YOU.search(_QUOTED.sub("", source)) and not _IN_PERSON.search(question):
+        return "the words it cites speak to their reader"
     command = _COMMAND.match(sentence)
     if command and not re.search(rf"(?:^|[.!?:;\n]\s*|\bto ){command['verb']}\b", source, re.IGNORECASE):
         return "it tells the reader to do something"

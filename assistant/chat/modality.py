@@ -18,6 +18,7 @@ _INTENDING = frozenset(
 _SOFT = frozenset(
     canonical(word) for word in "recommendation proposal request suggestion intention ambition goal if".split()
 )
+_IS = frozenset("is are was were has had have".split())
 _REACH = 4
 """Words before a verb among which a modal is looked for."""
 _LONG_REACH = 7
@@ -31,6 +32,11 @@ def modality_fault(stated: Reading, source: Reading) -> str:
     """
     if any(_softens(place.word.surface, place.word.canonical) for place in stated.places):
         return ""
+    surfaces = [place.word.surface.lower() for place in source.places]
+    modal = next((word for word in surfaces if word in _MODALS), "")
+    told = any(word in _IS or is_past(word) for word in surfaces)
+    if modal and not told and any(place.word.surface.lower() in _IS for place in stated.places):
+        return f"it tells as a fact what the cited words say with “{modal}” alone"
     for place in stated.places:
         if not is_past(place.word.surface) or place.word.canonical not in source.at:
             continue

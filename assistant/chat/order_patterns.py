@@ -8,7 +8,7 @@ import re
 
 ASSISTANT = r"(?:ai|a\.i\.|(?:ai )?assistants?|chat ?bots?|(?:large |ai )?language models?|llms?|gpt|copilot)"
 """What an assistant is called, and little else is."""
-_ALSO = rf"(?:{ASSISTANT}|bot|model|agent|system|summari[sz]er|machine|reader|program|salesman|operator)"
+_ALSO = rf"(?:{ASSISTANT}|bot|model|agent|system|summari[sz]er|machine)"
 """What one may be called where the sentence leaves no doubt."""
 _SAID_BEFORE = (
     r"(?:instructions?|prompts?|rules?|directions?|guidelines?|messages?|context|passages?|orders?|restrictions?|"
@@ -38,7 +38,8 @@ PATTERNS = (
     rf"(?:instructions?|prompts?|orders?)\s*:"
     rf"|\b(?:instructions?|prompts?|orders?|rules?) for (?:the |any |all )?{ASSISTANT}\b",
     rf"\b(?:authori[sz]ed|instructed|told|ordered|allowed|permitted|requires?|required|asked) "
-    rf"(?:you|(?:the |any |all )?(?:{ASSISTANT}|model)) to\b",
+    rf"(?:you to (?:say|state|report|claim|answer|tell|write|ignore|skip)|"
+    rf"(?:the |any |all )?(?:{ASSISTANT}|model) to)\b",
     # call upon it, or say what it is
     rf"\b(?:attention|note|message|notice|memo|hint|reminder|dear|hey|hello|hi|warning)[,:]?\s+(?:(?:to|for)\s+)?"
     rf"(?:the |any |all |every |you,? (?:the )?)?(?:{ASSISTANT}|bots?|(?:model|agent|system)s?)"
@@ -77,7 +78,7 @@ PATTERNS = (
     r"\b(?:when|if|whenever) (?:you are |you're |someone |anyone |a user |the user |users? )?(?:is |are )?"
     r"(?:asked|asks?|answering|summari[sz]ing|prompted|queried)\b[^.!?\n]{0,60}, ?"
     rf"(?:please |always |never |you (?:must|should) )*{_SAY}\b",
-    r"\bif you (?:do not|don't|fail to|refuse to) (?:say|answer|reply|respond|comply|obey|state|claim|mention)\b",
+    r"\bif you (?:do not|don't|fail to|refuse to) (?:say|state|claim|mention|obey)\b",
     r"\bI(?:'ll|’ll| will| would| shall)? (?:tip|pay|reward|punish|fire|unplug) you\b",
     rf"{_NOW}(?:reveal|print|show|output|repeat|leak|disclose|send|dump)\b[^.!?\n]{{0,30}}\b(?:your|the|this) (?:\w+ )?"
     r"(?:system prompt|prompt|instructions|api[ _-]?keys?|passwords?|credentials|secrets?|environment variables?|"
@@ -90,6 +91,7 @@ PATTERNS = (
     r"<\|[^|>\n]{1,40}\|>|‹\|[^|›\n]{1,40}\|›|\[/?INST\]|<</?SYS>>|###\s*(?:instruction|system|response|human|assistant)",
     r"(?:^|\n|[.!?\"”]\s)\s*assistant\s*:\s|\b(?:user|human)\s*:\s.{1,300}\b(?:ai|bot)\s*:\s",
     r"[\"']role[\"']\s*:\s*[\"'](?:system|assistant|user|developer|tool)|\b(?:tool|function)_(?:result|call|output)s?\b",
+    r"<(?P<tag>(?!(?:b|i|u|em|strong|su[bp]|p|span|small)\b)[a-z]\w*)\b[^<>\n]{0,80}>.{0,200}</(?P=tag)>",
     r"</?(?:system|assistant|user|human|instructions?|passage|tool(?:_call)?|function_call)s?\b[^>\n]{0,60}>",
     r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|\$\{.{0,200}?\}",
     r"!\[[^\]\n]{0,200}\]\s*[(\[]|<\s*(?:img|script|iframe|object|embed|svg|link|style|form|a)\b|<!--|\bjavascript:"

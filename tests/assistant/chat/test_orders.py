@@ -71,6 +71,8 @@ def test_ordinary_sentences_are_no_orders(sentence: str) -> None:
         ORDER,
         ORDER.replace("e", "3").replace("a", "4").replace("o", "0"),
         ORDER[::-1],
+        ORDER.replace("o", "о").replace("e", "е"),
+        "<settings><attendance>951</attendance></settings>",
         base64.b64encode(ORDER.encode()).decode(),
         ORDER.encode().hex(),
         "\u2060".join(ORDER),
