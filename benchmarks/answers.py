@@ -13,7 +13,6 @@ words counts as the right citation, though it is several paragraphs long.
 """
 
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -31,13 +30,14 @@ from langchain_core.embeddings import Embeddings  # noqa: E402
 from langchain_text_splitters import RecursiveCharacterTextSplitter  # noqa: E402
 
 from assistant.answer import Answer, Citation, Sentence  # noqa: E402
-from assistant.compose import Settings, open_assistant, open_library  # noqa: E402
+from assistant.compose import Settings, open_assistant  # noqa: E402
 from assistant.trace import Trace  # noqa: E402
 from corpus.document import Document  # noqa: E402
 from corpus.errors import RapporteurError  # noqa: E402
 from corpus.offline import stay_offline  # noqa: E402
 from corpus.paragraph import Paragraph  # noqa: E402
 from corpus.sentences import sentence_spans  # noqa: E402
+from evals.filled import filled_library  # noqa: E402
 from evals.load import load_cases  # noqa: E402
 from evals.measures import MEASURES  # noqa: E402
 from evals.outcome import Outcome  # noqa: E402
@@ -150,13 +150,11 @@ def table(cases_file: Path, corpus: Path) -> Iterator[str]:
     cases = load_cases(cases_file)
     yield f"{cases_file.name}: {len(cases)} cases, {datetime.now(UTC):%Y-%m-%d}\n"
     yield f"| system | {' | '.join(COLUMNS)} |\n|---|{'--:|' * len(COLUMNS)}"
-    with tempfile.TemporaryDirectory(prefix="rapporteur-answers-") as folder:
-        settings = replace(Settings.from_environment(), library=Path(folder))
-        with open_library(settings) as library:
-            library.ingest([corpus])
-            for name, system in systems(settings, library):
-                outcomes = run_cases(cases, system, _progress(name), shelves=Shelves(library))
-                yield f"| {name} | {' | '.join(_values(outcomes))} |"
+    settings = Settings.from_environment()
+    with filled_library(settings, corpus) as library:
+        for name, system in systems(settings, library):
+            outcomes = run_cases(cases, system, _progress(name), shelves=Shelves(library))
+            yield f"| {name} | {' | '.join(_values(outcomes))} |"
 
 
 def _values(outcomes: Sequence[Outcome]) -> list[str]:

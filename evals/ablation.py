@@ -5,18 +5,17 @@ python -m evals.ablation ../shared/facts/seeds.yaml --corpus ../shared/corpus
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from assistant.compose import Settings, open_assistant, open_library
+from assistant.compose import Settings, open_assistant
 from assistant.trace import Trace
-from corpus.errors import RapporteurError, SourceMissing
+from corpus.errors import RapporteurError
 from corpus.offline import stay_offline
 from evals.case import Case
+from evals.filled import WHOLE, filled_library, reading_by
 from evals.load import load_cases
 from evals.metrics.share import Share
 from evals.one_search import OneSearch
@@ -26,7 +25,7 @@ from evals.run import Answering, run_cases
 if TYPE_CHECKING:
     from index.library import Library
 
-WHOLE, BARE = "corpus.parse:parse", "evals.without_context:parse"
+BARE = "evals.without_context:parse"
 COLUMNS = ("n", "right", "held", "follow-ups", "cited", "refused", "false ref.", "gold@10", "median s")
 
 
@@ -75,8 +74,7 @@ PARTS = (
 def ablate(settings: Settings, cases: Sequence[Case], corpus: Path) -> Iterator[tuple[str, Report]]:
     """Yield the name of each part with the report of the cases without it; the first has nothing off."""
     for parser in dict.fromkeys(part.parser for part in PARTS):
-        with _library(settings, corpus, parser) as library:
-            library.encode(["ready"])
+        with filled_library(settings, corpus, reading_by(parser)) as library:
             for part in PARTS:
                 if part.parser == parser:
                     outcomes = run_cases(cases, part.without(settings, library), _progress(part.name))
@@ -103,18 +101,6 @@ def main() -> None:
             print(line(name, report), flush=True)
     except RapporteurError as error:
         sys.exit(f"ablation: {error}")
-
-
-@contextmanager
-def _library(settings: Settings, corpus: Path, parser: str) -> "Iterator[Library]":
-    with (
-        tempfile.TemporaryDirectory(prefix="rapporteur-ablation-") as folder,
-        open_library(replace(settings, library=Path(folder))) as library,
-    ):
-        library.ingest([corpus], parser=parser)
-        if not library.documents():
-            raise SourceMissing(f"nothing in {corpus} could be read; name a folder that holds documents")
-        yield library
 
 
 def _progress(name: str) -> Callable[[int, int], None]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING
 from assistant import learned, reader
 from assistant.compose import Settings
 from evals.run_record import MadeWith
+from index.embed import weights_digest
 
 if TYPE_CHECKING:
     from index.library import Library
 
 ROOT = Path(__file__).resolve().parent.parent
 _CODE = ("corpus", "index", "assistant", "evals")
-_LIBRARIES = ("torch", "transformers", "sentence-transformers", "tantivy", "chromadb", "numpy")
+_LIBRARIES = (
+    "torch", "transformers", "sentence-transformers", "tantivy", "chromadb", "numpy",
+    "lxml", "python-docx", "pypdfium2", "charset-normalizer", "rapidocr",
+)  # fmt: skip
 _GIT_SECONDS = 20
 
 
@@ -26,22 +30,35 @@ def made_with(settings: Settings, library: "Library") -> MadeWith:
     return MadeWith(
         version=_version("rapporteur"),
         commit=_commit(),
-        code=_code(),
+        code=code_digest(_CODE),
         settings=settings.digest,
-        weights=_digest_of(path.read_bytes() for path in (learned.WEIGHTS, reader.WEIGHTS)),
+        weights=_digest_of(
+            [*(path.read_bytes() for path in (learned.WEIGHTS, reader.WEIGHTS)), *_own_reader(settings)]
+        ),
         prompts=_digest_of(path.read_bytes() for path in sorted((ROOT / "prompts").glob("*.md"))),
         embedding=settings.embedding or "the one installed",
-        libraries=", ".join(f"{name} {_version(name)}" for name in _LIBRARIES),
+        libraries=versions(_LIBRARIES),
         library=library.digest,
         documents={document.id: document.digest[:16] for document in library.documents()},
     )
 
 
+def _own_reader(settings: Settings) -> Iterator[bytes]:
+    """Yield the digest of a reader that the person keeps in a folder, whose name stays when its weights change."""
+    if settings.reader and Path(settings.reader).expanduser().is_dir():
+        yield weights_digest(Path(settings.reader).expanduser()).encode()
+
+
 @cache
-def _code() -> str:
-    """Return a digest of the code that reads, finds, answers and judges, as it was when it was first asked for."""
-    files = sorted(path for folder in _CODE for path in (ROOT / folder).rglob("*.py"))
+def code_digest(folders: tuple[str, ...]) -> str:
+    """Return a digest of the code in some folders of the product, as it was when it was first asked for."""
+    files = sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
     return _digest_of(part for path in files for part in (str(path.relative_to(ROOT)).encode(), path.read_bytes()))
+
+
+def versions(packages: Sequence[str]) -> str:
+    """Return packages with their versions; a dash stands for one that is not installed."""
+    return ", ".join(f"{name} {_version(name)}" for name in packages)
 
 
 @cache

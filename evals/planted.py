@@ -1,12 +1,12 @@
 """Regressions planted on purpose: is each caught, and is the stage named that it was planted in?
 
 python -m evals.planted evals/starter.yaml --corpus corpus/starter
+python -m evals.planted evals/starter.yaml --corpus corpus/starter --only "nothing planted" --unchanged 20
 """
 
 import argparse
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import assistant.assistant
-from assistant.compose import Settings, open_assistant, open_library
-from corpus.errors import RapporteurError, SourceMissing
+from assistant.compose import Settings, open_assistant
+from assistant.write import Draft, write
+from corpus.errors import RapporteurError
 from corpus.offline import stay_offline
-from evals.ablation import WHOLE
 from evals.case import Case
 from evals.compare import Comparison, compare
+from evals.filled import WHOLE, filled_library, reading_by
 from evals.judge import is_document
 from evals.load import load_cases
 from evals.made_with import made_with
@@ -34,6 +35,11 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from index.library import Library
+
+_CUT = 3
+"""Words that a sentence which is cut short keeps."""
+_MOST_JOBS = 4
+_NOTHING = "nothing planted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,15 @@ def _verifier_off() -> "AbstractContextManager[None]":
     return swapped(assistant.assistant, "verify", lambda *_: ())
 
 
+def _writer_cut_short() -> "AbstractContextManager[None]":
+    def cut(*asked: Any) -> Draft:
+        whole = write(*asked)
+        said = (replace(each, text=" ".join(each.text.split()[:_CUT]), spans=()) for each in whole.sentences)
+        return replace(whole, sentences=tuple(said))
+
+    return swapped(assistant.assistant, "write", cut)
+
+
 def _refusals_off() -> "AbstractContextManager[None]":
     return swapped(assistant.assistant, "lacking", lambda _question, ranked, _rarity: None if ranked else ())
 
@@ -82,6 +97,7 @@ PLANTS = (
     Plant("chunks of 2,000 words", ("parsed", "retrieved", "ranked", "read"), parser="evals.long_paragraphs:parse"),
     Plant("BM25 off", ("retrieved", "ranked"), _without_words),
     Plant("reader off", ("read",), _without_reader),
+    Plant("sentences cut short", ("verified",), broken=_writer_cut_short),
     Plant("verifier off", ("verified",), broken=_verifier_off),
     Plant("refusals off", ("refused",), broken=_refusals_off),
     Plant("a dropped document", ("parsed",), drops_a_document=True),
@@ -94,15 +110,15 @@ def plant_all(
 ) -> Iterator[tuple[Plant | None, Comparison]]:
     """Yield the comparison of each planted regression with the run before it; None stands for nothing planted.
 
-    Nothing planted comes first, as often as `unchanged` says.
+    Nothing planted comes first, as often as `unchanged` says, with one case at a time, then two, three and four.
     """
     baseline: RunRecord | None = None
     for parser in dict.fromkeys([WHOLE, *(plant.parser for plant in plants)]):
-        with _library(settings, corpus, parser) as library:
+        with filled_library(settings, corpus, reading_by(parser)) as library:
             if baseline is None:
                 baseline = _run(settings, cases, library, open_assistant)
-                for _ in range(unchanged):
-                    yield None, compare(baseline, _run(settings, cases, library, open_assistant))
+                for number in range(unchanged):
+                    yield None, compare(baseline, _run(settings, cases, library, open_assistant, 1 + number % 4))
             of_parser = [plant for plant in plants if plant.parser == parser]
             for plant in sorted(of_parser, key=lambda plant: plant.drops_a_document):
                 if plant.drops_a_document:
@@ -118,31 +134,49 @@ def caught(plant: Plant, comparison: Comparison) -> bool:
 
 def main() -> None:
     """Print a line for each; end with status 1 when one is missed or an unchanged run raises an alarm."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("cases", type=Path, help="known facts, as in evals/starter.yaml")
-    parser.add_argument("--corpus", type=Path, required=True, help="the documents they are about")
-    parser.add_argument("--unchanged", type=int, default=1, help="runs in which nothing is planted")
-    wanted = parser.parse_args()
+    wanted = _arguments()
     stay_offline()
     settings = replace(Settings.from_environment(), library=Path("never-opened"))
+    plants = [plant for plant in PLANTS if not wanted.only or plant.name in wanted.only]
     fine = True
     try:
         cases = load_cases(wanted.cases)
-        for plant, comparison in plant_all(settings, cases, wanted.corpus, unchanged=wanted.unchanged):
+        started = time.perf_counter()
+        for plant, comparison in plant_all(settings, cases, wanted.corpus, plants, wanted.unchanged):
             well = caught(plant, comparison) if plant else not comparison.alarms
             fine = fine and well
-            print(_line(plant, comparison, well), flush=True)
+            print(f"{_line(plant, comparison, well)}; {time.perf_counter() - started:.0f} s", flush=True)
+            started = time.perf_counter()
     except RapporteurError as error:
         sys.exit(f"planted: {error}")
     sys.exit(not fine)
 
 
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("cases", type=Path, help="known facts, as in evals/starter.yaml")
+    parser.add_argument("--corpus", type=Path, required=True, help="the documents they are about")
+    parser.add_argument("--unchanged", type=int, default=1, metavar="N", help="runs in which nothing is planted")
+    parser.add_argument(
+        "--only",
+        action="append",
+        choices=[*(plant.name for plant in PLANTS), _NOTHING],
+        help="plant this alone; repeat it for several",
+    )
+    return parser.parse_args()
+
+
 def _line(plant: Plant | None, comparison: Comparison, well: bool) -> str:
     lost = ", ".join(f"{stage} {many}" for stage, many in comparison.stages.items()) or "nothing lost"
     lost = f"{comparison.first_worse} ({lost})" if comparison.first_worse else lost
-    name = plant.name if plant else "nothing planted"
-    said = "; ".join(comparison.alarms) or "no alarm"
-    return f"{'well  ' if well else 'MISSED'} {name:<24} {lost:<40} {said}"
+    said = "; ".join(comparison.alarms) or ("no alarm" if _differs(comparison) else "no alarm, every outcome the same")
+    return f"{'well  ' if well else 'MISSED'} {plant.name if plant else _NOTHING:<24} {lost:<40} {said}"
+
+
+def _differs(comparison: Comparison) -> bool:
+    """Tell whether anything but the time came out otherwise."""
+    changes = (change for change in comparison.changes if change.measure.percentile is None)
+    return bool(comparison.flips or comparison.reworded) or any(change.interval is not None for change in changes)
 
 
 def _run(
@@ -150,13 +184,13 @@ def _run(
     cases: Sequence[Case],
     library: "Library",
     make: "Callable[[Settings, Library], Answering]",
+    jobs: int = 0,
 ) -> RunRecord:
     answering = make(settings, library)
     if isinstance(answering, assistant.assistant.Assistant):
         answering.load()
     started = time.perf_counter()
-    jobs = min(4, os.cpu_count() or 1)
-    outcomes = run_cases(cases, answering, shelves=Shelves(library), jobs=jobs)
+    outcomes = run_cases(cases, answering, shelves=Shelves(library), jobs=jobs or min(_MOST_JOBS, os.cpu_count() or 1))
     return RunRecord(made_with(settings, library), "", time.perf_counter() - started, outcomes)
 
 
@@ -167,18 +201,6 @@ def _most_asked(cases: Sequence[Case], library: "Library") -> str:
         (document for document in library.documents()),
         key=lambda document: sum(is_document(name, document) for name in named),
     ).id
-
-
-@contextmanager
-def _library(settings: Settings, corpus: Path, parser: str) -> "Iterator[Library]":
-    with (
-        tempfile.TemporaryDirectory(prefix="rapporteur-planted-") as folder,
-        open_library(replace(settings, library=Path(folder))) as library,
-    ):
-        library.ingest([corpus], parser=parser)
-        if not library.documents():
-            raise SourceMissing(f"nothing in {corpus} could be read; name a folder that holds documents")
-        yield library
 
 
 if __name__ == "__main__":

@@ -81,7 +81,11 @@ def faulty_quotes(cases: Iterable[Case], shelves: Shelves) -> list[QuoteFault]:
 
 def require_quotes(cases: Iterable[Case], shelves: Shelves) -> None:
     """Raise `CaseError` that names file and line of each quote that is in no document."""
-    faults = faulty_quotes(cases, shelves)
+    refuse_faults(faulty_quotes(cases, shelves))
+
+
+def refuse_faults(faults: Sequence[QuoteFault]) -> None:
+    """Raise `CaseError` that tells the first of some faults, if there are any."""
     if faults:
         more = f"\n… and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else ""
         raise CaseError("\n".join(map(str, faults[:_SHOWN])) + more)

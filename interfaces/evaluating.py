@@ -2,11 +2,10 @@
 
 import hashlib
 import os
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,19 +13,22 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from assistant.compose import Settings
-from corpus.errors import CaseError, SourceMissing
+from corpus.errors import CaseError
 from evals.case import Case
+from evals.filled import filled_library
 from evals.kept import KeptOutcomes
+from evals.kept_libraries import KeptLibrary
 from evals.made_with import made_with
-from evals.quotes import Shelves, faulty_quotes, require_quotes
+from evals.quotes import Shelves, faulty_quotes, refuse_faults
 from evals.run import absent_documents, run_cases
 from evals.run_record import MadeWith, RunRecord
+from index.embed import weights_digest
 from interfaces.ingesting import ingest_paths
 from interfaces.opening import assistant_over, library_of, load_models
-from interfaces.terminal import progress_bar, say
+from interfaces.terminal import progress_bar, say, waiting
 
 if TYPE_CHECKING:
-    from index.library import Library
+    from index.library import IngestReport, Library
 
 _MOST_JOBS = 4
 
@@ -38,7 +40,7 @@ class Asking:
     jobs: int = 0
     """Cases asked at the same time; 0 for as many as there are processors, four at most."""
     fresh: bool = False
-    """Whether every case is asked again, and nothing is kept."""
+    """Whether documents are read and every case is asked again, and nothing is kept."""
     strict: bool = True
     """Whether a quote that is in no document stops the run; else it is a remark, and the case is lost."""
 
@@ -48,7 +50,8 @@ def evaluate(
 ) -> RunRecord:
     """Return the run of the cases over the documents of a folder, or over the person's library."""
     corpus = corpus or starter_corpus(source)
-    opened = library_of(settings) if corpus is None else temporary_library(settings, corpus)
+    fresh = asking is not None and asking.fresh
+    opened = library_of(settings) if corpus is None else temporary_library(settings, corpus, keep=not fresh)
     with opened as library:
         return evaluate_library(settings, library, cases, source, asking)
 
@@ -61,20 +64,14 @@ def starter_corpus(source: Path) -> Path | None:
 
 
 @contextmanager
-def temporary_library(settings: Settings, corpus: Path) -> "Iterator[Library]":
+def temporary_library(settings: Settings, corpus: Path, *, keep: bool = False) -> "Iterator[Library]":
     """Give a library that holds the documents of a folder; the library of the person is not opened.
 
+    With `keep` it is kept, and copied the next time as long as neither the documents nor what reads them have changed.
     Raise `SourceMissing` when nothing in the folder could be read.
     """
-    with (
-        tempfile.TemporaryDirectory(prefix="rapporteur-eval-") as folder,
-        library_of(replace(settings, library=Path(folder) / "library")) as library,
-    ):
-        for entry in ingest_paths(library, [corpus]).entries:
-            if entry.status == "failed":
-                say(f"left out: {entry.path}: {entry.reason}")
-        if not library.documents():
-            raise SourceMissing(f"nothing in {corpus} could be read; name a folder that holds documents")
+    kept = _kept_library(settings, corpus) if keep else None
+    with filled_library(settings, corpus, _ingest, opened=library_of, kept=kept, remark=say) as library:
         yield library
 
 
@@ -89,9 +86,11 @@ def evaluate_library(
     assistant = assistant_over(library, settings)
     shelves = Shelves(library)
     _require_documents(cases, library, source)
+    with waiting("Looking for what the cases quote…"):
+        faults = faulty_quotes(cases, shelves)
     if asking.strict:
-        require_quotes(cases, shelves)
-    for fault in faulty_quotes(cases, shelves):
+        refuse_faults(faults)
+    for fault in faults:
         say(str(fault))
     made = made_with(settings, library)
     started = time.perf_counter()
@@ -122,6 +121,20 @@ def cache_folder() -> Path:
 def facts_folder(settings: Settings) -> Path:
     """Return the folder in which a library keeps the known facts of its documents."""
     return settings.library / "facts"
+
+
+def _ingest(library: "Library", corpus: Path) -> "IngestReport":
+    return ingest_paths(library, [corpus])
+
+
+def _kept_library(settings: Settings, corpus: Path) -> KeptLibrary | None:
+    """Return the place of what is kept; None for an embedding by hub name, whose weights nobody knows beforehand."""
+    embedding = settings.embedding
+    folder = Path(embedding).expanduser()
+    if embedding not in ("", "hash") and not folder.is_dir():
+        return None
+    digest = weights_digest(folder) if embedding and folder.is_dir() else ""
+    return KeptLibrary(cache_folder() / "libraries", corpus, f"{embedding} {digest}")
 
 
 def _kept(opened: ExitStack, made: MadeWith) -> KeptOutcomes | None:

@@ -37,9 +37,12 @@ class Outputs:
 
 
 def must_be_writable(path: Path) -> None:
-    """Raise `SettingsError` for a file that cannot be written; one that is there keeps what it holds."""
+    """Raise `SettingsError` for a file that cannot be written; what is there stays, and where nothing is, nothing."""
+    there = path.exists()
     try:
         path.open("a", encoding="utf-8").close()
+        if not there:
+            path.unlink()
     except OSError as error:
         raise SettingsError(f"the report cannot be written to {path}: {error.strerror or error}") from error
 

@@ -1,7 +1,8 @@
 """A plugin of pytest: `pytest --facts FILE` asks each known fact as a test.
 
 A case is named by its id, and may be chosen by `-k`, or with `-m` by its kind and its tags. It passes when the answer
-is right and cites what it should. Under pytest-xdist each process has a library of its own.
+is right and cites what it should. A tag that means something to pytest, such as `skip`, is chosen as `fact_skip`.
+Under pytest-xdist each process has a library of its own.
 """
 
 import re
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from evals.quotes import Shelves
 
 _OPEN = pytest.StashKey["Opened"]()
+_MEANT = frozenset(
+    "skip skipif xfail parametrize usefixtures filterwarnings tryfirst trylast timeout flaky asyncio anyio".split()
+)
+"""Marks that do something, to pytest or to a plugin that many have."""
 
 
 class FactLost(Exception):
@@ -68,17 +73,20 @@ class Opened:
         from assistant.compose import Settings
         from corpus.offline import stay_offline
         from evals.quotes import Shelves
+        from evals.run import threads_shared
         from interfaces.evaluating import temporary_library
         from interfaces.opening import assistant_over, library_of, load_models
 
         stay_offline()
         settings = Settings.from_environment()
         if corpus is not None:
-            library = opening.enter_context(temporary_library(settings, corpus))
+            library = opening.enter_context(temporary_library(settings, corpus, keep=True))
         else:
             library = opening.enter_context(library_of(self._own(settings)))
         assistant = assistant_over(library, settings)
         load_models(assistant)
+        beside = getattr(self._config, "workerinput", {}).get("workercount", 1)
+        opening.enter_context(threads_shared(beside))
         return assistant, Shelves(library)
 
     def _own(self, settings: Any) -> Any:
@@ -207,4 +215,6 @@ def _not_well_before(baseline: str | None, cases: "tuple[Case, ...]") -> frozens
 
 
 def _mark(name: str) -> str:
-    return re.sub(r"[^\w-]", "_", name)
+    """Return a kind or a tag as a mark; one that would do something has `fact_` before it."""
+    mark = re.sub(r"[^\w-]", "_", name)
+    return f"fact_{mark}" if mark in _MEANT else mark

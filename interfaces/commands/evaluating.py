@@ -29,7 +29,9 @@ CORPUS = Annotated[
 AGAINST = Annotated[
     Path | None, typer.Option(metavar="BASELINE", help="Compare with this earlier run; a loss ends with status 1.")
 ]
-JOBS = Annotated[int, typer.Option(metavar="N", min=0, help="Cases asked at a time; by default one a processor.")]
+JOBS = Annotated[
+    int, typer.Option(metavar="N", min=0, help="Cases asked at a time; by default one a processor, four at most.")
+]
 MODEL = Annotated[
     str | None,
     typer.Option(
@@ -37,7 +39,9 @@ MODEL = Annotated[
         help="Let this chat model write, as provider:model; scripted:faithful and scripted:careless need no server.",
     ),
 ]
-FRESH = Annotated[bool, typer.Option("--fresh", help="Ask every case again, whether or not anything changed.")]
+FRESH = Annotated[
+    bool, typer.Option("--fresh", help="Read the documents and ask every case again, whether or not anything changed.")
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -96,7 +100,12 @@ def evaluate(
 
     outputs = Outputs(as_json, html, junit, jsonl, summary, history)
     if cases is not None and cases.is_dir() and not case_files(cases):
-        _of_cases_alone(cases, {"--against": against, "--html": html, "--junit": junit, "--jsonl": jsonl})
+        of_cases: dict[str, object] = {
+            **{"--against": against, "--update-baseline": update_baseline, "--without-words": without_words},
+            **{"--html": html, "--junit": junit, "--jsonl": jsonl, "--summary": summary, "--history": history},
+            **{"--model": model, "--jobs": jobs, "--fresh": fresh},
+        }
+        _of_cases_alone(cases, of_cases)
         _evaluate_sets(cases, corpus, as_json, sets or [], limit, libraries)
         return
     _of_a_folder_alone(cases, {"--set": sets, "--limit": limit, "--libraries": libraries})
@@ -164,10 +173,12 @@ def _run(
     from evals.record_json import read_record
     from evals.scripted.named import with_model
     from interfaces.evaluating import Asking, evaluate
+    from interfaces.terminal import waiting
 
     settings = Settings.from_environment()
     source = source_of(cases)
-    known = load_cases(source)
+    with waiting("Reading the cases…"):
+        known = load_cases(source)
     first = against is None or (missing_is_fine and not against.exists())
     earlier = None if first or against is None else read_record(against, known)
     if outputs is not None:

@@ -93,6 +93,7 @@ def test_unchanged_code_raises_no_alarm(comparisons) -> None:
     for comparison in comparisons[""]:
         assert comparison.alarms == ()
         assert comparison.flips == ()
+        assert comparison.reworded == ()
 
 
 @pytest.mark.parametrize("plant", MADE_UP, ids=lambda each: each.name)
@@ -120,4 +121,14 @@ def test_a_search_by_meaning_alone_is_caught_and_named(tmp_path: Path) -> None:
     [plant] = [plant for plant in PLANTS if plant.name == "BM25 off"]
     settings = Settings(tmp_path / "library", reader="none")
     [_, (_, comparison)] = plant_all(settings, load_cases(tmp_path / "facts.yaml"), tmp_path / "corpus", [plant])
+    assert caught(plant, comparison), (comparison.alarms, dict(comparison.stages))
+
+
+def test_a_changed_parser_is_caught_on_the_starter_documents(starter: Path, tmp_path: Path) -> None:
+    """Of real documents too, lost items and rows are an alarm, and the stage is where paragraphs are made."""
+    [plant] = [plant for plant in PLANTS if plant.name == "a changed parser"]
+    cases = load_cases(Path(__file__).resolve().parents[2] / "evals" / "starter.yaml")[::2]
+    settings = Settings(tmp_path / "library", embedding="hash", reader="none")
+    [(_, comparison)] = plant_all(settings, cases, starter, [plant], unchanged=0)
+    assert any("fell from" in alarm for alarm in comparison.alarms), comparison.alarms
     assert caught(plant, comparison), (comparison.alarms, dict(comparison.stages))

@@ -13,7 +13,7 @@ FACTS = """
 - {id: right, kind: number, doc: report, question: "How many participants attended the workshop?",
    must: [["84"]], quote: "84 participants", tags: must-hold}
 - {id: wrong, kind: number, doc: report, question: "How many participants from 12 countries attended the workshop?",
-   must: [["9999"]], quote: "84 participants"}
+   must: [["9999"]], quote: "84 participants", tags: [skip, xfail]}
 - {id: unsaid, kind: refuse, question: "What is the gross domestic product of Atlantis?", refuse: true}
 """
 
@@ -38,12 +38,13 @@ def run_pytest(folder: Path, *arguments: str) -> tuple[int, str]:
     environment = {
         **os.environ,
         "RAPPORTEUR_LIBRARY": str(folder / "library"),
+        "RAPPORTEUR_CACHE": str(folder / "cache"),
         "RAPPORTEUR_EMBEDDING": "hash",
         "RAPPORTEUR_READER": "none",
         "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
     }
     done = subprocess.run(
-        [*command, "-p", "no:cacheprovider", *arguments],
+        [*command, "-p", "no:cacheprovider", "-p", "no:langsmith_plugin", *arguments],
         cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     return done.returncode, done.stdout + done.stderr
@@ -69,6 +70,7 @@ def test_each_fact_is_a_test(folder: Path) -> None:
         (["-k", "right"], "1 passed, 2 deselected"),
         (["-m", "must-hold"], "1 passed, 2 deselected"),
         (["-m", "refuse", "--strict-markers"], "1 passed, 2 deselected"),
+        (["-m", "not fact_skip", "--strict-markers"], "2 passed, 1 deselected"),
         (["facts.yaml::unsaid"], "1 passed"),
         (["test_other.py", "-k", "other or unsaid"], "2 passed, 2 deselected"),
     ],

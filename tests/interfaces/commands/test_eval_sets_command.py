@@ -50,6 +50,8 @@ def test_what_cannot_be_measured_is_told(rapporteur, sets: Path, tmp_path: Path)
     for arguments, words in (
         ((sets, "--set", "news"), "no set 'news'"),
         ((sets, "--corpus", tmp_path), "leave out --corpus"),
+        ((sets, "--summary", tmp_path / "s.md"), "--summary is for known facts"),
+        ((sets, "--fresh"), "--fresh is for known facts"),
         ((cases, "--limit", "3"), "--limit is for a folder of sets"),
         ((tmp_path / "broken",), "canard.json is not in the format of its set"),
     ):
