@@ -28,11 +28,15 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "sentences": [{"text": sentence.text, "citations": list(sentence.citations)} for sentence in answer.sentences],
         "citations": [_citation(citation) for citation in answer.citations],
         "related": [_citation(citation) for citation in answer.related],
-        **({} if written is None else {"struck": [asdict(each) for each in answer.struck], "model": _model(written)}),
+        **(
+            {}
+            if written is None
+            else {"struck": [asdict(each) for each in answer.struck], "model": model_as_json(written)}
+        ),
     }
 
 
-def _model(writing: Writing) -> dict[str, Any]:
+def model_as_json(writing: Writing) -> dict[str, Any]:
     """Return how a chat model took part; times in seconds."""
     first = writing.first_seconds
     return {

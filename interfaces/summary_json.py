@@ -3,15 +3,19 @@
 from typing import Any
 
 from assistant.summary.summary import Part, Point, Source, Summary
-from interfaces.answer_json import document_as_json
+from interfaces.answer_json import document_as_json, model_as_json
 
 SCHEMA = 1
 
 
 def summary_as_json(summary: Summary) -> dict[str, Any]:
-    """Return a draft as plain values, the same for the same documents and template."""
+    """Return a draft as plain values, without a chat model the same for the same documents and template.
+
+    `model` is there where a chat model is named.
+    """
     return {
         "schema": SCHEMA,
+        **({} if summary.writing is None else {"model": model_as_json(summary.writing)}),
         "title": summary.title,
         "template": summary.template,
         "words_wanted": summary.wanted,
@@ -20,7 +24,12 @@ def summary_as_json(summary: Summary) -> dict[str, Any]:
         "notes": list(summary.notes),
         "parts": [_part(part) for part in summary.parts],
         "struck": [
-            {"point": _point(struck.point), "problems": [str(problem) for problem in struck.problems]}
+            {
+                "text": struck.text,
+                "reason": struck.reason,
+                "section": struck.section,
+                "sources": list(map(_source, struck.sources)),
+            }
             for struck in summary.struck
         ],
         "coverage": {
@@ -57,6 +66,7 @@ def _point(point: Point) -> dict[str, Any]:
     return {
         "label": point.label,
         "text": point.text,
+        "written_by_model": point.written,
         "cells": list(point.cells),
         "sources": [_source(source) for source in point.sources],
     }

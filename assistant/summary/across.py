@@ -98,7 +98,7 @@ def _summary(
             point = material.point(unit, _LONGEST)
             problems = problems_of(point, outline)
             if problems:
-                struck.append(Struck(point, problems))
+                struck.append(Struck(point.text, "; ".join(map(str, problems)), point.sources, outline.document.name))
             else:
                 points.append(point)
         date = outline.document.facts.date

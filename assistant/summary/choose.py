@@ -14,6 +14,12 @@ _WORTH = 0.75
 """Share of what the best sentence of a middling section tells that a sentence must tell while there is choice."""
 _PATIENCE = 0.5
 """How much the next sentence of a section is worth less than the one before, by its length."""
+_USUAL = 22
+"""Words of a sentence, as a rule."""
+_DAMPING = 0.75
+"""Power of its length by which a section has a claim to be heard: 1 for by length, 0 for each the same."""
+_CROWDED, _LEAST_CLAIM = 0.7, 0.45
+"""From how many sections for each sentence some are passed over, and the share of a sentence below which one is."""
 _SHORT, _BREVITY = 16, 0.3
 """Words up to which a sentence is short, and how much a longer one is worth less."""
 _CANDIDATES = 24
@@ -42,7 +48,8 @@ def choose(
 
     `cost` gives the words that a sentence is shown in. `said` are words that have been said elsewhere, `taken` the
     keys of sentences that are shown there. In rounds: first the best of each section, sections in the order of their
-    best, then the best that is left, each time weighed by what it says that is new.
+    best, a long one as often as its length gives it a claim to and a short one not at all where there are many; then
+    the best that is left, each time weighed by what it says that is new.
     """
     pools = {
         section: sorted(
@@ -54,10 +61,11 @@ def choose(
     known = set(said)
     chosen: list[Chosen] = []
     left, heard = words, dict.fromkeys(pools, 0)
+    claims = _claims(sections, words)
     worth = _WORTH * _median([salience.of(pool[0], section) for section, pool in pools.items() if pool])
     strict = True
     while len(chosen) < most:
-        best = _best(pools, salience, known, heard, left, cost, worth if strict else 0.0)
+        best = _best(pools, salience, known, heard, claims, left, cost, worth if strict else 0.0)
         if best is None and strict:
             strict = False
             continue
@@ -71,6 +79,15 @@ def choose(
     return sorted(chosen, key=lambda item: item.unit.key)
 
 
+def _claims(sections: Sequence[Section], words: int) -> dict[Section, int]:
+    """Return how often each section is to be heard before any is heard more often: once, or by its length."""
+    sizes = {section: section.words**_DAMPING for section in sections}
+    points, whole = words / _USUAL, sum(sizes.values()) or 1.0
+    due = {section: points * size / whole for section, size in sizes.items()}
+    crowded = len(due) > points * _CROWDED
+    return {section: max(0 if crowded and share < _LEAST_CLAIM else 1, round(share)) for section, share in due.items()}
+
+
 def _median(values: list[float]) -> float:
     return sorted(values)[len(values) // 2] if values else 0.0
 
@@ -80,11 +97,12 @@ def _best(
     salience: Salience,
     known: set[str],
     heard: dict[Section, int],
+    claims: dict[Section, int],
     left: int,
     cost: Callable[[Unit], int],
     worth: float,
 ) -> Chosen | None:
-    """Return the sentence that tells most of what is new, first of the sections that were not heard.
+    """Return the sentence that tells most of what is new, first of the sections that were not heard enough.
 
     With a `worth`, only what is worth as much, and what does not repeat what was said.
     """
@@ -101,7 +119,7 @@ def _best(
                 continue
             brevity = (_SHORT / max(_SHORT, length)) ** _BREVITY
             value = told * (0.7 + 0.3 * fresh) * brevity / (1 + _PATIENCE * patience)
-            found = (heard[section] == 0 and worth > 0, value, Chosen(unit, section))
+            found = (heard[section] < claims[section] and worth > 0, value, Chosen(unit, section))
             if best is None or found[:2] > best[:2]:
                 best = found
     return best[2] if best else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from assistant.summary.outline import DEPTH, Outline
+from assistant.summary.outline import Outline, path_of
 from assistant.summary.summary import Part, Silence
 from corpus.paragraph import Paragraph
 
@@ -18,7 +18,7 @@ def silences_of(outline: Outline, parts: Iterable[Part]) -> list[Silence]:
     silent: dict[tuple[str, ...], list[Paragraph]] = {}
     for paragraph in outline.citable:
         if (outline.document.id, paragraph.position) not in cited:
-            silent.setdefault(paragraph.section[:DEPTH], []).append(paragraph)
+            silent.setdefault(path_of(paragraph), []).append(paragraph)
     return [
         Silence(
             outline.document,

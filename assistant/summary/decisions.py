@@ -19,7 +19,7 @@ _DECIDING = (
 )
 _FIRM = re.compile(
     r"\b(?:decide[sd]?|adopt(?:s|ed)|agreed (?:to|that|on)|endorse[sd]?|approve[sd]?|recommend(?:s|ed)|resolve[sd]?|"
-    r"elected|called (?:on|upon)|requested|took note|committed to|its support for)\b"
+    r"elected|called (?:on|upon)|requested|authori[sz]ed|mandated|invited to|took note|committed to|its support for)\b"
 )
 _BODY = (
     r"(?:(?:The|In [^,]{3,60}, the|At [^,]{3,60}, the) )?(?:SPECA |joint |ad hoc )?"
@@ -45,7 +45,10 @@ _CITED = re.compile(
     r"\b(?P<what>[Dd]ecision|[Rr]ecommendation|[Rr]esolution) (?P<number>\d[\w./-]*\d|\d+)(?:\s\((?:19|20)\d\d\))?"
 )
 _IN_BRACKETS = re.compile(rf"\({_CITED.pattern}\)")
-_PASSIVE = re.compile(r"\b(?:It was|were|was) (?:also )?(?:decided|agreed|adopted|approved|recommended|endorsed)\b")
+_PASSIVE = re.compile(
+    r"\b(?:It was|were|was) (?:also )?(?:decided|agreed|adopted|approved|recommended|endorsed)\b|"
+    r"\b(?:was|were) (?:also |further )?(?:requested|invited|authori[sz]ed|mandated|encouraged|urged|called upon) to\b"
+)
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def _listed(outline: Outline) -> Iterator[Decision]:
 
 
 def _spoken(outline: Outline) -> Iterator[Decision]:
-    for unit in outline.units:
+    for unit in (unit for section in outline.body for unit in section.units):
         if unit.paragraph.kind == "row" or unit.words < 5 or unit.text[0] in '“"':
             continue
         cited = _IN_BRACKETS.search(unit.paragraph.text) or _CITED.match(unit.text[3:])

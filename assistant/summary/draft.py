@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from assistant.summary.coverage import silences_of
 from assistant.summary.material import Material
+from assistant.summary.order import Order
 from assistant.summary.outline import Outline, outline_of
-from assistant.summary.parts import MAKERS, Order
+from assistant.summary.parts import MAKERS
 from assistant.summary.summary import Part, Point, Struck, Summary
 from assistant.summary.template import PartOf, Template, check_words
 from assistant.verify import Problem, verify
@@ -19,6 +20,10 @@ _PASSES = 4
 """Times that words left by some parts are given to others."""
 _HUNGRY = 0.75
 """Share of its words that a part uses when it could use more."""
+_FEWEST = 10
+"""Words with which a part is not begun that has what others leave."""
+_MANY_DECISIONS = 10
+"""From which a document that tells nothing of its meeting is a collection of decisions."""
 _NEEDS: dict[str, Callable[[Material], bool]] = {
     "session": lambda material: material.meeting.is_there,
     "decisions": lambda material: bool(material.decisions),
@@ -50,7 +55,7 @@ def default_template(document: Document, paragraphs: Sequence[Paragraph]) -> str
     if document.facts.kind == "release":
         return "release"
     if material.meeting.is_there:
-        return "session"
+        return "session" if material.meeting.is_told or len(material.decisions) < _MANY_DECISIONS else "decisions"
     dated = [
         activity for activity in material.activities if activity.date and activity.unit.paragraph.kind != "heading"
     ]
@@ -139,21 +144,23 @@ def context_of(point: Point, outline: Outline) -> str:
 def _made(material: Material, template: Template, words: int) -> list[Part]:
     """Make the parts, giving the words that some leave to those that could say more."""
     scale = words / template.words
-    total = sum(part.share for part in template.parts)
-    given = {rank: words * part.share / total for rank, part in enumerate(template.parts)}
+    total = sum(part.share for part in template.parts if not part.spare) or 1.0
+    given = {rank: 0.0 if part.spare else words * part.share / total for rank, part in enumerate(template.parts)}
     best: dict[int, list[Part]] = {}
+    sated: set[int] = set()
     for _ in range(_PASSES):
         best = _pass(material, template, given, scale)
         used = {rank: sum(part.words for part in parts) for rank, parts in best.items()}
         left = words - sum(used.values())
-        hungry = [rank for rank in used if used[rank] >= _HUNGRY * given[rank] and not _is_full(template.parts[rank])]
+        sated |= {rank for rank in used if used[rank] < _HUNGRY * given[rank] or _is_full(template.parts[rank])}
+        hungry = [rank for rank in used if rank not in sated]
         if left < 0.03 * words or not hungry:
             break
         shares = sum(template.parts[rank].share for rank in hungry)
         given = {
             rank: max(given[rank], used[rank]) + left * template.parts[rank].share / shares
             if rank in hungry
-            else max(used[rank], 1)
+            else given[rank]
             for rank in used
         }
     return [part for rank in range(len(template.parts)) for part in best[rank]]
@@ -171,6 +178,9 @@ def _pass(material: Material, template: Template, given: dict[int, float], scale
     for rank in sorted(given, key=lambda rank: order.index(template.parts[rank].part)):
         part = template.parts[rank]
         points = max(part.points, round(part.points * scale)) if part.points else 0
+        if part.spare and given[rank] < _FEWEST:
+            made[rank] = []
+            continue
         made[rank] = MAKERS[part.part](material, Order(part.heading, int(given[rank]), points))
     return made
 
@@ -182,7 +192,7 @@ def _checked(part: Part, outline: Outline) -> tuple[Part, list[Struck]]:
     for point in part.points:
         problems = problems_of(point, outline)
         if problems:
-            struck.append(Struck(point, problems))
+            struck.append(Struck(point.text, "; ".join(map(str, problems)), point.sources, part.heading))
         else:
             kept.append(point)
     return replace(part, points=tuple(kept)), struck

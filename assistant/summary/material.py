@@ -27,6 +27,8 @@ _MORE_FOR_ITEMS = 60
 _LATEST_VERB = 0.7
 """Share of a sentence before which its verb must stand for the subject to be left out."""
 _THANKS = re.compile(r"(?:also |further )?(?:thanked|expressed|welcomed)\b")
+_LEADS = re.compile(r"(?:While )?[A-Z][a-z]+ing\b")
+"""How a sentence begins that says something before its subject: `Highlighting the need for coherence, the Chair …`."""
 _QUOTE_MARKS = '“”"« »'
 
 
@@ -52,8 +54,9 @@ class Material:
 
     @cached_property
     def decisions(self) -> list[Decision]:
-        """Return what was decided."""
-        return decisions_of(self.outline)
+        """Return what was decided; what a person says is no decision unless it has a number of its own."""
+        said = {s.unit.key for s in self.statements if " of " in f" {s.speaker.office}" and not s.speaker.name}
+        return [d for d in decisions_of(self.outline) if d.number or d.unit.key not in said]
 
     @cached_property
     def activities(self) -> list[Activity]:
@@ -97,7 +100,8 @@ class Material:
         """
         unit = statement.unit
         spans = predicates(unit.text, statement.says)
-        if statement.quoted or statement.others or not spans or spans[0][0] > _LATEST_VERB * len(unit.text):
+        late = not spans or spans[0][0] > _LATEST_VERB * len(unit.text) or _LEADS.match(unit.text)
+        if statement.quoted or statement.others or late:
             return self.point(unit, most, label)
         if weights and any(is_proposing(unit.text, span) for span in spans):
             spans = [span for span in spans if not _THANKS.match(unit.text[slice(*span)])]

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from assistant.dates import dates_of
+from assistant.dates import Date, dates_of
+from assistant.figures import figures_of
 from assistant.summary.mentions import VERB
+from assistant.summary.officers import listed_officers, officers_of
 from assistant.summary.outline import Outline, Unit
 from assistant.summary.shorten import shorten
 from assistant.summary.summary import Point, Source
@@ -17,9 +19,22 @@ _HELD = re.compile(
     rf"\bmet (?:in|on|at|online|from)\b|\bheld (?:its|an?|the)\b.{{0,60}}\b{_MEETING}\b",
     re.IGNORECASE,
 )
+_WAS_HELD = re.compile(
+    rf"\b{_MEETING}\b[^;]{{0,160}}?\b(?:was|were) (?:\w+ ){{0,2}}(?:held|convened|organi[sz]ed|hosted)\b|"
+    r"\bheld its (?:[\w-]+ ){0,4}(?:session|meeting)\b",
+    re.IGNORECASE,
+)
+_HELD_ON = re.compile(rf"\b{_MEETING}\b[^;]{{0,160}}?, (?:held|convened|organi[sz]ed|hosted)\b", re.IGNORECASE)
+_ORGANS = re.compile(
+    r"(?:General Assembly|(?:Economic and Social|Human Rights|Security|Governing) Council|Executive Board|"
+    r"Trade and Development Board)",
+    re.IGNORECASE,
+)
+"""Bodies to which others report: what a cover says of their sessions is not of the meeting that is reported."""
 _FORM = re.compile(
     r"\b(?:in an? )?(?:hybrid|virtual|online|in[- ]person)(?: (?:format|form|meeting|session|event|mode|communication "
-    r"meeting))?\b(?: \([^()]{3,80}\))?|\b(?:by|via|through|over) (?:video ?conferenc\w+|Zoom|Teams|Webex)\b|"
+    r"meeting))?\b(?: \([^()]{3,80}\))?|"
+    r"\b(?<!\()(?:by|via|through|over) (?:video ?conferenc\w+|Zoom|Teams|Webex)\b(?! link)|"
     r"\bat the [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?: Hotel| Cent(?:re|er)| Hall| Palace| University)\b",
     re.IGNORECASE,
 )
@@ -45,14 +60,20 @@ _CHAIRED = re.compile(
     r"\bwith (?P<who7>[^,;.]{4,120}?) in the chair\b|\bwas elected (?:as )?(?P<who6>[Cc]hair)\b|"
     r"\bin the (?P<who8>chair)\b"
 )
-_OFFICERS = re.compile(r"\b(?:Vice-Chair|Vice-President|Rapporteur|Bureau)(?:s|person|persons|men)?\b")
 _CAME = re.compile(
     r"\b(?:[Dd]elegations?|[Rr]epresentatives|[Pp]articipants|[Oo]bservers|[Mm]embers|[Ee]xperts|[Pp]eople|"
     r"[Mm]ember States|"
     r"[Cc]ountries)\b.*?\b(?:participated|attended|were (?:present|represented)|took part|sent delegations|joined)\b|"
     r"\b(?:was|were) attended by\b|\battended the (?:session|meeting|event|workshop|conference)\b|"
-    r"\bwere represented\b|\bsent (?:delegations|representatives)\b",
+    r"\bwere represented\b|\bsent (?:delegations|representatives)\b|"
+    r"\b(?:gathered|brought together|drew|attracted)\b.{0,60}\b(?:participants|people|delegates|representatives)\b",
 )
+_ATTENDED = re.compile(
+    rf"\b(?:was|were) attended by\b|\battended the {_MEETING}|\b{_MEETING} (?:gathered|brought together|drew)\b|"
+    rf"\b(?:participated|took part) in the {_MEETING}",
+    re.IGNORECASE,
+)
+_ATTENDANCE = re.compile(r"\b(?:attendance|participa\w+|membership|composition)\b", re.IGNORECASE)
 _NEXT = re.compile(
     r"\b(?:next|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|\w+(?:teenth|tieth|first|second|third))"
     r"\s+(?:\w+ ){0,2}"
@@ -63,6 +84,11 @@ _NEXT = re.compile(
 _NEXT_HEADING = re.compile(
     r"\bnext (?:session|meeting)|future (?:session|meeting)s?\b|date(?:s)? and (?:venue|place)", re.IGNORECASE
 )
+_HELD_AT = re.compile(rf"\b{_MEETING}\b.*\bheld (?:in|at|on|from|online)\b", re.IGNORECASE)
+_PLACED = re.compile(rf"^[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*, \d|\b{_MEETING}\b", re.IGNORECASE)
+_GRATITUDE = re.compile(r"\b(?:gratitude|grateful|appreciation|thank(?:s|ed|ing)?)\b", re.IGNORECASE)
+_EARLY = 25
+"""Sentences in which a report of a meeting says that it was held."""
 _LONGEST_VALUE = 45
 """Words of one fact."""
 
@@ -82,10 +108,16 @@ class Meeting:
         kind = self._outline.document.facts.kind
         if kind == "meeting report":
             return True
+        if self._held not in self._opening[:_EARLY]:
+            return False
         if kind not in ("release", ""):
-            return any(_HELD.search(unit.text) for unit in self._opening[:4]) and bool(self._first("chair"))
-        signs = [self._held, self._first("chair"), self._first("participants")]
-        return bool(self._held in self._opening[:12]) and (kind == "release" or sum(map(bool, signs)) >= 2)
+            return bool(self._first("chair") or listed_officers(self._outline))
+        return kind == "release" or bool(self._first("chair") or self._first("participants"))
+
+    @property
+    def is_told(self) -> bool:
+        """Tell whether more is said of the meeting than on the cover: that it was held, who chaired it or who came."""
+        return self._held in self._opening or bool(self._first("chair") or self._first("participants"))
 
     def facts(self) -> list[Point]:
         """Return the facts in the order an office gives them."""
@@ -93,7 +125,7 @@ class Meeting:
             *self._cover_facts(),
             *self._held_facts(),
             *self._chair(),
-            *self._officers(),
+            *officers_of(self._outline),
             *self._participants(),
         ]
 
@@ -101,9 +133,24 @@ class Meeting:
     def next(self) -> list[Point]:
         """Return what is said of the next session: the sentences under its heading, else those that speak of it."""
         under = [u for s in self._outline.body if _NEXT_HEADING.search(s.heading) for u in s.units]
-        said = [u for u in (under or self._outline.units) if _NEXT.search(u.text) and "?" not in u.text]
+        said = [u for u in (under or self._outline.units) if self._is_of_next(u.text)]
         chosen = (under[:1] if under and not said else said)[:2]
         return [self._point("", unit, shorten(unit.text, _LONGEST_VALUE)) for unit in chosen[:1]]
+
+    def _is_of_next(self, text: str) -> bool:
+        """Tell whether a sentence speaks of the next session: not in thanks, nor of a session of another number."""
+        match = _NEXT.search(text)
+        if match is None or "?" in text or _GRATITUDE.search(text):
+            return False
+        facts = self._outline.document.facts
+        own, other = _ordinal(facts.session) or _ordinal(facts.title), _ordinal(match.group())
+        if own and other and not own < other <= own + 2:
+            return False
+        told = [_months(date) for date in dates_of(text) if date.year]
+        held = (
+            [_months(date) for date in dates_of(point.text) if date.year] if (point := self._date(self._held)) else []
+        )
+        return not told or not held or max(told) > max(held) + 1
 
     def annexes(self) -> list[Point]:
         """Return the annexes by their titles."""
@@ -127,7 +174,17 @@ class Meeting:
 
     @cached_property
     def _held(self) -> Unit | None:
-        return next((unit for unit in self._opening if _HELD.search(unit.text)), None)
+        """Return the sentence that says the meeting was held, the plainer the better; else the line of the cover."""
+        for pattern in (_WAS_HELD, _HELD_ON, _HELD):
+            said = next((unit for unit in self._opening if pattern.search(unit.text)), None)
+            if said:
+                return said
+        return next((unit for unit in self._cover if _HELD_AT.search(unit.text)), None)
+
+    @cached_property
+    def _cover(self) -> list[Unit]:
+        """Return the lines of the cover."""
+        return [Unit(p, 0, len(p.text), 0) for p in self._outline.paragraphs[: self._outline.cover]]
 
     def _first(self, what: str) -> Unit | None:
         pattern = {"chair": _CHAIRED, "participants": _CAME}[what]
@@ -139,7 +196,10 @@ class Meeting:
         facts = self._outline.document.facts
         cover = [p for p in self._outline.paragraphs[: max(self._outline.cover, 1)] if p.kind != "footnote"]
         found: list[Point] = []
-        for label, value in (("Session", "" if facts.session in facts.title else facts.session), ("Body", facts.body)):
+        told = f"{facts.title} {self._held.text if self._held else ''}".lower()
+        above = _ORGANS.fullmatch(facts.body) is not None and facts.body.lower() not in told
+        session = "" if above or facts.session in facts.title else facts.session
+        for label, value in (("Session", session), ("Submitted to" if above else "Body", facts.body)):
             line = next((p for p in cover if value and value in p.text), None)
             if line and not any(value in point.text for point in found):
                 found.append(Point(value, (Source(self._outline.document, line, line.text),), label=label))
@@ -167,18 +227,34 @@ class Meeting:
         return [point for point in found if point]
 
     def _near(self, unit: Unit) -> list[Unit]:
+        if unit not in self._units:
+            return [unit]
         at = self._units.index(unit)
         return self._units[at : at + 8]
 
     def _date(self, unit: Unit | None) -> Point | None:
-        """Return the days of the meeting as printed in the sentence that says it was held, else on the cover."""
-        cover = [Unit(p, 0, len(p.text), 0) for p in self._outline.paragraphs[: self._outline.cover]]
-        for place in ([unit] if unit else []) + cover:
+        """Return the days of the meeting as printed in the sentence that says it was held, else on the cover.
+
+        On a cover a line with a place or a session before the days goes before one that is a date alone.
+        """
+        lines = sorted(self._cover, key=lambda line: not _PLACED.search(line.text))
+        for place in ([unit] if unit else []) + lines:
             dates = [date for date in dates_of(place.text) if date.days]
             dated = [date for date in dates if date.year] or dates
             if dated:
-                return self._fragment("Date", place, (dated[0].start, dated[0].end))
+                place, date = self._with_year(place, dated[0])
+                return self._fragment("Date", place, (date.start, date.end))
         return None
+
+    def _with_year(self, unit: Unit, date: Date) -> tuple[Unit, Date]:
+        """Return a date that lacks its year as another line gives it, the cover first; else as it is."""
+        if date.year:
+            return unit, date
+        lines = [*self._cover, *self._opening]
+        found = [(line, other) for line in lines for other in dates_of(line.text)]
+        same = [(line, other) for line, other in found if (other.month, other.days) == (date.month, date.days)]
+        printed = (p for p in same if p[1].year and re.search("[A-Za-z]{3}", p[0].text[p[1].start : p[1].end]))
+        return next(printed, (unit, date))
 
     def _chair(self) -> list[Point]:
         found: list[Point] = []
@@ -195,15 +271,12 @@ class Meeting:
                 found.append(point)
         return _joined(found[:2])
 
-    def _officers(self) -> list[Point]:
-        units = [u for u in self._units[:150] if _OFFICERS.search(u.text) and re.search(r"\belect", u.text)]
-        return [self._point("Officers", unit, shorten(unit.text, _LONGEST_VALUE)) for unit in units[:1]]
-
     def _participants(self) -> list[Point]:
         found = [u for u in self._units if _CAME.search(u.text) and not VERB.search(u.text[:25])]
         if not found:
             return []
-        first = found[0]
+        heard = {u.key for s in self._outline.body if _ATTENDANCE.search(s.heading) for u in s.units}
+        first = next((u for u in found if u.key in heard or _ATTENDED.search(u.text)), found[0])
         points = [self._point("Participants", first, shorten(first.text, _LONGEST_VALUE))]
         for unit in self._units[self._units.index(first) + 1 :][:2]:
             if (
@@ -221,6 +294,18 @@ class Meeting:
 
     def _point(self, label: str, unit: Unit, text: str) -> Point:
         return Point(text, (Source(self._outline.document, unit.paragraph, unit.text),), label=label)
+
+
+def _ordinal(text: str) -> int:
+    """Return the number of a session that a text names, 0 where it names none."""
+    found = [figure for figure in figures_of(text) if figure.kind == "ordinal"]
+    digits = re.match(r"\d+", found[0].value) if found else None
+    return int(digits.group()) if digits else 0
+
+
+def _months(date: Date) -> int:
+    """Return a date as a number of months."""
+    return 12 * int(date.year) + date.month
 
 
 def _joined(points: Sequence[Point]) -> list[Point]:

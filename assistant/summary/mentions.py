@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.summary.offices import office_before
 from assistant.summary.outline import Outline
 
 _CAP = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
@@ -18,15 +19,17 @@ _OFFICE = (
     r"rapporteur|governor|mayor|economist|counsell?or|senior|member|ceo|lecturer|judge|spokes\w+|special envoy)"
 )
 _VERB = (
-    r"(?:said|says|stated|noted|proposed|suggested|presented|briefed|informed|"
-    r""
+    r"(?:said|says|stated|noted|proposed|suggested|presented|briefed|informed|indicated|denounced|recogni[sz]ed|"
+    r"advocated|criticized|identified|condemned|decried|cautioned|reflected on|described|"
     r"welcomed|thanked|expressed|emphasi[sz]ed|highlighted|explained|showcased|elaborated|discussed|praised|invited|"
     r"called|voiced|pointed out|added|introduced|reported|observed|stressed|urged|requested|recalled|announced|"
-    r"asked|addressed|delivered|concluded|mentioned|summari[sz]ed|shared|outlined|described|underlined|underscored|"
+    r"asked|addressed|delivered|concluded|mentioned|summari[sz]ed|shared|outlined|underlined|underscored|"
     r"reiterated|affirmed|reaffirmed|promised|offered|recommended|commended|appealed|argued|warned|acknowledged|"
     r"agreed|drew attention|reviewed|clarified|replied|responded|demonstrated|spoke|opened|showed|made)"
 )
 VERB = re.compile(rf"\b{_VERB}\b")
+SPEAKS = _VERB
+"""The verbs as a pattern to be set within another."""
 PROPOSES = re.compile(
     r"\b(?:propos(?:ed|es|ing)|suggest(?:ed|s)|recommend(?:ed|s)|offer(?:ed|s)|invit(?:ed|es)|call(?:ed|s) "
     r"(?:for|on|upon|participants)|urg(?:ed|es)|appeal(?:ed|s)|request(?:ed|s)|asked (?:for|that|others)|"
@@ -59,6 +62,8 @@ _NOT_PERSON = re.compile(
 )
 _JOINS = re.compile(r"(?:,|,? and)\s+$")
 _ADVERB = re.compile(r"(?:\b(?:also|further|then|again|strongly) )*$")
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)(?: (?:also|further|then|strongly|\w+ly))?\s+$")
+"""What stands before a verb that is done to its subject: `The Chair was requested to …`."""
 _LONGEST_ADVERB = 14
 _LONGEST_OFFICE = 32
 """Words between a name and its verb that may still be an office."""
@@ -92,6 +97,7 @@ def predicates(sentence: str, after: int = 0) -> list[tuple[int, int]]:
     """
     quoted = quotations(sentence)
     verbs = [v for v in VERB.finditer(sentence, after) if not any(start <= v.start() < end for start, end in quoted)]
+    verbs = [v for v in verbs if not _PASSIVE.search(sentence, 0, v.start())]
     verbs = [v for rank, v in enumerate(verbs) if not rank or _JOINS.search(sentence[: v.start()])]
     starts = [v.start() - len(_ADVERB.search(sentence[: v.start()]).group()) for v in verbs]  # type: ignore[union-attr]
     return list(pairwise([*starts, len(sentence)]))
@@ -133,12 +139,15 @@ def mentions_in(sentence: str, quoted: Sequence[tuple[int, int]], listed: dict[s
     )
     people = [p for rank, p in enumerate(people) if not any(q.start <= p.start < q.end for q in people[:rank])]
     speaking = [p for p in people if not any(start <= p.start < end for start, end in quoted)]
+    if by_office := _by_office(sentence, quoted, speaking):
+        return [by_office]
     if not speaking:
         return []
     for verb in VERB.finditer(sentence):
         if any(start <= verb.start() < end for start, end in quoted):
             continue
-        before = [person for person in speaking if person.end <= verb.start()]
+        passive = _PASSIVE.search(sentence, 0, verb.start()) is not None
+        before = [person for person in speaking if person.end <= verb.start() and not passive]
         before = _surest(sentence, before)
         if before and _one_subject(sentence, before, verb.start()):
             return [_with_office(sentence, before, rank, verb.start()) for rank in range(len(before))]
@@ -148,6 +157,27 @@ def mentions_in(sentence: str, quoted: Sequence[tuple[int, int]], listed: dict[s
         if after and (turned or gap.strip() == "by"):
             return [_with_office(sentence, [after], 0, _clause_end(sentence, after.end))]
     return []
+
+
+def _by_office(sentence: str, quoted: Sequence[tuple[int, int]], people: Sequence[Mention]) -> Mention | None:
+    """Return who speaks by an office alone, where nobody is named before the first verb."""
+    verb = next((v for v in VERB.finditer(sentence) if not any(a <= v.start() < b for a, b in quoted)), None)
+    if verb is None or _PASSIVE.search(sentence, 0, verb.start()):
+        return None
+    if any(person.end <= verb.start() and _is_sure(sentence, person) for person in people):
+        return None
+    subject = _ADVERB.search(sentence, 0, verb.start())
+    found = office_before(sentence, subject.start() if subject else verb.start())
+    if found is None:
+        return None
+    office, start = found
+    return Mention("", office, "", start, start + len(office))
+
+
+def _is_sure(sentence: str, person: Mention) -> bool:
+    """Tell whether a mention is of a person and not of an organisation's last words: `the Center for Asli Concerns`."""
+    titled = bool(person.standing or re.match(HONORIFIC, person.name))
+    return titled or (bool(person.name) and sentence[: sentence.find(person.name)].endswith(", "))
 
 
 def _surest(sentence: str, people: Sequence[Mention]) -> list[Mention]:

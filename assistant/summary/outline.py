@@ -1,7 +1,7 @@
 """A document as it is drafted from: its sections, and the sentences that a point can be made of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,11 +13,20 @@ from corpus.sentences import sentence_spans
 ANNEX = re.compile(r"(?:annex|appendix|enclosure|attachment)\b", re.IGNORECASE)
 DEPTH = 2
 """Ranks of headings that part a document for drafting; what is below belongs to the second."""
-_NOT_CITED = re.compile(r"disclaimer\b|https?://\S+$|for (?:further|more) information\b", re.IGNORECASE)
+_NOT_CITED = re.compile(
+    r"disclaimer\b|https?://\S+$|for (?:further|more) information\b|ISSN\b|ISBN\b|"
+    r"symbols of united nations documents\b|mention of such a symbol\b|the designations employed\b|"
+    r"(?:printed|reproduced) (?:on|in)\b",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER = re.compile(r"(?:pages?|p\.)(?: no\.?)?", re.IGNORECASE)
 _NEXT_QUOTATION = re.compile(r"[.!?]\s*[\"”](\s+)(?=[\"“])")
+_NUMBERED = re.compile(r"(?:chapter|part|section|title) (?:[ivxlc]+|\d+|one|two|three|four|five|six)", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:They|These) (?:are|were|include[sd]?|included)(?: as follows)?:")
 _WORD = re.compile(r"\b[a-zß-öø-ÿ]{2,}")
 _FEWEST_WORDS = 4
+_MOSTLY = 0.8
+"""Share of a document that is its body even though it stands in annexes."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +107,8 @@ class Outline:
         return tuple(
             paragraph
             for paragraph in self.paragraphs[self.cover :]
-            if paragraph.kind not in ("heading", "footnote", "caption") and not is_head_row(paragraph)
+            if paragraph.kind not in ("heading", "footnote", "caption")
+            and not (is_head_row(paragraph) or is_of_contents(paragraph))
         )
 
     def at(self, position: int) -> Paragraph:
@@ -113,12 +123,21 @@ def outline_of(document: Document, paragraphs: Sequence[Paragraph]) -> Outline:
     grouped: dict[tuple[str, ...], list[Paragraph]] = {}
     for paragraph in paragraphs[cover:]:
         if paragraph.kind != "heading":
-            grouped.setdefault(paragraph.section[:DEPTH], []).append(paragraph)
+            grouped.setdefault(path_of(paragraph), []).append(paragraph)
+    nested = _nested_annexes(grouped)
     sections = []
     for path, inside in grouped.items():
         units = tuple(unit for paragraph in inside for unit in _units(paragraph))
-        sections.append(Section(path, tuple(inside), units, bool(path) and inside[0].position > annex))
+        annexed = bool(path) and (inside[0].position > annex or path in nested)
+        sections.append(Section(path, tuple(inside), units, annexed))
     return Outline(document, tuple(paragraphs), cover, tuple(sections))
+
+
+def path_of(paragraph: Paragraph) -> tuple[str, ...]:
+    """Return the headings by which a paragraph is drafted; `Chapter I` above the title of the chapter is none."""
+    steps = paragraph.section
+    told = tuple(step for rank, step in enumerate(steps) if rank == len(steps) - 1 or not _NUMBERED.fullmatch(step))
+    return told[:DEPTH]
 
 
 def is_head_row(paragraph: Paragraph) -> bool:
@@ -126,8 +145,18 @@ def is_head_row(paragraph: Paragraph) -> bool:
     return paragraph.kind == "row" and not paragraph.columns
 
 
+def is_of_contents(paragraph: Paragraph) -> bool:
+    """Tell whether a row is of a table of contents: its last column is of page numbers."""
+    return (
+        paragraph.kind == "row"
+        and bool(paragraph.columns)
+        and _PAGE_NUMBER.fullmatch(paragraph.columns[-1].strip()) is not None
+        and re.fullmatch(r"[\divxlc–-]*", paragraph.text.split("\t")[-1].strip()) is not None
+    )
+
+
 def _units(paragraph: Paragraph) -> list[Unit]:
-    if paragraph.kind in ("heading", "footnote", "caption") or is_head_row(paragraph):
+    if paragraph.kind in ("heading", "footnote", "caption") or is_head_row(paragraph) or is_of_contents(paragraph):
         return []
     if paragraph.kind == "row":
         return [Unit(paragraph, 0, len(paragraph.text), 0)]
@@ -180,6 +209,13 @@ def _first_annex(paragraphs: Sequence[Paragraph], cover: int) -> int:
             after = sum(len(p.text) for p in paragraphs[paragraph.position :])
             return paragraph.position if 5 * before > after or before > 3000 else len(paragraphs)
     return len(paragraphs)
+
+
+def _nested_annexes(grouped: Mapping[tuple[str, ...], Sequence[Paragraph]]) -> set[tuple[str, ...]]:
+    """Return the sections under a heading such as `Annex I` within the body; none where nearly all is under one."""
+    sizes = {path: sum(len(paragraph.text) for paragraph in inside) for path, inside in grouped.items()}
+    nested = {path for path in grouped if any(ANNEX.match(step) for step in path)}
+    return nested if sum(sizes[path] for path in nested) < _MOSTLY * sum(sizes.values()) else set()
 
 
 def is_short(unit: Unit) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.summary.mentions import SPEAKS
+from assistant.summary.offices import rest_of, said_again
 from assistant.summary.outline import Unit
 from assistant.summary.speakers import Speaker, Statement
 
@@ -30,6 +32,9 @@ def resolved(unit: Unit, statement: Statement | None, before: Unit | None, chair
         return f"{match['lead']}[{_short(statement.speaker)}]{text[match.end() :]}"
     if statement and (match := _THE_DELEGATE.match(text)) and statement.speaker.standing:
         return f"{match.group()} [of {statement.speaker.standing}]{text[match.end() :]}"
+    again = said_again(text, statement.speaker.office, SPEAKS) if statement and not statement.speaker.name else None
+    if statement and again and (rest := rest_of(statement.speaker.office, again["who"])):
+        return f"{text[: again.end('who')]} [{rest}]{text[again.end('who') :]}"
     if chair and (match := _THE_CHAIR.match(text)):
         return f"{match.group()} [{chair}]{text[match.end() :]}"
     if before and not statement and (match := _IT.match(text)):

@@ -28,6 +28,8 @@ FEATURES: Mapping[str, float] = {
     "leads in": -0.2,
     "short": -0.6,
     "of itself": -0.4,
+    "preamble": -0.8,
+    "scrap": -3.0,
 }
 _FIGURE, _NAME = 1.2, 0.4
 """Least weights of a number and of a name."""
@@ -46,6 +48,8 @@ _THANKS = re.compile(
 )
 _OF_ITSELF = re.compile(
     r"\b(?:in|of) (?:part|chapter|section|annex) \w+\b|\b(?:listed|described|set out|presented) (?:below|above)\b|"
+    r"\bthe present (?:report|document|note) (?:sets out|covers|contains|was|is)\b|\bis forthcoming\b|"
+    r"\b(?:is|are) (?:also )?available (?:in|on|at|from)\b|\blist of (?:documents|participants)\b|"
     r"\bbelow\b|\bthis report (?:covers|is|was)\b|\bis (?:attached|provided) as\b|^for example\b",
     re.IGNORECASE,
 )
@@ -54,6 +58,14 @@ _LEANS = re.compile(
     r"(?:It|They|This|These|Those|That|Such|He|She|Its|Their|There|Here|Some|In this regard|The latter|The former|"
     r"All of|Both|Each of|Many of|As such)\b"
 )
+_PREAMBLE = re.compile(
+    r"(?:(?:Further|Also|Deeply) )?(?:Recalling|Noting|Recogni[sz]ing|Reaffirming|Acknowledging|Welcoming|Considering|"
+    r"Emphasi[sz]ing|Stressing|Underlining|Reiterating|Affirming|Having \w+|Mindful|Aware|Cognizant|Conscious|"
+    r"Convinced|Bearing in mind|Taking (?:note|into account)|Guided|Pursuant to|Acting under|Determined|Concerned|"
+    r"Desiring)\b.*,$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ENDS = re.compile(r"[.;:!?][”\"’)]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:-(?:19|20)?\d\d)?")
 _PROPER = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]+")
 
@@ -108,6 +120,8 @@ class Salience:
             "thanks": float(_THANKS.search(text) is not None),
             "leads in": float(text.rstrip().endswith(":")),
             "of itself": float(_OF_ITSELF.search(text) is not None),
+            "preamble": float(_PREAMBLE.fullmatch(text.strip()) is not None),
+            "scrap": float(unit.paragraph.kind == "paragraph" and unit.words < 7 and not _ENDS.search(text.strip())),
             "short": float(is_short(unit) or unit.words < 7),
         }
 

@@ -1,15 +1,16 @@
 """Lay a summary out as a document to be written: headings, lists, tables, a footnote for each point's sources."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.summary.coverage import addresses
-from assistant.summary.summary import Part, Point, Summary
+from assistant.summary.summary import Part, Point, Source, Struck, Summary
 from corpus.document import Document
 from corpus.written import Block, Line, Listing, Prose, Run, Table, Title, Written
 
 SILENT = "What this draft is silent on"
+STRUCK = "Struck out, for the sources do not bear it"
 _LONGEST_NAME = 50
 """Characters of a document's name in a footnote."""
 _SILENT_SECTIONS = 60
@@ -18,14 +19,14 @@ _SILENT_SECTIONS = 60
 def sheet_of(summary: Summary, *, coverage: bool = True) -> Written:
     """Return a summary as it is written; without `coverage` the list of what is not cited is left out."""
     blocks: list[Block] = [Title(summary.title, 0), Prose((Run(_about(summary)),), quiet=True)]
-    blocks += [Prose((Run(note),), quiet=True) for note in summary.notes]
+    blocks += [Prose((Run(note),), quiet=True) for note in (*written_lines(summary), *summary.notes)]
     for part in summary.parts:
         blocks += _part(part)
     if coverage:
         blocks += _silences(summary)
     if summary.struck:
-        blocks.append(Title("Struck out, for its source does not bear it", 1))
-        blocks.append(Listing(tuple((Run(struck.point.text, (_note(struck.point),)),) for struck in summary.struck)))
+        blocks.append(Title(STRUCK, 1))
+        blocks.append(Listing(tuple(map(_struck, summary.struck))))
     return Written(summary.title, tuple(blocks))
 
 
@@ -45,6 +46,32 @@ def _about(summary: Summary) -> str:
         f"Draft of {summary.words} words from {sources}. Words in square brackets were added; "
         "… stands for words left out."
     )
+
+
+def written_lines(summary: Summary) -> list[str]:
+    """Return who wrote the draft, how much of it, and what went wrong; nothing where no chat model is named."""
+    writing = summary.writing
+    if writing is None:
+        return []
+    written = sum(point.written for point in summary.points)
+    lines = [writing.notice] if writing.notice else []
+    if written:
+        lines.append(
+            f"The chat model {writing.model} wrote {written} of the {len(summary.points)} points, each checked against "
+            "the paragraphs in its footnote, whose words stand there; the others are the documents' own words. "
+            f"{_counted(len(summary.struck))} struck out."
+        )
+    return lines
+
+
+def _counted(struck: int) -> str:
+    return f"{struck or 'No'} sentence{' was' if struck == 1 else 's were'}"
+
+
+def _struck(struck: Struck) -> Line:
+    where = f"{struck.section}: " if struck.section else ""
+    notes = (_note(struck.sources),) if struck.sources else ()
+    return (Run(f"{where}{struck.text}", notes), Run(f" ({struck.reason})"))
 
 
 def _part(part: Part) -> Iterator[Block]:
@@ -79,7 +106,7 @@ def _table(part: Part) -> Table:
     for point in part.points:
         cells = [_plain(cell) for cell in point.cells]
         filled = next((rank for rank, cell in enumerate(point.cells) if cell), 0)
-        cells[filled] = (Run(point.cells[filled], (_note(point),)),)
+        cells[filled] = (Run(point.cells[filled], (_footnote(point),)),)
         rows.append(tuple(cells))
     widths = (
         (0.34, 0.14, 0.18, 0.2, 0.14) if len(part.columns) == 5 else (0.18, 0.82) if part.columns[0] == "Figure" else ()
@@ -88,7 +115,7 @@ def _table(part: Part) -> Table:
 
 
 def _line(point: Point, *, labelled: bool) -> Line:
-    body = Run(point.text, (_note(point),))
+    body = Run(point.text, (_footnote(point),))
     if not labelled or not point.label:
         return (body,)
     goes_on = point.text[:1].islower()
@@ -99,13 +126,19 @@ def _plain(text: str) -> Line:
     return (Run(text),)
 
 
-def _note(point: Point) -> str:
-    """Return the footnote of a point: document, label and page of each source."""
+def _footnote(point: Point) -> str:
+    """Return the footnote of a point: its sources, with their words where a model wrote others."""
+    return _note(point.sources, quoting=point.written)
+
+
+def _note(sources: Sequence[Source], *, quoting: bool = False) -> str:
+    """Return document, label and page of each source."""
     found: list[str] = []
     last = ""
-    for source in point.sources:
+    for source in sources:
         name = document_name(source.document)
-        found.append(source.place if name == last else f"{name}, {source.place}")
+        place = source.place if name == last else f"{name}, {source.place}"
+        found.append(f"{place}: “{source.quote}”" if quoting else place)
         last = name
     return "; ".join(dict.fromkeys(found)) + "."
 

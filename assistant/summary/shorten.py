@@ -115,8 +115,11 @@ def without(text: str, spans: Sequence[Span]) -> str:
             continue
         pieces.append(text[reached:start].rstrip(" ,;"))
         reached = end
-    pieces.append(text[reached:].lstrip(" ,;"))
+    rest = text[reached:].lstrip(" ,;")
+    pieces.append(rest)
     whole = f" {GAP} ".join(piece for piece in pieces if piece.strip())
+    if reached and not rest.strip():
+        return _ended(whole)
     return re.sub(rf"{GAP} (?=[.;:!?]$)", GAP, whole)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from assistant.places import country_of
 from assistant.summary.mentions import (
     HONORIFIC,
+    SPEAKS,
     VERB,
     Mention,
     is_proposing,
@@ -15,6 +16,7 @@ from assistant.summary.mentions import (
     predicates,
     quotations,
 )
+from assistant.summary.offices import said_again
 from assistant.summary.outline import Outline, Unit
 from assistant.words import words_of
 
@@ -35,6 +37,8 @@ class Speaker:
     @property
     def title(self) -> str:
         """Return name, office and organisation."""
+        if not self.name:
+            return self.office[:1].upper() + self.office[1:]
         return ", ".join(part for part in (self.name, self.office) if part)
 
     @property
@@ -75,14 +79,22 @@ def statements_of(outline: Outline) -> list[Statement]:
     found: list[Statement] = []
     for section in outline.sections:
         speaking: Speaker | None = None
+        floor: Speaker | None = None
         paragraph = -1
         for unit in section.units:
             if unit.paragraph.kind == "row":
                 continue
             if unit.paragraph.position != paragraph:
+                floor = _holding_floor(floor, speaking, found, unit)
                 speaking, paragraph = None, unit.paragraph.position
+            if floor is not None:
+                found.append(Statement(floor, unit, quoted=True))
+                floor.said.append(found[-1])
+                continue
             quoted = [(start - unit.start, end - unit.start) for start, end in quotations(unit.paragraph.text)]
             mentions = mentions_in(unit.text, quoted, listed)
+            if mentions and speaking and not _is_other(mentions, speaking):
+                mentions = []
             if mentions:
                 known = [speakers.known(mention) for mention in mentions]
                 spare = tuple(span for mention in mentions for span in mention.spare)
@@ -90,6 +102,8 @@ def statements_of(outline: Outline) -> list[Statement]:
                 speaking = known[0] if len(known) == 1 else None
             elif speaking and (_PRONOUN.match(unit.text) or _goes_on(unit.text, speaking)):
                 statement = Statement(speaking, unit)
+            elif speaking and not speaking.name and (again := said_again(unit.text, speaking.office, SPEAKS)):
+                statement = Statement(speaking, unit, says=again.end("who"))
             elif any(start <= 0 and unit.words and end >= len(unit.text) - 1 for start, end in quoted):
                 statement = Statement(Speaker(""), unit, quoted=True)
             else:
@@ -98,6 +112,32 @@ def statements_of(outline: Outline) -> list[Statement]:
                 speaker.said.append(statement)
             found.append(statement)
     return _attributed(found)
+
+
+def _holding_floor(
+    floor: Speaker | None, speaking: Speaker | None, found: Sequence[Statement], unit: Unit
+) -> Speaker | None:
+    """Return whose statement a paragraph goes on with that is set out in paragraphs, each of which opens a quotation.
+
+    It begins below a sentence that announces it, such as `The Chair made the following statement:`, and ends with the
+    paragraph that closes the quotation.
+    """
+    if unit.text[:1] not in '“"' or quotations(unit.paragraph.text)[:1] == []:
+        return None
+    last = found[-1] if found else None
+    if floor is not None and last is not None:
+        return None if last.unit.paragraph.text.rstrip().endswith(("”", '"')) else floor
+    announced = last is not None and last.unit.text.rstrip().endswith(":")
+    near = last is not None and unit.paragraph.position - last.unit.paragraph.position == 1
+    return (speaking or last.speaker) if last and announced and near else None
+
+
+def _is_other(mentions: Sequence[Mention], speaking: Speaker) -> bool:
+    """Tell whether somebody else speaks than who does: `The Chair` after `The Chair of the Group` is the same."""
+    only = mentions[0]
+    if speaking.name or len(mentions) > 1 or only.name or only.standing:
+        return True
+    return not speaking.office.startswith(f"{only.office} ")
 
 
 def _says(mentions: Sequence[Mention]) -> int:
@@ -109,7 +149,7 @@ def _attributed(statements: Sequence[Statement]) -> list[Statement]:
     """Give each sentence within a quotation the speaker who is named where the quotation begins or ends."""
     found: list[Statement] = []
     for statement in statements:
-        if statement.quoted:
+        if statement.quoted and not statement.speaker.title:
             speaker = _speaker_of_quotation(statement.unit, statements)
             if speaker is None:
                 continue

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.problem import Problem
+from assistant.writing import Writing
 from corpus.document import Document
 from corpus.paragraph import Paragraph
 
@@ -40,6 +40,8 @@ class Point:
     """What stands before the words: `Chair`, the name of a speaker, the number of a decision."""
     cells: tuple[str, ...] = ()
     """Of a row of a table: its cells; `text` is then the cells that are filled, parted by semicolons."""
+    written: bool = False
+    """Whether a chat model wrote the words, which its sources bear but do not hold as they stand."""
 
     @property
     def words(self) -> int:
@@ -79,10 +81,15 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Struck:
-    """A point that was left out because its sources do not bear it."""
+    """A sentence that is no part of the draft because its sources do not bear it."""
 
-    point: Point
-    problems: tuple[Problem, ...]
+    text: str
+    reason: str
+    """Why, in words that a person understands."""
+    sources: tuple[Source, ...]
+    """What it says it rests on; empty where it names nothing that there is."""
+    section: str
+    """Heading of the part it was to stand in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,8 @@ class Summary:
     struck: tuple[Struck, ...] = ()
     notes: tuple[str, ...] = ()
     """What the drafter should know, in sentences."""
+    writing: Writing | None = None
+    """How a chat model took part; None where none is named."""
 
     @property
     def words(self) -> int:

@@ -15,7 +15,7 @@ KINDS = (
 )  # fmt: skip
 """What a part can be of; `assistant.summary.parts` makes each."""
 _KEYS = {"title", "about", "words", "needs", "parts"}
-_PART_KEYS = {"part", "heading", "share", "points"}
+_PART_KEYS = {"part", "heading", "share", "points", "spare"}
 _NEEDS = ("", "session", "decisions", "speakers", "activities", "figures")
 LEAST_WORDS, MOST_WORDS = 50, 20_000
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -32,6 +32,8 @@ class PartOf:
     """Its share of the words, beside those of the other parts."""
     points: int = 0
     """Points it has at the words of the template, more with more words; 0 for as many as there is room for."""
+    spare: bool = False
+    """Whether it has such words alone as other parts leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,10 @@ def _part(value: Any, rank: int, path: Path) -> PartOf:
         raise TemplateError(
             f"{where} has the points {points!r}; write a whole number, or 0 for as many as there is room for"
         )
-    return PartOf(value["part"], str(value.get("heading", "")), float(share), points)
+    spare = value.get("spare", False)
+    if not isinstance(spare, bool):
+        raise TemplateError(f"{where} has spare {spare!r}; write true, or leave it out")
+    return PartOf(value["part"], str(value.get("heading", "")), float(share), points, spare)
 
 
 def _known(given: set[str], known: set[str], what: str) -> None:
