@@ -9,7 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.chat.deadline import Stop
 from assistant.summary.outline import Outline, outline_of
+from assistant.summary.prose import in_prose
 from assistant.summary.summarizer import stream_documents, summarize_library
 from assistant.summary.summary import Summary
 from assistant.summary.template import check_words, load_template, template_names
@@ -21,6 +23,8 @@ from interfaces.page import UNEXPECTED, as_sentence
 from interfaces.saving import FORMATS, written_as
 
 if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+    from assistant.chat.answering import Terms
     from index.library import Library
 
 NO_DRAFT = (
@@ -53,21 +57,36 @@ class Drawn:
 class DraftPage:
     """The events of the drafting page over one library."""
 
-    def __init__(self, library: "Library") -> None:
+    def __init__(self, library: "Library", terms: "Terms | None" = None) -> None:
         self.library = library
+        self.terms = terms
+        """How a chat model is let write; None where none is named."""
         self._files = tempfile.TemporaryDirectory(prefix="rapporteur-drafts-")
+
+    @classmethod
+    def over(cls, library: "Library", assistant: "Assistant") -> "DraftPage":
+        """Return the page over a library, with the chat model that an assistant writes with."""
+        from assistant.chat.answering import ChatAssistant
+
+        return cls(library, assistant.terms if isinstance(assistant, ChatAssistant) else None)
 
     def templates(self) -> list[tuple[str, str]]:
         """Return the shapes that are offered: what each is for, and its name."""
         known = [(f"{one.name}: {one.about}", one.name) for one in map(load_template, template_names())]
         return [(FITTING, ""), *known]
 
-    def start(self, documents: Sequence[str], template: str, words: str, about: str, suffix: str) -> Iterator[Drawn]:
-        """Draft, and show the draft as it grows; what goes wrong is told in a sentence in its place."""
+    def start(
+        self, documents: Sequence[str], template: str, words: str, about: str, suffix: str, stop: Stop | None = None
+    ) -> Iterator[Drawn]:
+        """Draft, and show the draft as it grows; what goes wrong is told in a sentence in its place.
+
+        With a chat model the draft in the documents' own words comes first, and section after section takes its place;
+        `stop` leaves the others as they are.
+        """
         yield Drawn(None, '<p class="pending">Reading…</p>', NO_DRAFT_SOURCES, [], None, "", None)
         desk: Desk | None = None
         try:
-            for summary in self._summaries(documents, template, words, about):
+            for summary in self._summaries(documents, template, words, about, stop):
                 desk = Desk.of(summary, self._outlines(summary))
                 yield Drawn(None, desk_markup(desk, whole=False), NO_DRAFT_SOURCES, [], None, "", None)
             if desk is None:
@@ -125,7 +144,16 @@ class DraftPage:
         path.write_bytes(written_as(desk.draft, suffix))
         return path
 
-    def _summaries(self, documents: Sequence[str], template: str, words: str, about: str) -> Iterator[Summary]:
+    def _summaries(
+        self, documents: Sequence[str], template: str, words: str, about: str, stop: Stop | None
+    ) -> Iterator[Summary]:
+        summary: Summary | None = None
+        for summary in self._own_words(documents, template, words, about):
+            yield summary
+        if summary is not None and self.terms is not None:
+            yield from in_prose(summary, self._outlines(summary), self.terms, stop)
+
+    def _own_words(self, documents: Sequence[str], template: str, words: str, about: str) -> Iterator[Summary]:
         wanted = _number(words)
         if about.strip():
             yield summarize_library(self.library, documents, words=wanted, about=about)

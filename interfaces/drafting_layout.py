@@ -6,6 +6,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.chat.deadline import Stop
 from interfaces.draft_page import NO_DRAFT, NO_DRAFT_SOURCES, DraftPage, Drawn
 from interfaces.saving import FORMATS
 
@@ -21,6 +22,7 @@ class Asking:
     words: gr.Textbox
     about: gr.Textbox
     start: gr.Button
+    stop: gr.Button
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def _draw_asking(page: DraftPage) -> Asking:
             elem_id="draft-about",
         )
         start = gr.Button("Draft", variant="primary", elem_id="draft-start")
-    return Asking(documents, template, words, about, start)
+        stop = gr.Button("Stop", elem_id="draft-stop", visible=page.terms is not None)
+    return Asking(documents, template, words, about, start, stop)
 
 
 def _draw_working() -> _Working:
@@ -84,17 +87,21 @@ def _draw_working() -> _Working:
 def _wire(page: DraftPage, desk: gr.State, asking: Asking, working: _Working, outputs: Sequence[Any]) -> None:
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
+    stopping = gr.State(None, time_to_live=IDLE_SECONDS)
+
     def start(documents: list[str], template: str, words: str, about: str, suffix: str) -> Iterator[tuple[Any, ...]]:
-        for drawn in page.start(documents or [], template or "", words or "", about or "", suffix):
-            yield _outputs(drawn)
+        stop = Stop()
+        for drawn in page.start(documents or [], template or "", words or "", about or "", suffix, stop):
+            yield (*_outputs(drawn), stop)
 
     gr.on(
         [asking.start.click, asking.about.submit],
         start,
         [asking.documents, asking.template, asking.words, asking.about, working.form],
-        list(outputs),
+        [*outputs, stopping],
         **quiet,
     )
+    asking.stop.click(_stop, stopping, None, queue=False, **quiet)
     for what, button in working.buttons.items():
         button.click(
             lambda held, number, words, suffix, what=what: _outputs(page.change(held, what, number, words, suffix)),
@@ -109,6 +116,12 @@ def _wire(page: DraftPage, desk: gr.State, asking: Asking, working: _Working, ou
         working.download,
         **quiet,
     )
+
+
+def _stop(stop: Stop | None) -> None:
+    """Let the model go; the draft ends as it is, with what was checked so far."""
+    if stop is not None:
+        stop.now()
 
 
 def _outputs(drawn: Drawn) -> tuple[Any, ...]:

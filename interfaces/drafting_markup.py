@@ -3,8 +3,10 @@
 from itertools import groupby
 
 from assistant.answer import Answer, Citation
-from assistant.summary.summary import Part
+from assistant.summary.sheet import STRUCK
+from assistant.summary.summary import Part, Summary
 from interfaces.drafting import Desk, Held
+from interfaces.made import made_lines
 from interfaces.markup import escape
 from interfaces.sources import Paragraphs, anchor, sources_markup, turn_anchor
 
@@ -25,7 +27,9 @@ def desk_markup(desk: Desk, *, whole: bool = True) -> str:
         if held := by_part.get(rank):
             parts.append(_points(part, held, markers))
     pending = "" if whole else '<p class="pending">Drafting…</p>'
-    inside = f"<h2>{escape(desk.summary.title)}</h2>{_state(desk)}{''.join(parts)}{pending}"
+    parts.append(_struck(desk.summary))
+    head = f"<h2>{escape(desk.summary.title)}</h2>{_state(desk)}{_written(desk.summary)}"
+    inside = f"{head}{''.join(parts)}{pending}"
     return f'<article class="draft" id="{turn_anchor(DRAFT)}" tabindex="-1">{inside}</article>'
 
 
@@ -88,6 +92,27 @@ def _links(held: Held, markers: dict[int, list[int]]) -> str:
         f'<a class="marker" href="#{anchor(DRAFT, marker)}"><span class="unseen">source </span>[{marker}]</a>'
         for marker in markers[held.number]
     )
+
+
+def _written(summary: Summary) -> str:
+    """Return what a chat model had to do with the draft: what went wrong, and what it cost."""
+    writing = summary.writing
+    if writing is None or not writing.complete:
+        return ""
+    notice = f'<p class="notice">{escape(writing.notice)}</p>' if writing.notice else ""
+    told = "".join(f"<li>{escape(line)}</li>" for line in made_lines(writing))
+    return f'{notice}<details class="made"><summary>How this was written</summary><ul>{told}</ul></details>'
+
+
+def _struck(summary: Summary) -> str:
+    """Return the sentences that are no part of the draft, with the reasons."""
+    if not summary.struck:
+        return ""
+    items = "".join(
+        f'<li><del>{escape(struck.text)}</del> <span class="why">{escape(struck.reason)}</span></li>'
+        for struck in summary.struck
+    )
+    return f'<h3>{escape(STRUCK)}</h3><ul class="struck">{items}</ul>'
 
 
 def _markers(desk: Desk) -> dict[int, list[int]]:

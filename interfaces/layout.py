@@ -99,7 +99,7 @@ def draw(page: Page, suffixes: Sequence[str]) -> gr.Blocks:
                     _text(SOURCES_HEAD, "evidence-head")
                     sources = _text(NO_SOURCES, "sources")
             with gr.Tab("Draft a summary", elem_id="summing-up"):
-                drawn_from = draw_drafting(DraftPage(page.library))
+                drawn_from = draw_drafting(DraftPage.over(page.library, page.assistant))
         _wire_questions(page, talk, limiting, sources)
         _wire_library(page, blocks, talk, limiting, adding, [status, drawn_from])
     blocks.queue(default_concurrency_limit=CONCURRENT, max_size=WAITING, api_open=False)

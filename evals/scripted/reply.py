@@ -10,6 +10,7 @@ Fault = Literal[
 ]
 """How an answer goes wrong; the empty string when it does not."""
 _PASSAGE = re.compile(r"<passage (?P<id>\w+)>\n(?P<head>.*?)text: (?P<text>.*?)\n</passage (?P=id)>", re.DOTALL)
+_DRAFT = re.compile(r"<draft>\n(?P<lines>.*?)\n</draft>", re.DOTALL)
 _CLAIM = re.compile(r"^\d+\. Statement: ", re.MULTILINE)
 
 
@@ -31,15 +32,21 @@ class Asked:
         return [(match["id"], match["text"]) for match in _PASSAGE.finditer(self.human)]
 
     @property
-    def task(self) -> Literal["answer", "rewrite", "judge"]:
+    def draft(self) -> list[str]:
+        """Return the points of the section of a summary that is to be written."""
+        found = _DRAFT.search(self.human)
+        return [line.removeprefix("- ") for line in found["lines"].splitlines()] if found else []
+
+    @property
+    def task(self) -> Literal["answer", "section", "rewrite", "judge"]:
         """Return what is asked for."""
         if self.passages:
-            return "answer"
+            return "section" if self.draft else "answer"
         return "judge" if _CLAIM.search(self.human) else "rewrite"
 
     @property
     def question(self) -> str:
-        """Return the last line: the question of an answer or of a follow-up."""
+        """Return the last line: the question of an answer or of a follow-up, the heading of a section."""
         return self.human.rstrip().splitlines()[-1]
 
 

@@ -14,15 +14,18 @@ _FIGURE = re.compile(r"\d+")
 
 
 def faithful(asked: Asked) -> Reply:
-    """Say the sentences that share most words with the question, as they stand, with their source."""
-    if asked.task != "answer":
+    """Say the sentences that share most words with the question, as they stand, with their source.
+
+    Of the section of a summary, say the sentence that shares most words with each point.
+    """
+    if asked.task not in ("answer", "section"):
         return _aside(asked)
     return Reply("\n".join(f'{text} [{name} "{text}"]' for name, text in _chosen(asked)))
 
 
 def careless(asked: Asked) -> Reply:
     """Say the same with the last figure of each sentence one too high, and a sentence without a source."""
-    if asked.task != "answer":
+    if asked.task not in ("answer", "section"):
         return _aside(asked)
     said = [f'{_one_more(text)} [{name} "{text}"]' for name, text in _chosen(asked)]
     return Reply("\n".join([*said, "More could be said about this."]))
@@ -39,13 +42,21 @@ def _aside(asked: Asked) -> Reply:
 
 def _chosen(asked: Asked) -> list[tuple[str, str]]:
     """Return the id and the words of the sentences chosen, the best first; the earlier passage wins a tie."""
-    wanted = {word.canonical for word in words_of(asked.question) if word.is_content}
+    if asked.task == "section":
+        best = [_nearest(line, asked.passages)[:1] for line in asked.draft]
+        return list(dict.fromkeys(found for each in best for found in each))
+    return _nearest(asked.question, asked.passages[:_PASSAGES])[:_MOST]
+
+
+def _nearest(words: str, passages: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return ids and sentences, those first that share most words with some others."""
+    wanted = {word.canonical for word in words_of(words) if word.is_content}
     found = [
         (-len(wanted & {word.canonical for word in words_of(sentence)}), order, name, sentence)
-        for order, (name, text) in enumerate(asked.passages[:_PASSAGES])
+        for order, (name, text) in enumerate(passages)
         for sentence in _sentences(text)
     ]
-    return [(name, sentence) for _, _, name, sentence in sorted(found)[:_MOST]]
+    return [(name, sentence) for _, _, name, sentence in sorted(found)]
 
 
 def _sentences(text: str) -> list[str]:

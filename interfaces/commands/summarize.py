@@ -1,11 +1,15 @@
 """Drafts of summaries from the terminal: `summarize`, `templates`."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from assistant.compose import Settings
+    from assistant.summary.outline import Outline
+    from assistant.summary.summarizer import Work
     from assistant.summary.summary import Summary
 
 
@@ -41,10 +45,15 @@ def summarize(
     coverage: Annotated[
         bool, typer.Option("--coverage/--no-coverage", help="List the paragraphs that no point cites.")
     ] = True,
+    own_words: Annotated[
+        bool, typer.Option("--own-words", help="Keep to the documents' words though RAPPORTEUR_MODEL names a model.")
+    ] = False,
 ) -> None:
     """Draft a summary whose every point cites its paragraphs, in the shape of a template.
 
-    Nothing is rewritten: points are sentences of the documents, cut where they show "…".
+    Points are sentences of the documents, cut where they show "…". With RAPPORTEUR_MODEL a chat model writes its
+    sections, but for decisions, tables and the facts of a meeting; a sentence that its paragraphs do not bear is
+    struck out.
     """
     from corpus.errors import SummaryError
     from interfaces.saving import may_be_written
@@ -54,7 +63,7 @@ def summarize(
         raise SummaryError("nothing is named to draw from; name a document, or ask a question with --about")
     if output is not None and not may_be_written(output, force=force, agreed=_agreed):
         raise typer.Exit(1)
-    summary = _drafted(named, template, words, about)
+    summary = _drafted(named, template, words, about, own_words=own_words)
     _give(summary, output, coverage=coverage)
 
 
@@ -74,9 +83,10 @@ def templates(
     put(table)
 
 
-def _drafted(named: list[str], template: str, words: int | None, about: str) -> "Summary":
+def _drafted(named: list[str], template: str, words: int | None, about: str, *, own_words: bool) -> "Summary":
     from assistant.compose import Settings
-    from assistant.summary.summarizer import summarize_library
+    from assistant.summary.outline import outline_of
+    from assistant.summary.summarizer import summarize_documents, summarize_library
     from assistant.summary.template import check_words, load_template
     from interfaces.opening import library_of
     from interfaces.reading_beside import works_of
@@ -86,15 +96,35 @@ def _drafted(named: list[str], template: str, words: int | None, about: str) -> 
         check_words(words)
     if template:
         load_template(template)
-    with library_of(Settings.from_environment()) as library, progress_bar("Drafting") as show:
+    settings = Settings.from_environment()
+    with library_of(settings) as library, progress_bar("Drafting") as show:
         if about.strip():
-            return summarize_library(library, named, template, words, about=about, tell=show)
-        from assistant.summary.summarizer import summarize_documents
+            summary = summarize_library(library, named, template, words, about=about, tell=show)
+            works: list[Work] = [(d, library.paragraphs(d.id)) for d in summary.documents]
+        else:
+            works = works_of(library, named)
+            summary = summarize_documents(works, template, words, show)
+        if not settings.chat.model or own_words:
+            return summary
+        return _in_prose(summary, {work[0].id: outline_of(*work) for work in works}, settings, show)
 
-        return summarize_documents(works_of(library, named), template, words, show)
+
+def _in_prose(
+    summary: "Summary", outlines: "Mapping[str, Outline]", settings: "Settings", show: Callable[[int, int, str], None]
+) -> "Summary":
+    from assistant.chat.opening import terms_of
+    from assistant.summary.prose import in_prose, sections_of
+
+    sections = sections_of(summary)
+    show(0, len(sections), sections[0] if sections else "")
+    for done, grown in enumerate(in_prose(summary, outlines, terms_of(settings.chat)), start=1):
+        summary = grown
+        show(min(done, len(sections)), len(sections), sections[done] if done < len(sections) else "")
+    return summary
 
 
 def _give(summary: "Summary", output: Path | None, *, coverage: bool) -> None:
+    from assistant.summary.sheet import written_lines
     from interfaces.saving import save, written_as
     from interfaces.terminal import say
     from interfaces.visible import visible
@@ -106,6 +136,8 @@ def _give(summary: "Summary", output: Path | None, *, coverage: bool) -> None:
     cited = summary.paragraphs - sum(len(silence.paragraphs) for silence in summary.silences)
     said = f"{len(summary.points)} points in {summary.words} words"
     say(f"{output}: {said}, citing {cited} of {summary.paragraphs} paragraphs")
+    for line in written_lines(summary):
+        say(line)
 
 
 def _agreed(question: str) -> bool:

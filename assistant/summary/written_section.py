@@ -1,0 +1,137 @@
+"""One section of a draft as a model writes it: what it is given, and what of its sentences holds."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from assistant.chat.check import Cited, check_written
+from assistant.chat.parse import Written
+from assistant.chat.passages import Given, choose
+from assistant.evidence import Evidence
+from assistant.summary.outline import Outline
+from assistant.summary.summary import Part, Point, Source, Struck
+from corpus.paragraph import Paragraph
+from corpus.sentences import sentence_spans
+from index.passage import Passage
+
+NO_SOURCE = "it names no source"
+_COVERED = 0.5
+"""Share of the sources of a point that sentences must cite for the point to be told by them."""
+_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
+_STEM, _SHORTEST_NAME = 5, 4
+"""Letters by which words are taken for forms of one, and that a name has at least."""
+
+
+class WrittenSection:
+    """The sentences of a model that hold, among the points of a part that they do not tell."""
+
+    def __init__(self, part: Part, outlines: Mapping[str, Outline], budget: int) -> None:
+        self._part = part
+        self._outlines = outlines
+        self._given = {passage.id: passage for passage in choose((), list(_evidence(part, outlines)), budget)}
+        self.points: list[Point] = []
+        self.struck: list[Struck] = []
+
+    @property
+    def given(self) -> tuple[Given, ...]:
+        """Return the paragraphs that the points of the part cite, as far as `budget` tokens have room for them."""
+        return tuple(self._given.values())
+
+    @property
+    def words(self) -> int:
+        """Return how many words the sentences that hold are."""
+        return sum(point.words for point in self.points)
+
+    def add(self, written: Written) -> None:
+        """Check a sentence, and keep it as a point or strike it out."""
+        passages = [self._given.get(source.id) for source in written.sources if source.known]
+        if len(passages) < len(written.sources):
+            self._strike(written.text, "it cites a source that is none of the passages")
+            return
+        known = [passage for passage in passages if passage]
+        quotes = [source.quote for source in written.sources]
+        cited = [
+            Cited(each.evidence.paragraph, quote, self._context(each))
+            for each, quote in zip(known, quotes, strict=True)
+        ]
+        checked = check_written(written.text, cited)
+        found = zip(known, checked.quotes, strict=False)
+        sources = tuple(dict.fromkeys(_source(passage, quote) for passage, quote in found))
+        if fault := checked.fault or self._stranger(written.text, cited):
+            self._strike(written.text, fault, sources)
+        elif all(written.text != point.text for point in self.points):
+            self.points.append(Point(written.text, sources, self._label(sources[0].paragraph), written=True))
+
+    @property
+    def part(self) -> Part:
+        """Return the part with the sentences, and those points of it that they do not tell, in reading order."""
+        told = [source for point in self.points for source in point.sources]
+        kept = [point for point in self._part.points if not _is_told(point, told)]
+        points = sorted([*self.points, *kept], key=lambda point: point.sources[0].paragraph.position)
+        return Part(self._part.heading, tuple(points), self._part.form, level=self._part.level)
+
+    def _citing(self, paragraph: Paragraph) -> list[Point]:
+        return [point for point in self._part.points if any(source.paragraph == paragraph for source in point.sources)]
+
+    def _label(self, paragraph: Paragraph) -> str:
+        """Return what stands before all points from a paragraph, such as who made the proposals in it."""
+        labels = {point.label for point in self._citing(paragraph)}
+        return labels.pop() if len(labels) == 1 else ""
+
+    def _context(self, given: Given) -> str:
+        """Return what stands around a paragraph: who speaks in it is said by the heading or the label of a point."""
+        points = self._citing(given.evidence.paragraph)
+        said = [line for point in points for line in (point.label, point.text)]
+        return "\n".join(filter(None, (given.evidence.context, self._part.heading, *said)))
+
+    def _stranger(self, sentence: str, cited: Sequence[Cited]) -> str:
+        """Return what is wrong with the first word, which has a capital in any case and may yet be a name.
+
+        It is one where the documents never write it small; then the cited words, or what stands around them, must
+        hold it. So nothing is put into the mouth of another speaker.
+        """
+        first = next(iter(_WORDS.findall(sentence)), "")
+        stem = first[:_STEM].lower()
+        around = " ".join(f"{each.paragraph.text} {each.context}" for each in cited).lower()
+        if not first[:1].isupper() or len(first) < _SHORTEST_NAME or stem in around or stem in self._small:
+            return ""
+        return f"the name “{first}” is not in the cited words"
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """Return how the words begin that the documents write small."""
+        texts = (paragraph.text for outline in self._outlines.values() for paragraph in outline.paragraphs)
+        return frozenset(word[:_STEM] for text in texts for word in _WORDS.findall(text) if word.islower())
+
+    def _strike(self, text: str, reason: str, sources: tuple[Source, ...] = ()) -> None:
+        self.struck.append(Struck(text, reason, sources, self._part.heading))
+
+
+def _evidence(part: Part, outlines: Mapping[str, Outline]) -> Iterator[Evidence]:
+    """Yield the paragraphs that the points of a part cite, in reading order, with what stands around them."""
+    sources = [source for point in part.points for source in point.sources]
+    for source in sorted(sources, key=lambda source: source.paragraph.position):
+        paragraph = source.paragraph
+        above = paragraph.parent
+        parent = outlines[source.document.id].at(above) if above is not None else None
+        passage = Passage(source.document, paragraph, rank=1, score=0.0, similarity=0.0, bm25=0.0)
+        yield Evidence(passage, parent, (), frozenset())
+
+
+def _source(given: Given, quote: str) -> Source:
+    """Return the sentences that hold some words: what a person reads to see whether they are borne."""
+    paragraph = given.evidence.paragraph
+    start = paragraph.text.find(quote)
+    spans = [span for span in sentence_spans(paragraph.text) if span[0] < start + len(quote) and span[1] > start]
+    whole = paragraph.text[spans[0][0] : spans[-1][1]] if spans and paragraph.kind != "row" else paragraph.text
+    return Source(given.evidence.document, paragraph, whole)
+
+
+def _is_told(point: Point, told: Sequence[Source]) -> bool:
+    """Tell whether enough of what a point rests on is cited."""
+    cited = sum(any(_overlap(source, other) for other in told) for source in point.sources)
+    return cited >= _COVERED * len(point.sources)
+
+
+def _overlap(one: Source, other: Source) -> bool:
+    return one.paragraph == other.paragraph and (one.quote in other.quote or other.quote in one.quote)
