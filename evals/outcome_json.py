@@ -13,6 +13,9 @@ _PLAIN = (
     "sentences", "guarded", "confidence", "tokens", "digest",
 )  # fmt: skip
 
+KEPT_PLACES = 6
+"""Places after the point that are written."""
+
 
 def outcome_as_json(outcome: Outcome, *, words: bool = True) -> dict[str, Any]:
     """Return an outcome as plain values; without `words` nothing of a document, a question or an answer is in it."""
@@ -66,4 +69,4 @@ def _source(source: Source) -> dict[str, Any]:
 
 
 def _rounded(value: Any) -> Any:
-    return round(value, 6) if isinstance(value, float) else value
+    return round(value, KEPT_PLACES) if isinstance(value, float) else value

@@ -19,6 +19,7 @@ from evals.judge import fault_of_words, first_rank, is_document, judge, last_ran
 from evals.metrics.supported import is_guarded
 from evals.near import missing_groups
 from evals.outcome import Outcome, Trail
+from evals.outcome_json import KEPT_PLACES
 from evals.quotes import Shelves
 
 Progress = Callable[[int, int], None]
@@ -92,10 +93,13 @@ def run_case(case: Case, assistant: Answering, shelves: Shelves | None = None) -
         raise CaseError(f"{case.place}: case {case.id!r} cannot be asked: {error}") from error
     seconds = time.perf_counter() - started
     outcome = judge(case, trace.answer, trace.passages, seconds)
+    # As exact as a run is kept, so that one read back from a file differs from it in nothing.
     return replace(
         outcome,
+        held=round(outcome.held, KEPT_PLACES),
+        overlap=round(outcome.overlap, KEPT_PLACES),
         guarded=None if trace.draft is None else is_guarded(trace.draft),
-        confidence=sureness(trace.ranked) if trace.ranked else None,
+        confidence=round(sureness(trace.ranked), KEPT_PLACES) if trace.ranked else None,
         trail=_trail(case, trace, shelves, outcome.gold_rank),
     )
 

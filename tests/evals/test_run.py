@@ -2,15 +2,19 @@
 
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Sentence
 from assistant.trace import Trace
 from corpus.errors import CaseError, QuestionError
-from evals.case import Case
+from evals.case import Case, Gold
+from evals.compare import compare
 from evals.outcome import Outcome
+from evals.outcome_json import outcome_as_json, outcome_from_json
 from evals.run import run_cases, threads_shared
+from evals.run_record import MadeWith, RunRecord
 
 CASES = [Case(f"r{n}", "refuse", f"Who came to {n}?", n + 1, refuse=True, file="facts.yaml") for n in range(6)]
 
@@ -79,6 +83,24 @@ def test_a_case_that_cannot_be_asked_is_named_and_the_others_are_kept(jobs: int)
         run_cases(CASES, Refusing(fails_at=CASES[4].question), kept=kept, jobs=jobs)
     assert kept.known
     assert "r4" not in kept.known
+
+
+def test_an_outcome_is_as_exact_as_it_is_kept() -> None:
+    """Two of three groups are held: were more than six places compared, a run would seem worse than its own file."""
+    fact = Case("f", "number", "How many?", 1, must=(("70",), ("12",), ("5",)), gold=(Gold(("report",), ("70",)),))
+
+    class Answering(Refusing):
+        def follow(self, question: str, history: Sequence[str] = ()) -> Trace:
+            """Say two of three."""
+            del history
+            said = Sentence("In all 70 of 12 came.", ())
+            return Trace(Answer(question, question, (said,), (), False, "", (), 0.0, ""))
+
+    [outcome] = run_cases([fact], Answering())
+    again = outcome_from_json(outcome_as_json(outcome), fact)
+    assert again.held == 0.666667
+    assert replace(again, seconds=outcome.seconds) == outcome
+    assert compare(*(RunRecord(MadeWith(), "", 0, (each,)) for each in (again, outcome))).alarms == ()
 
 
 def test_what_runs_side_by_side_shares_the_processors() -> None:
