@@ -44,6 +44,7 @@ def written_by(
     and any fault after it, is raised as `ModelFault`. An answer without a finish is a broken one, and one of more than
     `MOST_SENTENCES` ends there.
     """
+    earlier: ModelFault | None = None
     for attempt in range(1, MOST_TRIES + 1):
         parser = SentenceParser(ids)
         account.tries += 1
@@ -59,7 +60,10 @@ def written_by(
                 yield from parser.end()
             return
         except ModelFault as fault:
-            pause = _pause(attempt, fault)
+            if earlier is not None and not number and not deadline.left:
+                # That time ran out on a later try says less than why there was one.
+                raise earlier from None
+            earlier, pause = fault, _pause(attempt, fault)
             if number or not fault.passing or attempt == MOST_TRIES or pause >= deadline.left:
                 raise
         if stop.wait(pause):
