@@ -34,6 +34,8 @@ class Evidence:
     children: tuple[Paragraph, ...]
     years: frozenset[str]
     """Years in which the document stands: of its date, or of its opening where it has none."""
+    is_signpost: bool = False
+    """It is the column headings of the rows below it, or an entry of the contents: it says nothing itself."""
     topics: frozenset[str] = frozenset()
     """Canonical words that many paragraphs of the document hold: what it is about, and need not say each time."""
 
@@ -138,19 +140,14 @@ class Candidate:
         return self.quote.rstrip("\"'”’»)")[-1:] in ".!?;:"
 
 
-def _is_head_row(paragraph: Paragraph) -> bool:
-    """Tell whether a row holds the column headings of the rows below it."""
-    return paragraph.kind == "row" and (not paragraph.columns or paragraph.text.split("\t") == list(paragraph.columns))
-
-
 def candidates_of(evidence: Iterable[Evidence]) -> list[Candidate]:
-    """Return every sentence of paragraphs and notes, and every row whole; headings say nothing."""
+    """Return every sentence of paragraphs and notes, and every row of several cells whole; headings say nothing."""
     found = []
     for piece in evidence:
         paragraph = piece.paragraph
-        if paragraph.kind == "heading" or _is_head_row(paragraph):
+        if paragraph.kind == "heading" or piece.is_signpost:
             continue
-        if paragraph.kind == "row":
+        if paragraph.kind == "row" and "\t" in paragraph.text:
             found.append(Candidate(piece, 0, len(paragraph.text)))
         else:
             before: frozenset[str] = frozenset()

@@ -11,13 +11,16 @@ from assistant.places import country_of
 from assistant.question import Question
 from assistant.rarity import Rarity
 from assistant.select import Ranked, confidence
+from assistant.spans import answer_spans
 from assistant.words import canonical, words_of
 
 _OTHER_WORDS = FEATURES.index("other words of the question that the paragraph holds")
+_THING_BESIDE = FEATURES.index("the thing asked for beside it")
 _OFFICES = tuple(
     frozenset(map(canonical, offices.split()))
     for offices in (
-        "director directors head heads headed heading chief chiefs lead leads leader executive manager managing runs",
+        "director directors directs directed head heads headed heading chief chiefs lead leads led leader executive "
+        "manager managing runs",
         "chair chairs chaired chairing chairperson chairman chairwoman president presided presiding presides moderator",
         "secretary",
         "minister ministers",
@@ -30,7 +33,8 @@ _OFFICES = tuple(
 _HOLDS_OFFICE = re.compile(
     r"\bwho(?:'s| is| was| are| were| became| serves as| served as) (?:the |its )?(?:[\w-]+ ){0,3}?"
     r"(?P<office>director|head|chief|manager|chair|chairperson|chairman|president|secretary|minister|ambassador|"
-    r"rapporteur|coordinator|leader)\b",
+    r"rapporteur|coordinator|leader)\b"
+    r"|\bwho (?P<duty>head|chair|direct|preside|moderate|coordinate)(?:s|d|ed)\b",
     re.IGNORECASE,
 )
 
@@ -41,6 +45,8 @@ def lacking(question: Question, ranked: Sequence[Ranked], rarity: Rarity) -> tup
         return ()
     best = ranked[0].candidate
     held = best.evidence.words
+    if question.kind == "definition" and answer_spans(question, best.quote, rarity):
+        return None
     missing = _missing(question, best.evidence, rarity) or _office_lacking(question, best)
     if missing:
         return missing
@@ -59,7 +65,7 @@ def _missing(question: Question, evidence: Evidence, rarity: Rarity) -> tuple[st
     acronyms = {word.canonical for word in words_of(question.text) if sum(map(str.isupper, word.surface)) > 1}
     required = [name for name in question.names if country_of(name) or not (rarity.holds(name) or name in acronyms)]
     required += [figure for figure in question.figures if _tells(figure) and (len(years) < 2 or figure not in years)]
-    shared = matched(required, evidence.words) | {term for term in required if term in evidence.topics}
+    shared = matched(required, evidence.words) | _taken_as_read(required, evidence)
     around = f"{evidence.context} {evidence.paragraph.text}"
     names = [term for term in required if term not in shared and not _spelt_out(term, around)]
     if names or len(years) > 1:
@@ -73,11 +79,19 @@ def _missing(question: Question, evidence: Evidence, rarity: Rarity) -> tuple[st
     )
 
 
+def _taken_as_read(terms: Sequence[str], evidence: Evidence) -> set[str]:
+    """Return the terms that are what the document is about; not a country, where the paragraph names others."""
+    names_countries = any(country_of(word.canonical) for word in words_of(evidence.paragraph.text))
+    return {term for term in terms if term in evidence.topics and not (names_countries and country_of(term))}
+
+
 def _is_beside_the_point(question: Question, best: Ranked) -> bool:
     """Tell whether the evidence shares nothing with the question but names, and the reader sees no answer there."""
     return (
         best.features[_OTHER_WORDS] == 0
+        and best.features[_THING_BESIDE] == 0
         and best.margin <= 0
+        and not _HOLDS_OFFICE.search(question.text)
         and question.kind not in ("definition", "yes/no")
         and len(question.years) < 2
     )
@@ -93,7 +107,7 @@ def _office_lacking(question: Question, candidate: Candidate) -> tuple[str, ...]
     match = _HOLDS_OFFICE.search(question.text)
     if not match:
         return ()
-    asked = canonical(match["office"])
+    asked = canonical(match["office"] or match["duty"])
     like = next((offices for offices in _OFFICES if asked in offices), frozenset({asked}))
     return () if like & (candidate.terms | candidate.evidence.near_words | candidate.before) else (asked,)
 

@@ -23,6 +23,7 @@ _NAME = re.compile(rf"\b{_CAPITALISED}(?:\s+(?:of|for|and|on|the|in|&)(?=\s+[^\W
 _RANK = re.compile(
     r"\b(?:position|rank\w*|place|how high|(?:what|which) (?:[\w-]+ ){0,2}(?:session|meeting|edition))\b", re.IGNORECASE
 )
+_ACRONYM = re.compile(r"\b(?:[A-Z][a-z]?){2,}\b")
 _PERIOD = re.compile(r"\b(?:1[89]|20)\d\d(?:\s?(?:-|–|to|until|and)\s?(?:(?:1[89]|20)?\d\d))?\b")
 
 
@@ -32,6 +33,9 @@ def answer_spans(question: Question, sentence: str, rarity: Rarity) -> list[Span
     None for a kind of question whose answers look like nothing in particular. What the question itself says is not
     an answer.
     """
+    if question.kind == "definition":
+        acronyms = _ACRONYM.findall(question.text)
+        return [span for acronym in acronyms for span in spelt_out(sentence, acronym)] if acronyms else None
     find = _FINDERS.get(question.kind)
     if find is None:
         return None
@@ -79,6 +83,20 @@ def _who(sentence: str, question: Question, rarity: Rarity) -> list[Span]:
 
 def _names(sentence: str, _question: Question, _rarity: Rarity) -> list[Span]:
     return [match.span() for match in _NAME.finditer(sentence) if match.start() > 0 or " " in match.group()]
+
+
+def spelt_out(sentence: str, acronym: str) -> list[Span]:
+    """Return the words for which an acronym is said to stand: `Rivers and Lakes Board (RLB)`, `RLB (Rivers …)`."""
+    found = []
+    for match in re.finditer(
+        rf"((?:[\w'’&-]+\s+){{2,12}})\((?:[\w ]+ )?{acronym}\b|\b{acronym}\s+\(([^()]{{6,120}})\)", sentence
+    ):
+        words = list(re.finditer(r"[\w'’&-]+", match[1] or match[2]))[-len(acronym) - 4 :]
+        at = match.start(1 if match[1] else 2)
+        opening = [word for word in words if word.group()[0].lower() == acronym[0].lower()]
+        if opening and len(words) > 1:
+            found.append((at + opening[0].start(), at + words[-1].end()))
+    return found
 
 
 _FINDERS: dict[str, Callable[[str, Question, Rarity], list[Span]]] = {

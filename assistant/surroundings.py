@@ -17,6 +17,7 @@ from index.passage import Passage
 _DOCUMENTS_AT_HAND = 256
 _TOPIC = 20
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PAGES = re.compile(r"\d+(?:\s?[-–]\s?\d+)?")
 _OPENING = 400
 """Characters in which a document without a date may show one."""
 
@@ -24,6 +25,22 @@ _OPENING = 400
 def _opening_years(paragraphs: tuple[Paragraph, ...]) -> list[str]:
     opening = " ".join(paragraph.text for paragraph in paragraphs[:8])[:_OPENING]
     return _YEAR.findall(opening)
+
+
+def _is_signpost(row: Paragraph, paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Tell whether a row names the columns of the one below it, or is the entry of a heading in the contents."""
+    if row.kind != "row":
+        return False
+    cells = tuple(row.text.split("\t"))
+    below = paragraphs[row.position + 1 : row.position + 2]
+    if cells == row.columns or any(other.kind == "row" and other.columns == cells for other in below):
+        return True
+    filled = [cell for cell in cells if cell.strip()]
+    return (
+        len(filled) == 2
+        and _PAGES.fullmatch(filled[1]) is not None
+        and any(other.kind == "heading" and filled[0].endswith(other.text) for other in paragraphs)
+    )
 
 
 class Surroundings:
@@ -43,7 +60,8 @@ class Surroundings:
         children = tuple(other for other in paragraphs if other.parent == passage.paragraph.position)
         years = frozenset(_YEAR.findall(passage.document.facts.date) or _opening_years(paragraphs))
         lead_in = paragraphs[parent] if parent is not None else None
-        return Evidence(passage, lead_in, children, years, self._topics(passage.document.id, passage.document.digest))
+        topics = self._topics(passage.document.id, passage.document.digest)
+        return Evidence(passage, lead_in, children, years, _is_signpost(passage.paragraph, paragraphs), topics)
 
     def paragraphs(self, document: Document) -> tuple[Paragraph, ...]:
         """Return the paragraphs of a document by position."""

@@ -25,7 +25,7 @@ _LONGEST_LEAD_IN = 40
 _HOLDS = FEATURES.index("holds what is asked for")
 _MOST_COMPARED = 12
 """Candidates among which another value for the same thing is looked for."""
-_CLOSE = 0.35
+_CLOSE = 0.7
 """How far below the best score a sentence may stand to be shown as well."""
 
 
@@ -117,13 +117,14 @@ def _differing(question: Question, ranked: Sequence[Ranked], rarity: Rarity) -> 
 
 
 def _values(question: Question, candidate: Candidate, rarity: Rarity) -> set[str]:
+    """Return the values that a candidate gives; a period is one value, from its beginning to its end."""
+    figures = figures_of(candidate.quote)
     spans = answer_spans(question, candidate.quote, rarity) or []
-    return {
-        figure.value
+    held = (
+        "/".join(figure.value for figure in figures if figure.start < end and figure.end > start)
         for start, end in spans
-        for figure in figures_of(candidate.quote)
-        if figure.start < end and figure.end > start
-    }
+    )
+    return {value for value in held if value}
 
 
 def _spoken(question: Question, item: Ranked, surroundings: Surroundings) -> list[_Said]:

@@ -26,7 +26,7 @@ from corpus.offline import stay_offline
 from index.embed import default_folder
 
 MOST_TOKENS = 192
-MOST = {"reddit": 4000, "amazon": 3000, "policyqa": 3000}
+MOST = {"reddit": 8000, "amazon": 8000, "policyqa": 3000}
 
 
 def main() -> None:
@@ -34,7 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("sets", type=Path, help="folder of the training sets")
     parser.add_argument("--out", type=Path, required=True, help="folder for reader.safetensors and its report")
-    parser.add_argument("--epochs", type=float, default=3.0)
+    parser.add_argument("--epochs", type=float, default=2.0)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=7)

@@ -34,8 +34,8 @@ PULL = 1.0
 PRIOR_OF_DECIDING = dict(zip(DECIDING, (4.0, 0.5, 1.0, 0.9, 0.4, 0.3), strict=True))
 PULL_OF_DECIDING = 20.0
 """Our questions are near misses by choice; the prior knows that a passage far from the question does not answer it."""
-LOST = 0.05
-"""Share of the right answers that may stand below the least chance at which an answer is shown."""
+LOST = 0.01
+"""Share of the right answers that may stand below the least chance at which one is shown; the rules refuse others."""
 
 
 @dataclass(frozen=True)

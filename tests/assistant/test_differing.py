@@ -42,3 +42,18 @@ def test_values_of_two_documents(tmp_path: Path, dates: tuple[str, str], note: s
     ]
     assert len({citation.document.id for citation in answer.citations}) == 2
     assert answer.note.startswith(note)
+
+
+def test_periods_that_begin_alike_differ(tmp_path: Path) -> None:
+    """A period is one value: of two that begin in the same year, each is shown."""
+    (tmp_path / "board.md").write_text(
+        "# Saltmarsh\n\n1. The harbour council of Saltmarsh was elected for the period 2020-2022.\n\n"
+        "2. The people elected the harbour council of Saltmarsh for the period 2020 to 2023.\n"
+    )
+    settings = Settings(tmp_path / "library", embedding="hash", reader="none")
+    with open_library(settings) as library:
+        library.ingest([tmp_path / "board.md"])
+        answer = open_assistant(settings, library).ask("For which period was the harbour council of Saltmarsh elected?")
+    assert "2020-2022" in answer.text
+    assert "2020 to 2023" in answer.text
+    assert answer.note == "The documents give different values."

@@ -39,6 +39,7 @@ def _lacking(question: str, ranked: Sequence[Ranked]) -> tuple[str, ...] | None:
         "Where was the workshop of May 2021 held?",
         "Who is the head of the Water Authority?",
         "Who is the director of the Water Authority?",
+        "Who directs the Water Authority?",
         "What did the WA hold in Umea?",
     ],
 )
@@ -55,6 +56,7 @@ def test_what_the_evidence_shares_is_no_reason(question: str) -> None:
         ("Where was the workshop of 2019 held?", ("2019",)),
         ("Where was the workshop held on 6 May 2021?", ("6 May 2021",)),
         ("Who is the secretary of the Water Authority?", ("secretari",)),
+        ("Who chairs the Water Authority?", ("chair",)),
         ("Which workshop was held in Lima?", ("lima",)),
     ],
 )
@@ -68,11 +70,26 @@ def test_another_name_that_the_library_holds_is_weighed_and_not_required() -> No
     assert _lacking("Where did Oslo's delegate hold the fourth workshop?", _ranked()) is None
 
 
+def test_a_country_that_a_report_is_about_is_required_where_others_are_named() -> None:
+    """What a report is about need not be said each time, but a list of other countries speaks of those."""
+    [about] = _ranked("The pledges for the fourth workshop came to $900.")
+    [others] = _ranked("For the fourth workshop Sweden pledged $500 and Finland $400.")
+    for item, missing in ((about, None), (others, ("norway",))):
+        evidence = replace(item.candidate.evidence, topics=frozenset({"norway"}))
+        ranked = [replace(item, candidate=replace(item.candidate, evidence=evidence))]
+        assert _lacking("What did Norway pledge for the fourth workshop?", ranked) == missing
+
+
 def test_evidence_that_shares_names_alone_is_beside_the_point() -> None:
     """Without another word of the question, and nothing that the reader marks, there is no answer."""
-    beside = dict(SEEN) | {"other words of the question that the paragraph holds": 0.0}
+    beside = SEEN | {
+        "other words of the question that the paragraph holds": 0.0,
+        "the thing asked for beside it": 0.0,
+    }
     assert _lacking("What is the population of Norway?", _ranked(margin=-1.0, seen=beside)) is not None
     assert _lacking("What is the population of Norway?", _ranked(margin=2.0, seen=beside)) is None
+    counted = beside | {"the thing asked for beside it": 1.0}
+    assert _lacking("What is the population of Norway?", _ranked(margin=-1.0, seen=counted)) is None
 
 
 def test_a_low_chance_of_being_right_is_a_refusal() -> None:
@@ -84,6 +101,14 @@ def test_a_low_chance_of_being_right_is_a_refusal() -> None:
         _lacking("Where was the fourth workshop held?", [replace(item, features=tuple(SEEN.values()), margin=8.0)])
         is None
     )
+
+
+def test_an_acronym_spelt_out_answers_whatever_its_chance() -> None:
+    """Words that say what an acronym stands for leave nothing to weigh."""
+    far = dict.fromkeys(FEATURES, 0.1)
+    said = _ranked("The Rivers and Lakes Board (RLB) met.", margin=-8.0, seen=far)
+    assert _lacking("What does RLB stand for?", said) is None
+    assert _lacking("What does RLB stand for?", _ranked("The RLB met.", margin=-8.0, seen=far)) is not None
 
 
 def test_nothing_found_is_a_refusal() -> None:

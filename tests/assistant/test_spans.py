@@ -19,6 +19,10 @@ _LIBRARY = Rarity(["the water board of the region met", "a soon to be published 
         ("Who opened it?", "The meeting was opened by Ms. Soon Berg of the Centre.", ["Ms. Soon Berg"]),
         ("Who led it?", "It was led by Ravi Nair, of the Water Board.", ["Ravi Nair"]),
         ("Where was it held?", "It was held in Oslo.", ["Oslo"]),
+        ("What does RLB stand for?", "The Rivers and Lakes Board (RLB) met.", ["Rivers and Lakes Board"]),
+        ("What is RLB?", "The working group on rivers and lakes (WG on RL) met.", []),
+        ("What does RL stand for?", "The working group on rivers and lakes (WG on RL) met.", ["rivers and lakes"]),
+        ("What does RLB mean?", "RLB (Rivers and Lakes Board) met.", ["Rivers and Lakes Board"]),
     ],
 )
 def test_spans_look_like_what_is_asked_for(question: str, sentence: str, words: list[str]) -> None:
