@@ -140,7 +140,8 @@ def _note(sources: Sequence[Source], *, quoting: bool = False) -> str:
         place = source.place if name == last else f"{name}, {source.place}"
         found.append(f"{place}: “{source.quote}”" if quoting else place)
         last = name
-    return "; ".join(dict.fromkeys(found)) + "."
+    told = "; ".join(dict.fromkeys(found))
+    return told if told.endswith((".”", "!”", "?”")) else f"{told}."
 
 
 def _silences(summary: Summary) -> Iterator[Block]:

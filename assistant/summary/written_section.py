@@ -67,7 +67,7 @@ class WrittenSection:
         """Return the part with the sentences, and those points of it that they do not tell, in reading order."""
         told = [source for point in self.points for source in point.sources]
         kept = [point for point in self._part.points if not _is_told(point, told)]
-        points = sorted([*self.points, *kept], key=lambda point: point.sources[0].paragraph.position)
+        points = sorted([*self.points, *kept], key=_place)
         return Part(self._part.heading, tuple(points), self._part.form, level=self._part.level)
 
     def _citing(self, paragraph: Paragraph) -> list[Point]:
@@ -125,6 +125,12 @@ def _source(given: Given, quote: str) -> Source:
     spans = [span for span in sentence_spans(paragraph.text) if span[0] < start + len(quote) and span[1] > start]
     whole = paragraph.text[spans[0][0] : spans[-1][1]] if spans and paragraph.kind != "row" else paragraph.text
     return Source(given.evidence.document, paragraph, whole)
+
+
+def _place(point: Point) -> tuple[int, int]:
+    """Return where the words stand that a point rests on first: its paragraph, and the character there."""
+    source = point.sources[0]
+    return source.paragraph.position, source.paragraph.text.find(source.quote)
 
 
 def _is_told(point: Point, told: Sequence[Source]) -> bool:
