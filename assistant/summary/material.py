@@ -116,9 +116,14 @@ class Material:
         return Point(_plain(text), (self._source(unit),), label)
 
     def cost(self, unit: Unit, most: int) -> int:
-        """Return the words in which a sentence would be shown; beyond all bounds for a lead-in without its items."""
-        if unit.text.rstrip().endswith(":") and not self._items(unit, most):
-            return _NEVER
+        """Return the words in which a sentence would be shown.
+
+        Beyond all bounds for a lead-in without its items, or with one that is shown elsewhere.
+        """
+        if unit.text.rstrip().endswith(":"):
+            items = {item.position for item in self._items(unit, most)}
+            if not items or any(position in items for position, _ in self.taken):
+                return _NEVER
         if unit.paragraph.kind != "row" and unit.words <= _TOLERANCE * most:
             return unit.words
         return self.point(unit, most).words

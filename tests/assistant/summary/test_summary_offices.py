@@ -122,3 +122,20 @@ def test_who_said_what_has_the_words_that_others_leave(panel) -> None:
     assert any(part.heading == "Executive Director of the League of Growers" for part in summary.parts)
     assert len(texts) == len(set(texts))
     assert summary.struck == ()
+
+
+def test_a_list_of_proposals_is_not_shown_twice() -> None:
+    """Items that stand under who proposed them do not stand below their lead-in as well."""
+    from corpus.document import Document
+    from corpus.parse import parse
+
+    text = PANEL.replace(
+        "3. The Executive",
+        "9. Two delegations made proposals:\n\n(a) The delegate of Saltmarsh proposed a fair in May;\n\n"
+        "(b) The delegate of Tidewell proposed a prize of 500 crowns.\n\n3. The Executive",
+    )
+    parsed = parse(text.encode(), "orchards.txt", "orchards")
+    document = Document("orchards", "/orchards.txt", "0", parsed.format, parsed.facts, parsed.text)
+    summary = summarize(document, parsed.paragraphs, load_template("session"), 500)
+    whole = " ".join(point.text for point in summary.points)
+    assert whole.count("a fair in May") == whole.count("500 crowns") == 1
