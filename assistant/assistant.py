@@ -16,7 +16,7 @@ from assistant.reader import Reads
 from assistant.refusal import lacking, refusal_text
 from assistant.select import Ranked, rank
 from assistant.smalltalk import reply_to
-from assistant.surroundings import Surroundings
+from assistant.surroundings import Surroundings, Survey
 from assistant.trace import Trace
 from assistant.verify import verify
 from assistant.write import Draft, write
@@ -39,7 +39,7 @@ class Assistant:
         self._reader = reader
         self._passages = passages
         self._settings_digest = settings_digest
-        self._surroundings = Surroundings(library)
+        self._survey = Survey(library)
 
     def load(self) -> None:
         """Load what answering needs, so that the first question does not wait for it."""
@@ -71,12 +71,13 @@ class Assistant:
                 return Trace(self._answer(question, query.text, started, Draft((), ()), reason=reply.text))
             return Trace(self._answer(question, query.text, started, Draft((), (), reply.text)))
         asked = understand(query.asked, query.carried, query.text)
-        passages, within = self._search(query, scope)
-        ranked = self._rank(asked, passages)
-        reason = lacking(asked, ranked, self._surroundings.rarity)
+        around = self._survey.now()
+        passages, within = self._search(query, scope, around)
+        ranked = self._rank(asked, passages, around)
+        reason = lacking(asked, ranked, around.rarity)
         if reason is not None:
             return Trace(self._refuse(asked, question, started, passages, reason), passages, ranked)
-        draft = write(asked, ranked, self._surroundings)
+        draft = write(asked, ranked, around)
         sound = checked(draft)
         note = " ".join(part for part in (sound.note, _looked_in(within), self._of_editions(sound)) if part)
         answer = self._answer(question, query.text, started, Draft(sound.sentences, sound.citations, note))
@@ -84,25 +85,29 @@ class Assistant:
 
     def find(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> tuple[Passage, ...]:
         """Return the passages that an answer is drawn from, best first."""
-        return tuple(self._search(_query(question, history), scope)[0])
+        return tuple(self._search(_query(question, history), scope, self._survey.now())[0])
 
     def read(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> list[Ranked]:
         """Return every sentence that could answer, best first, without deciding whether one does."""
         query = _query(question, history)
-        return self._rank(understand(query.asked, query.carried, query.text), self._search(query, scope)[0])
+        around = self._survey.now()
+        passages, _ = self._search(query, scope, around)
+        return self._rank(understand(query.asked, query.carried, query.text), passages, around)
 
-    def _search(self, query: Query, scope: Scope | None) -> tuple[list[Passage], tuple[Document, ...]]:
+    def _search(
+        self, query: Query, scope: Scope | None, around: Surroundings
+    ) -> tuple[list[Passage], tuple[Document, ...]]:
         """Return the passages for a query, and the documents to which its words limit it, if any."""
         scope = scope or Scope()
-        open_to = [each for each in self._surroundings.documents if not scope.documents or each.id in scope.documents]
+        open_to = [each for each in around.documents if not scope.documents or each.id in scope.documents]
         within = documents_named(query.text, open_to)
         if within:
             scope = replace(scope, documents=frozenset(document.id for document in within))
         return self._library.search(query.text, scope=scope, limit=self._passages), within
 
-    def _rank(self, question: Question, passages: Sequence[Passage]) -> list[Ranked]:
-        evidence = [self._surroundings.evidence(passage) for passage in passages]
-        ranked = rank(question, evidence, self._surroundings.rarity, self._reader)
+    def _rank(self, question: Question, passages: Sequence[Passage], around: Surroundings) -> list[Ranked]:
+        evidence = [around.evidence(passage) for passage in passages]
+        ranked = rank(question, evidence, around.rarity, self._reader)
         return [item for item in ranked if not _is_planted(item.candidate)]
 
     def _of_editions(self, draft: Draft) -> str:

@@ -13,15 +13,21 @@ from assistant.words import words_of
 class Rarity:
     """Weights of words by how few paragraphs hold them."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str] = ()) -> None:
         self._holding: Counter[str] = Counter()
         self._common: set[str] = set()
         self._texts = 0
         for text in texts:
-            self._texts += 1
-            words = words_of(text)
-            self._holding.update({word.canonical for word in words})
-            self._common.update(word.canonical for word in words if word.surface.islower())
+            self.add(text)
+
+    def add(self, text: str) -> set[str]:
+        """Count a paragraph, and return its canonical words."""
+        words = words_of(text)
+        held = {word.canonical for word in words}
+        self._texts += 1
+        self._holding.update(held)
+        self._common.update(word.canonical for word in words if word.surface.islower())
+        return held
 
     def of(self, term: str) -> float:
         """Return the weight of a canonical word, above 0; a word that no paragraph holds weighs most."""

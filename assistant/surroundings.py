@@ -1,4 +1,4 @@
-"""What stands around a passage in its document, kept at hand between questions."""
+"""What stands around a passage in its document and its library, kept at hand between questions."""
 
 import re
 import threading
@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from assistant.evidence import Evidence
 from assistant.rarity import Rarity
-from assistant.words import words_of
 from corpus.document import Document
 from corpus.paragraph import Paragraph
 from index.library import Library
@@ -16,6 +15,7 @@ from index.passage import Passage
 
 _DOCUMENTS_AT_HAND = 256
 _TOPIC = 20
+"""A word is a topic of its document when one paragraph in so many holds it, and three at least."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAGES = re.compile(r"\d+(?:\s?[-–]\s?\d+)?")
 _OPENING = 400
@@ -44,14 +44,23 @@ def _is_signpost(row: Paragraph, paragraphs: tuple[Paragraph, ...]) -> bool:
 
 
 class Surroundings:
-    """Looks up parents, children and neighbours of paragraphs, and how rare words are in a library."""
+    """What stands around passages, and how rare words are, in a library as it is at one time."""
 
     def __init__(self, library: Library) -> None:
+        """Go through all paragraphs once: some 3,500 of them a second."""
         self._library = library
         self._at_hand = lru_cache(maxsize=_DOCUMENTS_AT_HAND)(self._load)
-        self._topics = lru_cache(maxsize=_DOCUMENTS_AT_HAND)(self._count_topics)
-        self._whole: tuple[str, Rarity, tuple[Document, ...]] | None = None
-        self._counting = threading.Lock()
+        self._topics: dict[str, frozenset[str]] = {}
+        self.rarity = Rarity()
+        """How rare words are among its paragraphs."""
+        documents = library.documents()
+        for document in documents:
+            paragraphs = library.paragraphs(document.id)
+            held = Counter(word for paragraph in paragraphs for word in self.rarity.add(paragraph.text))
+            least = max(3, len(paragraphs) / _TOPIC)
+            self._topics[document.id] = frozenset(word for word, count in held.items() if count >= least)
+        self.documents = tuple(replace(document, text="") for document in documents)
+        """Its documents without their texts."""
 
     def evidence(self, passage: Passage) -> Evidence:
         """Return a passage with its lead-in and what hangs from it."""
@@ -60,41 +69,30 @@ class Surroundings:
         children = tuple(other for other in paragraphs if other.parent == passage.paragraph.position)
         years = frozenset(_YEAR.findall(passage.document.facts.date) or _opening_years(paragraphs))
         lead_in = paragraphs[parent] if parent is not None else None
-        topics = self._topics(passage.document.id, passage.document.digest)
+        topics = self._topics.get(passage.document.id, frozenset())
         return Evidence(passage, lead_in, children, years, _is_signpost(passage.paragraph, paragraphs), topics)
 
     def paragraphs(self, document: Document) -> tuple[Paragraph, ...]:
         """Return the paragraphs of a document by position."""
         return self._at_hand(document.id, document.digest)
 
-    @property
-    def rarity(self) -> Rarity:
-        """Return the rarity of words in the library as it is now."""
-        return self._current()[1]
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """Return the documents of the library as it is now, without their texts."""
-        return self._current()[2]
-
-    def _current(self) -> tuple[str, Rarity, tuple[Document, ...]]:
-        """Return what is known of the whole library, made anew when its digest changes."""
-        with self._counting:
-            digest = self._library.digest
-            if self._whole is None or self._whole[0] != digest:
-                documents = self._library.documents()
-                texts = (paragraph.text for document in documents for paragraph in self.paragraphs(document))
-                self._whole = digest, Rarity(texts), tuple(replace(document, text="") for document in documents)
-            return self._whole
-
-    def _count_topics(self, document: str, digest: str) -> frozenset[str]:
-        """Return the words that one paragraph in `_TOPIC` holds, and three at least."""
-        paragraphs = self._at_hand(document, digest)
-        held = Counter(
-            word for paragraph in paragraphs for word in {each.canonical for each in words_of(paragraph.text)}
-        )
-        return frozenset(word for word, count in held.items() if count >= max(3, len(paragraphs) / _TOPIC))
-
     def _load(self, document: str, digest: str) -> tuple[Paragraph, ...]:
         del digest  # part of the key alone: another digest is another text
         return tuple(self._library.paragraphs(document))
+
+
+class Survey:
+    """Keeps the surroundings of a library at hand, and takes them anew when the library has changed."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._taken: tuple[str, Surroundings] | None = None
+        self._taking = threading.Lock()
+
+    def now(self) -> Surroundings:
+        """Return the surroundings in the library as it is now."""
+        with self._taking:
+            digest = self._library.digest
+            if self._taken is None or self._taken[0] != digest:
+                self._taken = digest, Surroundings(self._library)
+            return self._taken[1]

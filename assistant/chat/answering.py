@@ -162,7 +162,8 @@ class ChatAssistant(Assistant):
         yield from written_by(self._terms.model, messages, [passage.id for passage in given], deadline, stop, account)
 
     def _given(self, trace: Trace) -> tuple[Given, ...]:
-        evidence = [self._surroundings.evidence(passage) for passage in trace.passages]
+        around = self._survey.now()
+        evidence = [around.evidence(passage) for passage in trace.passages]
         return choose(trace.ranked, evidence, self._terms.context)
 
     def _answered(self, plain: Answer, draft: GrowingDraft, writing: Writing) -> Answer:
