@@ -8,7 +8,7 @@ from assistant.summary.activities import Activity, activities_of
 from assistant.summary.decisions import Decision, decisions_of
 from assistant.summary.meeting import Meeting
 from assistant.summary.mentions import is_proposing, predicates
-from assistant.summary.outline import Outline, Section, Unit
+from assistant.summary.outline import Outline, Section, Unit, holds_order
 from assistant.summary.resolve import resolved
 from assistant.summary.salience import Salience
 from assistant.summary.shorten import condense, shorten, without_spare
@@ -151,7 +151,7 @@ class Material:
     def _children(self) -> dict[int, list[Paragraph]]:
         found: dict[int, list[Paragraph]] = {}
         for paragraph in self.outline.paragraphs:
-            if paragraph.parent is not None and paragraph.kind == "item":
+            if paragraph.parent is not None and paragraph.kind == "item" and not holds_order(paragraph):
                 found.setdefault(paragraph.parent, []).append(paragraph)
         return found
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.chat.orders import planted_from
 from assistant.words import terms_of
 from corpus.document import Document
 from corpus.paragraph import Paragraph
@@ -155,13 +156,20 @@ def is_of_contents(paragraph: Paragraph) -> bool:
     )
 
 
+def holds_order(paragraph: Paragraph) -> bool:
+    """Tell whether something in a paragraph is addressed to an assistant."""
+    return planted_from(paragraph.text) < len(paragraph.text)
+
+
 def _units(paragraph: Paragraph) -> list[Unit]:
+    """Return what a point can be made of: not what is addressed to an assistant, nor what follows that."""
     if paragraph.kind in ("heading", "footnote", "caption") or is_head_row(paragraph) or is_of_contents(paragraph):
         return []
     if paragraph.kind == "row":
-        return [Unit(paragraph, 0, len(paragraph.text), 0)]
+        return [] if holds_order(paragraph) else [Unit(paragraph, 0, len(paragraph.text), 0)]
     spans = _joined(paragraph.text, _parted(paragraph.text))
-    units = [Unit(paragraph, start, end, rank) for rank, (start, end) in enumerate(spans)]
+    planted = planted_from(paragraph.text)
+    units = [Unit(paragraph, start, end, rank) for rank, (start, end) in enumerate(spans) if end <= planted]
     return [unit for unit in units if not _NOT_CITED.match(unit.text) and _WORD.search(unit.text)]
 
 
