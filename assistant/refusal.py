@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.acts import DISCUSSING, act_of
 from assistant.evidence import Candidate, Evidence
 from assistant.features import FEATURES, matched
 from assistant.figures import agrees, figures_of
@@ -30,6 +31,7 @@ _OFFICES = tuple(
     )
 )
 """Words for the holder of one office; a question may say any of them where the document says another."""
+_ASKS_WHY = re.compile(r"\W*(?:and |but |so )?(?:why|how come|what made|for what reasons?)\b", re.IGNORECASE)
 _HOLDS_OFFICE = re.compile(
     r"\bwho(?:'s| is| was| are| were| became| serves as| served as) (?:the |its )?(?:[\w-]+ ){0,3}?"
     r"(?P<office>director|head|chief|manager|chair|chairperson|chairman|president|secretary|minister|ambassador|"
@@ -47,7 +49,9 @@ def lacking(question: Question, ranked: Sequence[Ranked], rarity: Rarity) -> tup
     held = best.evidence.words
     if question.kind == "definition" and answer_spans(question, best.quote, rarity):
         return None
-    missing = _missing(question, best.evidence, rarity) or _office_lacking(question, best)
+    missing = (
+        _missing(question, best.evidence, rarity) or _office_lacking(question, best) or _premise_lacking(question, best)
+    )
     if missing:
         return missing
     if _is_beside_the_point(question, ranked[0]) or (len(question.years) < 2 and confidence(ranked) < learned().least):
@@ -110,6 +114,15 @@ def _office_lacking(question: Question, candidate: Candidate) -> tuple[str, ...]
     asked = canonical(match["office"] or match["duty"])
     like = next((offices for offices in _OFFICES if asked in offices), frozenset({asked}))
     return () if like & (candidate.terms | candidate.evidence.near_words | candidate.before) else (asked,)
+
+
+def _premise_lacking(question: Question, candidate: Candidate) -> tuple[str, ...]:
+    """Return what a question after a reason takes for done, such as a rejection, where the candidate tells of none."""
+    if not _ASKS_WHY.match(question.text):
+        return ()
+    done = [(word.canonical, act_of(word.surface)) for word in words_of(question.text)]
+    told = {act_of(word.surface) for word in words_of(f"{candidate.lead} {candidate.evidence.paragraph.text}")}
+    return tuple(word for word, act in done if act not in (None, DISCUSSING) and act not in told)
 
 
 def _spelt_out(term: str, text: str) -> bool:

@@ -92,6 +92,13 @@ def test_evidence_that_shares_names_alone_is_beside_the_point() -> None:
     assert _lacking("What is the population of Norway?", _ranked(margin=-1.0, seen=counted)) is None
 
 
+def test_a_reason_is_asked_for_what_was_done() -> None:
+    """Why something was rejected is not told by words that reject nothing; other words for it are as good."""
+    told = _ranked("Norway turned to the Board, which dismissed the fourth workshop for want of money.")
+    assert _lacking("Why did Norway's Board reject the fourth workshop?", told) is None
+    assert _lacking("Why did Norway's Board cancel the fourth workshop?", told) == ("cancel",)
+
+
 def test_a_low_chance_of_being_right_is_a_refusal() -> None:
     """A passage far from the question, in which the reader sees nothing, does not answer it."""
     far = dict.fromkeys(FEATURES, 0.1)
