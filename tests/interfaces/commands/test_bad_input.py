@@ -117,8 +117,6 @@ def test_an_interrupted_command_leaves_quietly(filled, sent: signal.Signals, sta
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        # A shell that runs the tests in the background has its children ignore Ctrl-C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stderr is not None
     asked = ""
