@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.summary.outline import Outline, Unit
+from assistant.summary.resolution import binds, operative_of
 
 _HEADING = re.compile(
     r"\b(?:decisions?|recommendations?|resolutions?|conclusions|outcomes? of the session|who has to act)\b", re.I
@@ -36,7 +37,7 @@ _THANKS = re.compile(
     r"\bfor (?:the |their |its )?(?:effective|effort|excellent|support|warm|hosp|chair|organi)"
 )
 _OPERATIVE = re.compile(
-    r"^(?:Also |Further |Strongly )?(?:Decides|Requests|Reaffirms|Calls upon|Urges|Notes|Welcomes|Recommends|"
+    r"^(?:(?:Also|Further|Strongly) )?(?i:Decides|Requests|Reaffirms|Calls upon|Urges|Notes|Welcomes|Recommends|"
     r"Encourages|"
     r"Invites|Takes note|Expresses|Approves|Adopts|Endorses|Reiterates|Stresses|Emphasizes|Recalls|Commends|Authorizes|"
     r"Resolves|Acknowledges|Recognizes|Looks forward)\b"
@@ -61,6 +62,8 @@ class Decision:
     """The sentence that decides."""
     rest: tuple[Unit, ...] = ()
     """Further sentences of the same paragraph."""
+    body: str = ""
+    """Of an operative paragraph of a resolution, the body whose verb it begins with."""
     firm: bool = True
     """Whether something is decided, adopted, agreed, recommended or requested, rather than noted or welcomed."""
 
@@ -68,7 +71,7 @@ class Decision:
     def subject(self) -> str:
         """Return who decides, in the words before the verb; empty where that is not clear."""
         match = _SUBJECT.match(self.unit.text)
-        return match["who"] if match else ""
+        return self.body or (match["who"] if match else "")
 
     @property
     def weight(self) -> float:
@@ -95,6 +98,7 @@ def decisions_of(outline: Outline) -> list[Decision]:
 
 def _listed(outline: Outline) -> Iterator[Decision]:
     """Yield the numbered paragraphs under headings that name decisions; operative paragraphs of a resolution too."""
+    resolving = operative_of(outline)
     titled = bool(re.search(r"\bdecisions?\b.*\b(?:brief|session|group|committee)", outline.document.facts.title, re.I))
     for section in outline.sections:
         headings = [section.heading, *(p.section[-1] for p in section.paragraphs[:1] if p.section)]
@@ -107,9 +111,11 @@ def _listed(outline: Outline) -> Iterator[Decision]:
                 continue
             own = re.fullmatch(r"(?:.*, )?(\d+)", paragraph.label)
             operative = _OPERATIVE.match(first.text)
-            if (under and own) or (operative and (paragraph.label or under)):
+            if body := resolving.get(position, ""):
+                yield Decision(paragraph.label, first, tuple(units[1:]), body, binds(first.text))
+            elif (under and own) or (operative and (paragraph.label or under)):
                 number = own[1] if own else paragraph.label
-                yield Decision(number, first, tuple(units[1:]), bool(_FIRM.search(paragraph.text)))
+                yield Decision(number, first, tuple(units[1:]), firm=bool(_FIRM.search(paragraph.text)))
 
 
 def _spoken(outline: Outline) -> Iterator[Decision]:
@@ -130,6 +136,9 @@ def _spoken(outline: Outline) -> Iterator[Decision]:
 
 def common_subject(decisions: Sequence[Decision]) -> str:
     """Return who decides nearly everything; empty where there is no such body."""
+    bodies = {decision.body for decision in decisions}
+    if len(bodies) == 1 and bodies != {""}:
+        return bodies.pop()
     subjects = Counter(decision.subject for decision in decisions if decision.subject)
     subject, count = subjects.most_common(1)[0] if subjects else ("", 0)
     return subject if count > 2 and 2 * count > len(decisions) else ""

@@ -9,6 +9,8 @@ from assistant.summary.decisions import Decision, decisions_of
 from assistant.summary.meeting import Meeting
 from assistant.summary.mentions import is_proposing, predicates
 from assistant.summary.outline import Outline, Section, Unit, holds_order
+from assistant.summary.quoted import in_pairs
+from assistant.summary.resolution import aside_of, operative_of
 from assistant.summary.resolve import resolved
 from assistant.summary.salience import Salience
 from assistant.summary.shorten import condense, shorten, without_spare
@@ -29,6 +31,10 @@ _LATEST_VERB = 0.7
 _THANKS = re.compile(r"(?:also |further )?(?:thanked|expressed|welcomed)\b")
 _LEADS = re.compile(r"(?:While )?[A-Z][a-z]+ing\b")
 """How a sentence begins that says something before its subject: `Highlighting the need for coherence, the Chair …`."""
+_LIST_END = re.compile(r"[;,](?: (?:and|or))?$")
+"""What joins an item of a list to the next one."""
+_CLOSED = re.compile(r"[”\"](?=[.!?]$)")
+"""The end of a quotation before the mark that ends the sentence."""
 _QUOTE_MARKS = '“”"« »'
 
 
@@ -88,7 +94,7 @@ class Material:
         added = len(text) - len(unit.text)
         spare = [(start + added, end + added) for start, end in statement.spare] if statement else []
         kept = without_spare(text, most, spare)
-        shown = _plain(condense(kept, most, self.salience.weights, _GAIN))
+        shown = in_pairs(_plain(condense(kept, most, self.salience.weights, _GAIN)), unit)
         return Point(shown, (self._source(unit), *self._beside(text)), label)
 
     def said_by(
@@ -136,6 +142,19 @@ class Material:
             below = {item.position for item in self._children.get(unit.paragraph.position, [])}
             self.taken |= {other.key for other in self.outline.units if other.paragraph.position in below}
 
+    def body_of(self, unit: Unit) -> str:
+        """Return the body that a sentence of a resolution lacks for its subject; empty for any other sentence."""
+        return "" if unit.start else self._operative.get(unit.paragraph.position, "")
+
+    def aside(self, points: int) -> frozenset[tuple[int, int]]:
+        """Return the keys of what a resolution says besides what so many points are to tell: above all its preamble."""
+        found = aside_of(self.outline, points)
+        return frozenset(unit.key for unit in self.outline.units if unit.paragraph.position in found)
+
+    @cached_property
+    def _operative(self) -> dict[int, str]:
+        return operative_of(self.outline)
+
     def _source(self, unit: Unit) -> Source:
         return Source(self.outline.document, unit.paragraph, unit.text)
 
@@ -159,7 +178,8 @@ class Material:
         name = statement.speaker.name or statement.speaker.office
         if unit.words <= _TOLERANCE * most:
             most = unit.words
-        return f"[{name}:] “{condense(unit.text.strip(_QUOTE_MARKS), most, self.salience.weights, _GAIN)}”"
+        said = _CLOSED.sub("", unit.text.strip(_QUOTE_MARKS))
+        return f"[{name}:] “{condense(said, most, self.salience.weights, _GAIN)}”"
 
     @cached_property
     def _statement_of(self) -> dict[tuple[int, int], Statement]:
@@ -192,4 +212,4 @@ class Material:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split())
+    return _LIST_END.sub("", " ".join(text.split()))

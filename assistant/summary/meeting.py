@@ -50,7 +50,8 @@ _END = (
 )
 _BY = re.compile(rf"\b(?:organi[sz]ed|hosted|convened|co-?organi[sz]ed)(?: jointly)? by (?P<who>{_NAME}){_END}")
 _HELD_JOINTLY = re.compile(
-    r"(?:^|, )(?P<who>(?:[^,]+, )*[^,]+ and [^,]+?) (?:jointly|together) (?:held|organi[sz]ed|convened)\b"
+    r"(?:^|, )(?P<who>(?!(?:On|In|At|From|During) )(?:[^,]+, )*[^,]+ and [^,]+?) "
+    r"(?:jointly|together) (?:held|organi[sz]ed|convened)\b"
 )
 _TOGETHER = re.compile(r"^(?P<who>The .{3,80}?) organi[sz]ed the \w+ together\b")
 _CHAIRED = re.compile(
@@ -215,7 +216,8 @@ class Meeting:
         form = next(((u, m) for u in near if (m := _FORM.search(u.text))), None)
         place = next(((u, m) for u in near if (m := _PLACE.search(u.text))), None)
         if form:
-            label = "Form and place" if "(" in form[1].group() else "Form"
+            said = form[1].group()
+            label = "Place" if said.startswith("at ") else "Form and place" if "(" in said else "Form"
             found.append(self._fragment(label, form[0], form[1].span()))
         if place and not (form and place[1]["place"] in form[1].group()):
             found.append(self._fragment("Place", place[0], place[1].span("place")))

@@ -5,7 +5,7 @@ from assistant.summary.material import Material
 from assistant.summary.meeting import is_next_heading
 from assistant.summary.order import LONGEST, Order, one
 from assistant.summary.outline import Section, Unit
-from assistant.summary.summary import Part
+from assistant.summary.summary import Part, Point
 
 
 def agenda(material: Material, order: Order) -> list[Part]:
@@ -21,10 +21,11 @@ def sections(material: Material, order: Order) -> list[Part]:
 
 def points(material: Material, order: Order) -> list[Part]:
     """Make the points that tell most of the whole document."""
+    material.taken |= material.aside(order.points)
     most = order.points or 10_000
     length = max(18, min(LONGEST, round(1.4 * order.words / order.points))) if order.points else 40
     found = _chosen(material, list(material.outline.body), order.words, length, most)
-    return one(order, [material.point(unit, length) for unit in found], "list")
+    return one(order, [_point(material, unit, length) for unit in found], "list")
 
 
 def _by_section(material: Material, order: Order, parted: list[Section]) -> list[Part]:
@@ -32,14 +33,14 @@ def _by_section(material: Material, order: Order, parted: list[Section]) -> list
     found = _chosen(material, parted, order.words, length, 10_000)
     headed = sum(bool(section.heading) for section in parted) > 1
     if not headed:
-        return one(order, [material.point(unit, length) for unit in found], "list")
+        return one(order, [_point(material, unit, length) for unit in found], "list")
     parts: list[Part] = [Part(order.heading, ())] if order.heading else []
     for section in parted:
         own = [unit for unit in found if material.section_of[unit.key] is section]
         if own:
             heading = section.heading or (material.outline.document.name if not order.heading else "")
             level = 2 if order.heading and heading else 1
-            parts.append(Part(heading, tuple(material.point(unit, length) for unit in own), level=level))
+            parts.append(Part(heading, tuple(_point(material, unit, length) for unit in own), level=level))
     return parts if any(part.points for part in parts) else []
 
 
@@ -59,6 +60,10 @@ def _chosen(material: Material, parted: list[Section], words: int, length: int, 
     for item in chosen:
         material.take(item.unit)
     return [item.unit for item in chosen]
+
+
+def _point(material: Material, unit: Unit, length: int) -> Point:
+    return material.point(unit, length, material.body_of(unit))
 
 
 def _positions(section: Section) -> list[int]:
