@@ -7,7 +7,7 @@ wrong with the model, the section it was to write stays as it was, and one plain
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,10 @@ IN_THEIR_WORDS = "in the documents' own words."
 _FAULTS = 2
 """Sections in a row that go wrong before the model is asked no more."""
 _MORE = 1.25
-"""How many times the words of a section a model may write before what else it writes is not waited for."""
+"""How many times as long as it was a section may become, and a draft as long as was asked for."""
+_FEWEST_WORDS = 20
+"""Words that any section may have, as long as the draft has room."""
+TOO_LONG = "left out for length"
 _LONGEST_LIST = 3
 """Sections that a notice names."""
 
@@ -51,6 +54,8 @@ class _Course:
     """What went wrong, and the headings of the sections it went wrong with."""
     written: int = 0
     in_a_row: int = 0
+    room: float = 0.0
+    """Words that the draft may still grow by."""
 
     def fail(self, why: str, part: Part) -> None:
         """Note a section that stays as it was."""
@@ -81,9 +86,7 @@ def in_prose(
     in a row that go wrong the model is asked no more. `stop` ends it at once.
     """
     stop = Stop() if stop is None else stop
-    with suppress(ModelFault):
-        terms.model.open()
-    course, parts = _Course(), list(summary.parts)
+    course, parts = _Course(room=max(0.0, _MORE * summary.wanted - summary.words)), list(summary.parts)
     ranks = [rank for rank, part in enumerate(parts) if _is_prose(part)]
     if not ranks:
         course.fail(NO_PROSE, Part("", ()))
@@ -110,18 +113,20 @@ def _written(part: Part, outlines: Mapping[str, Outline], terms: "Terms", stop: 
     why = "" if section.given else NO_ROOM
     if section.given:
         why = _fill(section, part, terms, stop, course)
+        hold_to(section, part.words + min(course.room, max(_MORE * part.words, _FEWEST_WORDS) - part.words))
         course.struck += section.struck
     if why or not section.points:
         course.fail(why or NOTHING_HELD, part)
         return part
     course.written, course.in_a_row = course.written + 1, 0
+    course.room -= section.part.words - part.words
     return section.part
 
 
 def _fill(section: WrittenSection, part: Part, terms: "Terms", stop: Stop, course: _Course) -> str:
     """Let the model write a section, and return what went wrong; empty when nothing did."""
     ids = [passage.id for passage in section.given]
-    deadline = Deadline.after(terms.seconds)
+    deadline = terms.opened(Deadline.after(terms.seconds))
     try:
         asked = written_by(terms.model, _messages(section, part), ids, deadline, stop, course.account)
         with closing(asked) as sentences:
@@ -134,13 +139,20 @@ def _fill(section: WrittenSection, part: Part, terms: "Terms", stop: Stop, cours
     return STOPPED if stop else ""
 
 
+def hold_to(section: WrittenSection, words: float) -> None:
+    """Take the last of the written sentences out of a section, one by one, until it has at most so many words."""
+    while section.points and section.part.words > words:
+        last = section.points.pop()
+        section.struck.append(Struck(last.text, TOO_LONG, last.sources, section.part.heading))
+
+
 def _messages(section: WrittenSection, part: Part) -> tuple[Message, ...]:
     lines = [f"- {point.label}: {point.text}" if point.label else f"- {point.text}" for point in part.points]
     return load_prompt(PROMPT).fill(
         passages=as_prompt(section.given),
         draft="\n".join(_line(line) for line in lines),
         heading=_line(part.heading) or "Summary",
-        words=str(max(part.words, 20)),
+        words=str(max(part.words, _FEWEST_WORDS)),
     )
 
 

@@ -11,7 +11,7 @@ from assistant.chat.deadline import Stop
 from assistant.chat.model import ChatModel
 from assistant.summary.draft import problems_of, summarize
 from assistant.summary.outline import outline_of
-from assistant.summary.prose import NO_PROSE, NOTHING_HELD, STOPPED, in_prose
+from assistant.summary.prose import NO_PROSE, NOTHING_HELD, STOPPED, TOO_LONG, in_prose
 from assistant.summary.sheet import STRUCK, sheet_of
 from assistant.summary.summary import Summary
 from assistant.summary.template import load_template
@@ -164,6 +164,22 @@ def test_a_fault_in_one_section_leaves_the_others(writes) -> None:
     *_, last = writes(script)[0]
     assert last.writing.wrote
     assert last.writing.notice.endswith("“Proposals” is in the documents' own words.")
+    assert any(point.written for point in last.points)
+
+
+def test_a_model_that_says_too_much_is_held_to_the_length(writes, session) -> None:
+    """The last sentences that pass it are left out with that reason, and the draft is no quarter longer than asked."""
+
+    def script(asked: Asked) -> Reply:
+        name = asked.passages[0][0]
+        words = asked.passages[0][1].split("\n")[-1].rstrip(".").split()
+        told = [" ".join(words[:cut]) for cut in range(4, len(words) + 1)]
+        return Reply("".join(f'{said}. [{name} "{said}"]\n' for said in told))
+
+    *_, last = writes(script, "report", 120)[0]
+    assert last.words <= 1.25 * last.wanted
+    assert TOO_LONG in {struck.reason for struck in last.struck}
+    assert all(struck.sources and struck.section for struck in last.struck if struck.reason == TOO_LONG)
     assert any(point.written for point in last.points)
 
 
