@@ -27,7 +27,7 @@ def name_problems(stated: Reading, around: Reading) -> Iterator[Problem]:
     unknown = [
         rank
         for rank, place in enumerate(stated.places)
-        if is_name(stated, rank) and not _is_known(place.word.canonical, around) and not _is_unit(stated, rank)
+        if is_name(stated, rank) and not is_known(place.word.canonical, around) and not _is_unit(stated, rank)
     ]
     spelled_out = _spelled_out(stated, around) if unknown else set()
     for rank in unknown:
@@ -69,7 +69,7 @@ def _is_unit(reading: Reading, rank: int) -> bool:
     return is_currency(reading.places[rank].word.surface.lower()) and any(place.word.is_figure for place in beside)
 
 
-def _is_known(name: str, around: Reading) -> bool:
+def is_known(name: str, around: Reading) -> bool:
     """Tell whether a name is among the words, as another form or spelling of one."""
     if name in around.held or name in _ROLES:
         return True

@@ -14,6 +14,7 @@ from assistant.chat.asking import Account, written_by
 from assistant.chat.deadline import Deadline, Stop
 from assistant.chat.draft import GrowingDraft
 from assistant.chat.fault import ModelFault
+from assistant.chat.first_word import SmallWords
 from assistant.chat.judging import opinions
 from assistant.chat.model import ChatModel
 from assistant.chat.parse import Written
@@ -128,7 +129,7 @@ class ChatAssistant(Assistant):
     ) -> Iterator[Answer]:
         """Yield what the model writes as it is checked, then the answer that comes of it."""
         given = self._given(trace)
-        draft = GrowingDraft(given, plain.query)
+        draft = GrowingDraft(given, plain.query, SmallWords(lambda: self._texts(given)))
         account.tries, first, notice = 0, None, "" if given else NO_ROOM
         try:
             for sentence in self._sentences(plain.query, given, deadline, stop, account):
@@ -165,6 +166,12 @@ class ChatAssistant(Assistant):
         around = self._survey.now()
         evidence = [around.evidence(passage) for passage in trace.passages]
         return choose(trace.ranked, evidence, self._terms.context)
+
+    def _texts(self, given: Sequence[Given]) -> Iterator[str]:
+        """Yield the paragraphs of the documents that some passages are of."""
+        around = self._survey.now()
+        for document in {each.evidence.document.id: each.evidence.document for each in given}.values():
+            yield from (paragraph.text for paragraph in around.paragraphs(document))
 
     def _answered(self, plain: Answer, draft: GrowingDraft, writing: Writing) -> Answer:
         """Return the answer that the sentences checked so far make."""

@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.chat.first_word import SmallWords, first_word_fault
 from assistant.chat.manner import unfit
 from assistant.chat.modality import modality_fault
 from assistant.chat.moved import moved_fault
@@ -42,13 +43,14 @@ class Checked:
     """The exact words of each paragraph cited, in their order: `quote in paragraph.text`."""
 
 
-def check_written(sentence: str, cited: Sequence[Cited], question: str | None = None) -> Checked:
+def check_written(sentence: str, cited: Sequence[Cited], small: SmallWords, question: str | None = None) -> Checked:
     """Tell whether a sentence says only what the paragraphs it cites say, and in which words they say it.
 
     The quoted words must stand in their paragraph; links and markup are refused; what speaks to an assistant is no
     source; numbers, dates, names, negation, direction and verbs must agree with the sentences that hold the quote, what
-    they ask for or plan is not told as done, names have not moved, and most of the telling words must be there. With a
-    question, a sentence holds an address only where one is asked for.
+    they ask for or plan is not told as done, names have not moved, and most of the telling words must be there. A first
+    word that is not among those which the documents write small may be a name, and must be there too. With a question,
+    a sentence holds an address only where one is asked for.
     """
     if not cited:
         return Checked("it names no source")
@@ -63,10 +65,10 @@ def check_written(sentence: str, cited: Sequence[Cited], question: str | None = 
     for each, span in zip(cited, spans, strict=True):
         if span and span[1] > planted_from(each.paragraph.text):
             return Checked(f"the words it cites speak to an assistant (“{_short(order_in(each.paragraph.text))}”)")
-    return Checked(_fault(sentence, source, context, question), quotes)
+    return Checked(_fault(sentence, source, context, small, question), quotes)
 
 
-def _fault(sentence: str, source: str, context: str, question: str | None) -> str:
+def _fault(sentence: str, source: str, context: str, small: SmallWords, question: str | None) -> str:
     if fault := unfit(sentence, source, question):
         return fault
     problems = verify(sentence, source, context)
@@ -75,7 +77,10 @@ def _fault(sentence: str, source: str, context: str, question: str | None) -> st
     stated, said = read(sentence), read(source)
     if fault := modality_fault(stated, said) or moved_fault(stated, said):
         return fault
-    share, missing = support(stated, read(f"{source}\n{context}"))
+    around = read(f"{source}\n{context}")
+    if fault := first_word_fault(stated, around, small):
+        return fault
+    share, missing = support(stated, around)
     if share <= LEAST_SUPPORT:
         return f"the cited words do not say “{_short(' '.join(missing))}”"
     return ""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.answer import Citation, Sentence
 from assistant.chat.check import Cited, check_written
+from assistant.chat.first_word import SmallWords
 from assistant.chat.parse import Written
 from assistant.chat.passages import Given
 from assistant.chat.sentinel import is_refusal
@@ -13,9 +14,10 @@ from assistant.writing import Struck
 class GrowingDraft:
     """The sentences of an answer so far, with what they rest on and what was struck out."""
 
-    def __init__(self, given: Sequence[Given], question: str) -> None:
+    def __init__(self, given: Sequence[Given], question: str, small: SmallWords) -> None:
         self._given = {passage.id: passage for passage in given}
         self._question = question
+        self._small = small
         self.sentences: list[Sentence] = []
         self.citations: list[Citation] = []
         self.struck: list[Struck] = []
@@ -43,7 +45,7 @@ class GrowingDraft:
             Cited(passage.evidence.paragraph, source.quote, passage.evidence.context)
             for passage, source in zip(passages, written.sources, strict=True)
         ]
-        checked = check_written(written.text, cited, self._question)
+        checked = check_written(written.text, cited, self._small, self._question)
         if checked.fault:
             self._strike(written.text, checked.fault)
             return

@@ -1,10 +1,9 @@
 """One section of a draft as a model writes it: what it is given, and what of its sentences holds."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 
 from assistant.chat.check import Cited, check_written
+from assistant.chat.first_word import SmallWords
 from assistant.chat.parse import Written
 from assistant.chat.passages import Given, choose
 from assistant.evidence import Evidence
@@ -17,9 +16,6 @@ from index.passage import Passage
 NO_SOURCE = "it names no source"
 _COVERED = 0.5
 """Share of the sources of a point that sentences must cite for the point to be told by them."""
-_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
-_STEM, _SHORTEST_NAME = 5, 4
-"""Letters by which words are taken for forms of one, and that a name has at least."""
 
 
 class WrittenSection:
@@ -27,7 +23,7 @@ class WrittenSection:
 
     def __init__(self, part: Part, outlines: Mapping[str, Outline], budget: int) -> None:
         self._part = part
-        self._outlines = outlines
+        self._small = SmallWords(lambda: _texts(outlines))
         self._given = {passage.id: passage for passage in choose((), list(_evidence(part, outlines)), budget)}
         self.points: list[Point] = []
         self.struck: list[Struck] = []
@@ -54,11 +50,11 @@ class WrittenSection:
             Cited(each.evidence.paragraph, quote, self._context(each))
             for each, quote in zip(known, quotes, strict=True)
         ]
-        checked = check_written(written.text, cited)
+        checked = check_written(written.text, cited, self._small)
         found = zip(known, checked.quotes, strict=False)
         sources = tuple(dict.fromkeys(_source(passage, quote) for passage, quote in found))
-        if fault := checked.fault or self._stranger(written.text, cited):
-            self._strike(written.text, fault, sources)
+        if checked.fault:
+            self._strike(written.text, checked.fault, sources)
         elif all(written.text != point.text for point in self.points):
             self.points.append(Point(written.text, sources, self._label(sources[0].paragraph), written=True))
 
@@ -84,25 +80,6 @@ class WrittenSection:
         said = [line for point in points for line in (point.label, point.text)]
         return "\n".join(filter(None, (given.evidence.context, self._part.heading, *said)))
 
-    def _stranger(self, sentence: str, cited: Sequence[Cited]) -> str:
-        """Return what is wrong with the first word, which has a capital in any case and may yet be a name.
-
-        It is one where the documents never write it small; then the cited words, or what stands around them, must
-        hold it. So nothing is put into the mouth of another speaker.
-        """
-        first = next(iter(_WORDS.findall(sentence)), "")
-        stem = first[:_STEM].lower()
-        around = " ".join(f"{each.paragraph.text} {each.context}" for each in cited).lower()
-        if not first[:1].isupper() or len(first) < _SHORTEST_NAME or stem in around or stem in self._small:
-            return ""
-        return f"the name “{first}” is not in the cited words"
-
-    @cached_property
-    def _small(self) -> frozenset[str]:
-        """Return how the words begin that the documents write small."""
-        texts = (paragraph.text for outline in self._outlines.values() for paragraph in outline.paragraphs)
-        return frozenset(word[:_STEM] for text in texts for word in _WORDS.findall(text) if word.islower())
-
     def _strike(self, text: str, reason: str, sources: tuple[Source, ...] = ()) -> None:
         self.struck.append(Struck(text, reason, sources, self._part.heading))
 
@@ -116,6 +93,11 @@ def _evidence(part: Part, outlines: Mapping[str, Outline]) -> Iterator[Evidence]
         parent = outlines[source.document.id].at(above) if above is not None else None
         passage = Passage(source.document, paragraph, rank=1, score=0.0, similarity=0.0, bm25=0.0)
         yield Evidence(passage, parent, (), frozenset())
+
+
+def _texts(outlines: Mapping[str, Outline]) -> Iterator[str]:
+    """Yield the paragraphs of all documents of a draft."""
+    yield from (paragraph.text for outline in outlines.values() for paragraph in outline.paragraphs)
 
 
 def _source(given: Given, quote: str) -> Source:

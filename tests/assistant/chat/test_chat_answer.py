@@ -38,6 +38,7 @@ def test_a_true_sentence_is_the_answer(scripted) -> None:
         ('Sweden gave $90000. [{$90000} "Norway - $90000, Sweden - $70000"]', "“Sweden”"),
         ('See https://evil.example/x for the 42 delegates. [{42 delegates} "42 delegates"]', "an address"),
         ('![x](https://evil.example/x) 42 delegates attended. [{42 delegates} "42 delegates"]', "markup"),
+        ('Brindle asked for two new gauges. [{gauges} "to buy two new gauges"]', "the name “Brindle”"),
         ('Rivers freeze because winters are cold there. [{42 delegates} "42 delegates"]', "do not say"),
     ],
 )

@@ -3,15 +3,17 @@
 import pytest
 
 from assistant.chat.check import Cited, check_written
+from assistant.chat.first_word import SmallWords
 from corpus.paragraph import Paragraph
 
 ASKED = "How many came to the session?"
 
 
-def fault(sentence: str, source: str, question: str | None = ASKED) -> str:
-    """Return what is wrong with a sentence that rests on a whole paragraph."""
+def fault(sentence: str, source: str, question: str | None = ASKED, document: str = "") -> str:
+    """Return what is wrong with a sentence that rests on a whole paragraph, of a document with more words."""
     paragraph = Paragraph("d", 1, "1", 1, (), None, 0, len(source), source)
-    return check_written(sentence, [Cited(paragraph, source)], question).fault
+    small = SmallWords(lambda: [source, document])
+    return check_written(sentence, [Cited(paragraph, source)], small, question).fault
 
 
 @pytest.mark.parametrize(
@@ -83,3 +85,25 @@ def test_an_address_that_is_asked_for_is_shown() -> None:
     sentence = "The minutes are at www.example.org/a now."
     assert fault(sentence, sentence, "On which website are the minutes?") == ""
     assert fault(sentence, sentence, None) == ""
+
+
+@pytest.mark.parametrize("name", ["Tidewell", "Brindle", "Saltburn"])
+def test_an_invented_name_that_opens_a_sentence_is_found(name: str) -> None:
+    """A capital says nothing there, but no document writes the word small, and the source does not hold it."""
+    said = fault(f"{name} proposed to buy 12 electric ferries.", "Saltmarsh proposed to buy 12 electric ferries.")
+    assert said == f"the name “{name}” is not in the cited words"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "document"),
+    [
+        ("Saltmarsh proposed to buy 12 ferries.", "To buy 12 ferries was proposed by Saltmarsh.", ""),
+        ("Ferries bought by Saltmarsh were 12.", "Saltmarsh bought 12 ferries.", ""),
+        ("Vessels that Saltmarsh bought were 12 ferries.", "Saltmarsh bought 12 ferries.", "The vessel was late."),
+        ("Altogether 12 ferries were bought by Saltmarsh.", "Saltmarsh bought 12 ferries.", ""),
+        ("Swedish delegates bought 12 ferries.", "The delegates of Sweden bought 12 ferries.", ""),
+    ],
+)
+def test_a_first_word_that_is_no_new_name_stays(sentence: str, source: str, document: str) -> None:
+    """Names of the source, in other forms as well, and words that the documents write small are no invention."""
+    assert fault(sentence, source, document=document) == ""
