@@ -6,6 +6,7 @@ at all, and takes the place of what a model fails to say.
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer
@@ -50,6 +51,17 @@ class Terms:
     """Tokens of passages that it is given, at most."""
     judge: ChatModel | None = None
 
+    def opened(self, deadline: Deadline) -> Deadline:
+        """Open the clients, and return the deadline as much later as that took: it may take seconds the first time.
+
+        What is wrong with a client is told when it is asked.
+        """
+        started = time.monotonic()
+        for model in filter(None, (self.model, self.judge)):
+            with suppress(ModelFault):
+                model.open()
+        return Deadline(deadline.at + time.monotonic() - started)
+
 
 class ChatAssistant(Assistant):
     """Answers as `Assistant` does, in the words of a chat model where they hold."""
@@ -68,11 +80,7 @@ class ChatAssistant(Assistant):
     def load(self) -> None:
         """Load what answering needs, the client of the model as well; what is wrong with it is told with an answer."""
         super().load()
-        for model in filter(None, (self._terms.model, self._terms.judge)):
-            try:
-                model.open()
-            except ModelFault:
-                continue
+        self._terms.opened(Deadline.after(self._terms.seconds))
 
     def follow(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Trace:
         """Answer a question as `ask` does, and give with the answer what each stage made of it."""
@@ -97,25 +105,20 @@ class ChatAssistant(Assistant):
         check_question(question)
         started = time.perf_counter()
         deadline, account = Deadline.after(self._terms.seconds), Account()
-        standalone = self._standalone(question, history, deadline, stop, account)
+        standalone, turns = "", [turn for turn in history if turn.strip()]
+        if turns and leans(question) and not reply_to(question):
+            deadline = self._terms.opened(deadline)
+            standalone = rewritten(question, turns, self._terms.model, deadline, stop, account)
         trace = super().follow(standalone or question, () if standalone else history, scope)
         plain = replace(trace.answer, question=question)
         writing = self._writing(account, rewritten=bool(standalone))
         if plain.refused or trace.draft is None:
             yield replace(trace, answer=_timed(replace(plain, writing=writing), started))
             return
+        deadline = self._terms.opened(deadline)
         for answer in self._written(trace, plain, writing, deadline, stop, account, started):
             draft = Draft(answer.sentences, answer.citations) if answer.sentences else None
             yield replace(trace, answer=_timed(answer, started), draft=draft)
-
-    def _standalone(
-        self, question: str, history: Sequence[str], deadline: Deadline, stop: Stop, account: Account
-    ) -> str:
-        """Return a follow-up as the model puts it; empty for a complete question, and where the model gives none."""
-        turns = [turn for turn in history if turn.strip()]
-        if not turns or not leans(question) or reply_to(question):
-            return ""
-        return rewritten(question, turns, self._terms.model, deadline, stop, account)
 
     def _written(
         self,
