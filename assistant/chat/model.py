@@ -8,10 +8,11 @@ import asyncio
 import os
 import queue
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
+from contextlib import aclosing
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from assistant.chat.deadline import Deadline, Stop
 from assistant.chat.fault import ModelFault, fault_of
@@ -20,6 +21,7 @@ from assistant.writing import Tokens
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import AIMessageChunk
 
 _FINISHES = ("finish_reason", "stop_reason", "done_reason")
 """What the providers call the reason for which a model stopped."""
@@ -132,11 +134,18 @@ def _streamed(
 ) -> Iterator[Piece]:
     """Run the client on the loop and yield its pieces here."""
     arrived: queue.SimpleQueue[Piece | Exception | None] = queue.SimpleQueue()
+    given_up = threading.Event()
 
     async def pump() -> None:
         try:
-            async for chunk in client.astream([(message.role, message.text) for message in messages]):
-                arrived.put(_piece(chunk))
+            told = client.astream([(message.role, message.text) for message in messages])
+            async with aclosing(cast("AsyncGenerator[AIMessageChunk, None]", told)) as chunks:
+                async for chunk in chunks:
+                    if given_up.is_set():
+                        return
+                    arrived.put(_piece(chunk))
+                    # A client that always has more to give would not let the loop cancel it.
+                    await asyncio.sleep(0)
             arrived.put(None)
         except Exception as error:  # noqa: BLE001 - any fault of a client is told in the thread that waits
             arrived.put(error)
@@ -159,6 +168,7 @@ def _streamed(
                 return
             yield piece
     finally:
+        given_up.set()
         running.cancel()
 
 
