@@ -6,88 +6,32 @@ from functools import cached_property
 
 from assistant.dates import Date, dates_of
 from assistant.figures import figures_of
+from assistant.summary.meeting_words import (
+    ATTENDANCE,
+    ATTENDED,
+    BY,
+    CAME,
+    CHAIRED,
+    FORM,
+    GRATITUDE,
+    HELD,
+    HELD_AT,
+    HELD_JOINTLY,
+    HELD_ON,
+    NEXT,
+    NEXT_HEADING,
+    ORGANS,
+    PLACE,
+    PLACED,
+    TOGETHER,
+    WAS_HELD,
+)
 from assistant.summary.mentions import VERB
 from assistant.summary.officers import listed_officers, officers_of
 from assistant.summary.outline import Outline, Unit
 from assistant.summary.shorten import shorten
 from assistant.summary.summary import Point, Source
 
-_MEETING = r"(?:session|meeting|workshop|conference|forum|event|seminar|consultation|dialogue)"
-_HELD = re.compile(
-    rf"\b{_MEETING}\b.*?\b(?:was|were)\b.*?\b(?:held|convened|organi[sz]ed|hosted|opened|chaired)\b|"
-    rf"\b(?:held|convened|organi[sz]ed|hosted)\b.{{0,80}}\b{_MEETING}\b|\b{_MEETING}\b.*\btook place\b|"
-    rf"\bmet (?:in|on|at|online|from)\b|\bheld (?:its|an?|the)\b.{{0,60}}\b{_MEETING}\b",
-    re.IGNORECASE,
-)
-_WAS_HELD = re.compile(
-    rf"\b{_MEETING}\b[^;]{{0,160}}?\b(?:was|were) (?:\w+ ){{0,2}}(?:held|convened|organi[sz]ed|hosted)\b|"
-    r"\bheld its (?:[\w-]+ ){0,4}(?:session|meeting)\b",
-    re.IGNORECASE,
-)
-_HELD_ON = re.compile(rf"\b{_MEETING}\b[^;]{{0,160}}?, (?:held|convened|organi[sz]ed|hosted)\b", re.IGNORECASE)
-_ORGANS = re.compile(
-    r"(?:General Assembly|(?:Economic and Social|Human Rights|Security|Governing) Council|Executive Board|"
-    r"Trade and Development Board)",
-    re.IGNORECASE,
-)
-"""Bodies to which others report: what a cover says of their sessions is not of the meeting that is reported."""
-_FORM = re.compile(
-    r"\b(?:in an? )?(?:hybrid|virtual|online|in[- ]person)(?: (?:format|form|meeting|session|event|mode|communication "
-    r"meeting))?\b(?: \([^()]{3,80}\))?|"
-    r"\b(?<!\()(?:by|via|through|over) (?:video ?conferenc\w+|Zoom|Teams|Webex)\b(?! link)|"
-    r"\bat the [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?: Hotel| Cent(?:re|er)| Hall| Palace| University)\b",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(
-    r"\b(?:held|met|convened|took place|organi[sz]ed|hosted)\b[^.;]*?\b(?:in|at)\s"
-    r"(?P<place>(?:the )?[A-Z][^\s,.;()]+(?: [A-Z][^\s,.;()]+)*(?:, [A-Z][^\s,.;()]+)?)"
-)
-_NAME = r"[^\s,;.()][^;]*?"
-_STOP = r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)\.(?=\s|$)"
-_END = (
-    rf"(?=\s*(?:\((?![A-Z]{{2,}}\))|;|{_STOP}|$|,? in (?:an? )?(?:hybrid|virtual|online|[A-Z])|,? on \d|,? and chaired|"
-    r",? with |, under |,? from \d|,? at the |, (?:who|which) ))"
-)
-_BY = re.compile(rf"\b(?:organi[sz]ed|hosted|convened|co-?organi[sz]ed)(?: jointly)? by (?P<who>{_NAME}){_END}")
-_HELD_JOINTLY = re.compile(
-    r"(?:^|, )(?P<who>(?!(?:On|In|At|From|During) )(?:[^,]+, )*[^,]+ and [^,]+?) "
-    r"(?:jointly|together) (?:held|organi[sz]ed|convened)\b"
-)
-_TOGETHER = re.compile(r"^(?P<who>The .{3,80}?) organi[sz]ed the \w+ together\b")
-_CHAIRED = re.compile(
-    rf"\bchaired by (?P<who>{_NAME}){_END}|\bunder the chair(?:man)?ship of (?P<who2>{_NAME}){_END}|"
-    r"\belected (?P<who3>.{4,220}?) (?:as )?(?:the )?Chair\b|[Cc]hair(?:person|man)?: (?P<who4>[^,;)]+)|"
-    r"(?P<who5>[^.;]{4,120}?)(?:, who| also)? (?:chaired|presided over) the (?:session|meeting)\b|"
-    r"\bwith (?P<who7>[^,;.]{4,120}?) in the chair\b|\bwas elected (?:as )?(?P<who6>[Cc]hair)\b|"
-    r"\bin the (?P<who8>chair)\b"
-)
-_CAME = re.compile(
-    r"\b(?:[Dd]elegations?|[Rr]epresentatives|[Pp]articipants|[Oo]bservers|[Mm]embers|[Ee]xperts|[Pp]eople|"
-    r"[Mm]ember States|"
-    r"[Cc]ountries)\b.*?\b(?:participated|attended|were (?:present|represented)|took part|sent delegations|joined)\b|"
-    r"\b(?:was|were) attended by\b|\battended the (?:session|meeting|event|workshop|conference)\b|"
-    r"\bwere represented\b|\bsent (?:delegations|representatives)\b|"
-    r"\b(?:gathered|brought together|drew|attracted)\b.{0,60}\b(?:participants|people|delegates|representatives)\b",
-)
-_ATTENDED = re.compile(
-    rf"\b(?:was|were) attended by\b|\battended the {_MEETING}|\b{_MEETING} (?:gathered|brought together|drew)\b|"
-    rf"\b(?:participated|took part) in the {_MEETING}",
-    re.IGNORECASE,
-)
-_ATTENDANCE = re.compile(r"\b(?:attendance|participa\w+|membership|composition)\b", re.IGNORECASE)
-_NEXT = re.compile(
-    r"\b(?:next|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|\w+(?:teenth|tieth|first|second|third))"
-    r"\s+(?:\w+ ){0,2}"
-    rf"(?:{_MEETING})\b.*\b(?:will|would|shall|be held|to be|hold|host|hosted|take place|around|in \d{{4}})\b|"
-    rf"\bagreed to (?:hold|meet)\b.*\b(?:{_MEETING}|again|next)\b|\bto meet (?:again|next)\b|\bmeet next in\b",
-    re.IGNORECASE,
-)
-_NEXT_HEADING = re.compile(
-    r"\bnext (?:session|meeting)|future (?:session|meeting)s?\b|date(?:s)? and (?:venue|place)", re.IGNORECASE
-)
-_HELD_AT = re.compile(rf"\b{_MEETING}\b.*\bheld (?:in|at|on|from|online)\b", re.IGNORECASE)
-_PLACED = re.compile(rf"^[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*, \d|\b{_MEETING}\b", re.IGNORECASE)
-_GRATITUDE = re.compile(r"\b(?:gratitude|grateful|appreciation|thank(?:s|ed|ing)?)\b", re.IGNORECASE)
 _EARLY = 25
 """Sentences in which a report of a meeting says that it was held."""
 _LONGEST_VALUE = 45
@@ -133,15 +77,15 @@ class Meeting:
     @cached_property
     def next(self) -> list[Point]:
         """Return what is said of the next session: the sentences under its heading, else those that speak of it."""
-        under = [u for s in self._outline.body if _NEXT_HEADING.search(s.heading) for u in s.units]
+        under = [u for s in self._outline.body if NEXT_HEADING.search(s.heading) for u in s.units]
         said = [u for u in (under or self._outline.units) if self._is_of_next(u.text)]
         chosen = (under[:1] if under and not said else said)[:2]
         return [self._point("", unit, shorten(unit.text, _LONGEST_VALUE)) for unit in chosen[:1]]
 
     def _is_of_next(self, text: str) -> bool:
         """Tell whether a sentence speaks of the next session: not in thanks, nor of a session of another number."""
-        match = _NEXT.search(text)
-        if match is None or "?" in text or _GRATITUDE.search(text):
+        match = NEXT.search(text)
+        if match is None or "?" in text or GRATITUDE.search(text):
             return False
         facts = self._outline.document.facts
         own, other = _ordinal(facts.session) or _ordinal(facts.title), _ordinal(match.group())
@@ -176,11 +120,11 @@ class Meeting:
     @cached_property
     def _held(self) -> Unit | None:
         """Return the sentence that says the meeting was held, the plainer the better; else the line of the cover."""
-        for pattern in (_WAS_HELD, _HELD_ON, _HELD):
+        for pattern in (WAS_HELD, HELD_ON, HELD):
             said = next((unit for unit in self._opening if pattern.search(unit.text)), None)
             if said:
                 return said
-        return next((unit for unit in self._cover if _HELD_AT.search(unit.text)), None)
+        return next((unit for unit in self._cover if HELD_AT.search(unit.text)), None)
 
     @cached_property
     def _cover(self) -> list[Unit]:
@@ -188,7 +132,7 @@ class Meeting:
         return [Unit(p, 0, len(p.text), 0) for p in self._outline.paragraphs[: self._outline.cover]]
 
     def _first(self, what: str) -> Unit | None:
-        pattern = {"chair": _CHAIRED, "participants": _CAME}[what]
+        pattern = {"chair": CHAIRED, "participants": CAME}[what]
         units: Iterable[Unit] = self._opening if what == "chair" else self._units
         return next((unit for unit in units if pattern.search(unit.text)), None)
 
@@ -198,7 +142,7 @@ class Meeting:
         cover = [p for p in self._outline.paragraphs[: max(self._outline.cover, 1)] if p.kind != "footnote"]
         found: list[Point] = []
         told = f"{facts.title} {self._held.text if self._held else ''}".lower()
-        above = _ORGANS.fullmatch(facts.body) is not None and facts.body.lower() not in told
+        above = ORGANS.fullmatch(facts.body) is not None and facts.body.lower() not in told
         session = "" if above or facts.session in facts.title else facts.session
         for label, value in (("Session", session), ("Submitted to" if above else "Body", facts.body)):
             line = next((p for p in cover if value and value in p.text), None)
@@ -213,15 +157,15 @@ class Meeting:
         if unit is None:
             return [point for point in found if point]
         near = self._near(unit)
-        form = next(((u, m) for u in near if (m := _FORM.search(u.text))), None)
-        place = next(((u, m) for u in near if (m := _PLACE.search(u.text))), None)
+        form = next(((u, m) for u in near if (m := FORM.search(u.text))), None)
+        place = next(((u, m) for u in near if (m := PLACE.search(u.text))), None)
         if form:
             said = form[1].group()
             label = "Place" if said.startswith("at ") else "Form and place" if "(" in said else "Form"
             found.append(self._fragment(label, form[0], form[1].span()))
         if place and not (form and place[1]["place"] in form[1].group()):
             found.append(self._fragment("Place", place[0], place[1].span("place")))
-        for pattern in (_BY, _HELD_JOINTLY, _TOGETHER):
+        for pattern in (BY, HELD_JOINTLY, TOGETHER):
             hit = next(((u, m) for u in near if (m := pattern.search(u.text))), None)
             if hit and len(hit[1]["who"].split()) <= _LONGEST_VALUE:
                 found.append(self._fragment("Organised by", hit[0], hit[1].span("who")))
@@ -239,7 +183,7 @@ class Meeting:
 
         On a cover a line with a place or a session before the days goes before one that is a date alone.
         """
-        lines = sorted(self._cover, key=lambda line: not _PLACED.search(line.text))
+        lines = sorted(self._cover, key=lambda line: not PLACED.search(line.text))
         for place in ([unit] if unit else []) + lines:
             dates = [date for date in dates_of(place.text) if date.days]
             dated = [date for date in dates if date.year] or dates
@@ -261,7 +205,7 @@ class Meeting:
     def _chair(self) -> list[Point]:
         found: list[Point] = []
         for unit in self._opening:
-            match = _CHAIRED.search(unit.text)
+            match = CHAIRED.search(unit.text)
             if not match:
                 continue
             group = next(name for name, value in match.groupdict().items() if value)
@@ -274,17 +218,17 @@ class Meeting:
         return _joined(found[:2])
 
     def _participants(self) -> list[Point]:
-        found = [u for u in self._units if _CAME.search(u.text) and not VERB.search(u.text[:25])]
+        found = [u for u in self._units if CAME.search(u.text) and not VERB.search(u.text[:25])]
         if not found:
             return []
-        heard = {u.key for s in self._outline.body if _ATTENDANCE.search(s.heading) for u in s.units}
-        first = next((u for u in found if u.key in heard or _ATTENDED.search(u.text)), found[0])
+        heard = {u.key for s in self._outline.body if ATTENDANCE.search(s.heading) for u in s.units}
+        first = next((u for u in found if u.key in heard or ATTENDED.search(u.text)), found[0])
         points = [self._point("Participants", first, shorten(first.text, _LONGEST_VALUE))]
         for unit in self._units[self._units.index(first) + 1 :][:2]:
             if (
                 unit.paragraph is first.paragraph
                 and unit.text[0] not in '“"'
-                and (_CAME.search(unit.text) or re.search(r"\brepresentatives\b", unit.text, re.I))
+                and (CAME.search(unit.text) or re.search(r"\brepresentatives\b", unit.text, re.I))
             ):
                 points.append(self._point("Participants", unit, shorten(unit.text, _LONGEST_VALUE)))
                 break
@@ -313,8 +257,3 @@ def _months(date: Date) -> int:
 def _joined(points: Sequence[Point]) -> list[Point]:
     """Keep of several chairs the one with more said of them first; a country before it is kept as it is."""
     return sorted(points, key=lambda point: -len(point.text))
-
-
-def is_next_heading(heading: str) -> bool:
-    """Tell whether a heading announces the next session."""
-    return _NEXT_HEADING.search(heading) is not None

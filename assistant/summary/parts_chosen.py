@@ -2,7 +2,7 @@
 
 from assistant.summary.choose import choose
 from assistant.summary.material import Material
-from assistant.summary.meeting import is_next_heading
+from assistant.summary.meeting_words import is_next_heading
 from assistant.summary.order import LONGEST, Order, one
 from assistant.summary.outline import Section, Unit
 from assistant.summary.summary import Part, Point
