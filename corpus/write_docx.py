@@ -12,7 +12,11 @@ from corpus.write_docx_notes import Footnotes
 from corpus.written import Line, Listing, Prose, Table, Title, Written
 
 _FONT = "Calibri"
+_OWN_STOP = "360"
+"""Where the text of a list begins in the document that python-docx starts from, in twentieths of a point."""
 _WIDTH_CM = 16.5
+_INDENT_CM = 0.9
+"""Of lists: room for a number of two digits and its full stop."""
 _NOT_XML = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
@@ -30,8 +34,10 @@ def write(document: Written) -> bytes:
     style.font.name, style.font.size = _FONT, Pt(10.5)
     style.paragraph_format.space_after = Pt(5)
     made.styles["Title"].font.size = Pt(18)
-    made.styles["List Number"].paragraph_format.space_after = Pt(2)
-    made.styles["List Bullet"].paragraph_format.space_after = Pt(2)
+    for name in ("List Number", "List Bullet"):
+        listed = made.styles[name].paragraph_format
+        listed.space_after, listed.left_indent, listed.first_line_indent = Pt(2), Cm(_INDENT_CM), Cm(-_INDENT_CM)
+    _indent_numbers(made)
     made.core_properties.title = document.title
     made.core_properties.language = document.language
     made.core_properties.author = ""
@@ -95,6 +101,7 @@ class _Blocks:
         widths = block.widths or (1 / len(block.columns),) * len(block.columns)
         for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
             cell.paragraphs[0].add_run(clean(column)).bold = True
+            _shade(cell)
         _repeat_as_heading(table.rows[0])
         for row in block.rows:
             cells = table.add_row().cells
@@ -106,7 +113,7 @@ class _Blocks:
             for cell, width in zip(row.cells, widths, strict=True):
                 cell.width = Cm(_WIDTH_CM * width)
                 cell.paragraphs[0].paragraph_format.space_after = Cm(0.06)
-        self._made.add_paragraph().paragraph_format.space_after = Cm(0)
+        _small(self._made.add_paragraph())
 
 
 def clean(text: str) -> str:
@@ -153,6 +160,38 @@ def _number(paragraph: Any, number: int) -> None:
         child.set(qn("w:val"), value)
         numbered.append(child)
     properties.append(numbered)
+
+
+def _indent_numbers(made: Any) -> None:
+    """Let the text of a first line begin where the further ones do: python-docx's own stop is too near for `10.`."""
+    from docx.oxml.ns import qn
+    from docx.shared import Cm
+
+    numbering = made.part.numbering_part.element
+    for tag, name in (("w:tab", "w:pos"), ("w:ind", "w:left"), ("w:ind", "w:hanging")):
+        for found in numbering.iter(qn(tag)):
+            if found.get(qn(name)) == _OWN_STOP:
+                found.set(qn(name), str(Cm(_INDENT_CM).twips))
+
+
+def _small(paragraph: Any) -> None:
+    """Make the empty paragraph that keeps a table from the next one as low as may be."""
+    from docx.enum.text import WD_LINE_SPACING
+    from docx.shared import Pt
+
+    spacing = paragraph.paragraph_format
+    spacing.space_after, spacing.line_spacing_rule, spacing.line_spacing = Pt(0), WD_LINE_SPACING.EXACTLY, Pt(4)
+
+
+def _shade(cell: Any) -> None:
+    """Set the head of a column off by a light grey."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    shade = OxmlElement("w:shd")
+    for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", "EDEDED")):
+        shade.set(qn(name), value)
+    cell._tc.get_or_add_tcPr().append(shade)
 
 
 def _repeat_as_heading(row: Any) -> None:

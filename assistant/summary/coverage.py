@@ -1,10 +1,13 @@
 """What a draft is silent on: the paragraphs that no point cites."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.summary.outline import Outline, path_of
 from assistant.summary.summary import Part, Silence
 from corpus.paragraph import Paragraph
+
+_LONGEST_LIST = 6
+"""Addresses that are listed one by one."""
 
 
 def silences_of(outline: Outline, parts: Iterable[Part]) -> list[Silence]:
@@ -30,8 +33,11 @@ def silences_of(outline: Outline, parts: Iterable[Part]) -> list[Silence]:
     ]
 
 
-def addresses(paragraphs: Iterable[Paragraph]) -> str:
-    """Return the addresses of paragraphs of one section in short: `2–4, 13(a), ¶ 5–7, 12 rows`."""
+def addresses(paragraphs: Sequence[Paragraph]) -> str:
+    """Return the addresses of paragraphs of one section in short: `2 to 4, 13(a), ¶ 5 to ¶ 7, 12 rows`.
+
+    Where they are many, or the same address is given twice in the section, how many they are and the first and last.
+    """
     found: list[str] = []
     run: list[Paragraph] = []
     rows = 0
@@ -44,6 +50,9 @@ def addresses(paragraphs: Iterable[Paragraph]) -> str:
             found += _spoken(run)
             run = [paragraph]
     found += _spoken(run)
+    if len(found) > _LONGEST_LIST or len(set(found)) < len(found):
+        count = sum(1 for paragraph in paragraphs if paragraph.kind != "row")
+        found = [f"{count} paragraphs, from {found[0].partition(' to ')[0]} to {found[-1].rpartition(' to ')[2]}"]
     if rows:
         found.append(f"{rows} row{'' if rows == 1 else 's'}")
     return ", ".join(found)

@@ -1,6 +1,7 @@
 """A document that is written can be read again: every word, heading, list, table and footnote."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -87,3 +88,11 @@ def test_nothing_of_the_text_becomes_markup(suffix: str) -> None:
     assert b"<script>" not in written
     if suffix == "docx":
         assert "<script>alert(1)</script> **bold**" in parse(written, "t.docx", "t").text
+
+
+def test_numbers_of_two_digits_stand_clear_of_their_text() -> None:
+    """The numbering keeps its text at one indent, which no stop of python-docx's own is short of."""
+    with zipfile.ZipFile(io.BytesIO(write_docx.write(WRITTEN))) as file:
+        numbering = file.read("word/numbering.xml").decode()
+    assert 'w:pos="510"' in numbering
+    assert not re.search(r'w:(?:pos|left|hanging)="360"', numbering)

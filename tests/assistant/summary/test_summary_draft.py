@@ -13,6 +13,7 @@ from assistant.summary.summarizer import stream_documents, summarize_documents
 from assistant.summary.summary import Point, Source
 from assistant.summary.template import load_template, template_names, template_text
 from corpus.errors import SummaryError, TemplateError
+from corpus.paragraph import Paragraph
 
 
 def test_a_document_without_a_session_is_told_and_offered_a_brief(note) -> None:
@@ -136,3 +137,10 @@ def test_a_long_report_is_drafted_at_once(long_report) -> None:
     summary = summarize(*long_report, load_template("brief"), 300)
     assert summary.points
     assert time.process_time() - started < 15
+
+
+def test_many_addresses_are_counted() -> None:
+    """Where an address would be given twice, as below several headings, how many there are and the ends are told."""
+    short = [Paragraph("lights", at, "", at % 3 + 1, (), None, 0, 6, "Lights") for at in range(9)]
+    assert addresses(short[:3]) == "¶ 1 to ¶ 3"
+    assert addresses(short) == "9 paragraphs, from ¶ 1 to ¶ 3"
