@@ -36,9 +36,9 @@ IN_THEIR_WORDS = "in the documents' own words."
 _FAULTS = 2
 """Sections in a row that go wrong before the model is asked no more."""
 _MORE = 1.25
-"""How many times as long as it was a section may become, and a draft as long as was asked for."""
+"""How many times its words a section is waited for, and as long as was asked for a draft may become."""
 _FEWEST_WORDS = 20
-"""Words that any section may have, as long as the draft has room."""
+"""Words that a section is asked for at least, and by which it may grow while the draft has room."""
 TOO_LONG = "left out for length"
 _LONGEST_LIST = 3
 """Sections that a notice names."""
@@ -113,7 +113,7 @@ def _written(part: Part, outlines: Mapping[str, Outline], terms: "Terms", stop: 
     why = "" if section.given else NO_ROOM
     if section.given:
         why = _fill(section, part, terms, stop, course)
-        hold_to(section, part.words + min(course.room, max(_MORE * part.words, _FEWEST_WORDS) - part.words))
+        hold_to(section, part.words + min(course.room, max(part.words, _FEWEST_WORDS)))
         course.struck += section.struck
     if why or not section.points:
         course.fail(why or NOTHING_HELD, part)
