@@ -9,26 +9,26 @@ from functools import lru_cache
 # One class a line. A verb is given by its stem form and stands for all its regular forms; after a bar, single words.
 _CLASSES = """
 approve adopt endorse ratify accept confirm | approval endorsement passed
-reject dismiss veto decline | refused refusing rejection
-recommend propose suggest advise | recommendation proposal
-discuss consider review examine debate deliberate | discussion
+reject dismiss veto decline oppose | refused refusing rejection
+recommend propose suggest advise nominate | recommendation proposal nomination
+discuss consider review examine debate deliberate | discussion consideration
 welcome commend praise appreciate applaud | praised
-criticize criticise condemn deplore denounce | criticism
+criticize criticise condemn deplore denounce | criticism faulted
 postpone defer adjourn delay suspend | postponement adjournment
-cancel abandon terminate discontinue scrap | cancellation
+cancel abandon terminate discontinue scrap annul revoke dissolve | cancellation annulment dissolution bankrupt
 resume | resumption
-elect appoint nominate designate | election appointment
+elect appoint designate | election appointment
 resign retire | resignation
 sign | signing
 withdraw | withdrew withdrawn withdrawal
 join | accession acceded
-donate contribute pledge provide supply | gave given paid
+donate contribute pledge supply | gave given
 receive obtain | got
 purchase acquire buy procure | bought
 sell | sold
 lend | lent
 borrow | borrowed
-build construct establish create | built founded
+construct establish create | build builds built founded
 demolish destroy dismantle | demolition destruction
 repair restore renovate rehabilitate |
 translate interpret |
@@ -38,7 +38,8 @@ thank | thanked thanking
 apologize apologise | apology
 accuse blame | accusation
 promise undertake | undertook
-invite | invitation
+invite urge | invitation requested requests requesting called calls asked asks
+draft compile | drafted written wrote
 ban prohibit forbid outlaw | banned forbade prohibition
 permit allow authorize authorise | permitted
 hire recruit | recruitment
@@ -51,8 +52,14 @@ inspect audit | inspection
 publish issue release | publication published issued released
 """.strip()
 
+_GRAVE = "reject criticize postpone cancel resign withdraw demolish deny accuse ban lose".split()
+
 DISCUSSING = next(rank for rank, line in enumerate(_CLASSES.splitlines()) if line.startswith("discuss "))
 """The class that says least: what was approved or rejected was discussed."""
+
+
+GRAVE = frozenset(rank for rank, line in enumerate(_CLASSES.splitlines()) if line.split(" ")[0] in _GRAVE)
+"""The classes of what is not said of anybody who is not said to have done it."""
 
 
 def act_of(surface: str) -> int | None:

@@ -3,12 +3,13 @@
 from functools import lru_cache
 
 from assistant.acts import act_of
+from assistant.words import canonical
 
 # One set a line, in the past, as reports are written; a verb may be in several.
 _SETS = """
-said stated noted observed remarked added mentioned reported explained emphasized emphasised stressed highlighted underlined underscored recalled informed told described indicated declared announced pointed outlined reiterated affirmed acknowledged recognized recognised argued held
-held organized organised convened hosted conducted arranged ran took staged
-reached attained achieved accomplished attracted met fulfilled benefited trained served
+said stated voiced expressed reaffirmed noted observed remarked added mentioned reported explained emphasized emphasised stressed highlighted underlined underscored recalled informed told described indicated declared announced pointed outlined reiterated affirmed acknowledged recognized recognised argued held
+held comprised organized organised convened hosted conducted arranged ran took staged
+made reached attained achieved accomplished attracted met fulfilled benefited trained served
 led headed chaired directed guided presided managed oversaw
 led resulted contributed brought gave
 began started launched opened commenced initiated introduced
@@ -33,11 +34,20 @@ named called titled entitled dubbed
 disseminated distributed circulated shared spread published issued released
 considered discussed reviewed examined debated studied addressed deliberated looked
 worked cooperated collaborated partnered
-met gathered convened sat
+met gathered convened sat held
 based headquartered located situated
 came arrived originated hailed
 focused focussed concentrated centred centered
 established founded set created built
+limited confined restricted
+restored established reinstated renewed
+assigned set given entrusted tasked
+absorbed integrated merged incorporated
+associated related linked
+allowed left permitted
+covered defrayed paid met borne
+addressed dealt handled tackled resolved
+based stationed deployed posted
 reduced cut lowered
 adopted approved endorsed passed agreed accepted
 proposed suggested recommended put
@@ -76,7 +86,31 @@ def alike(one: str, other: str) -> bool:
     act = act_of(one)
     if act is not None and act == act_of(other):
         return True
-    return not _sets().get(one, frozenset()).isdisjoint(_sets().get(other, frozenset()))
+    return not kinds_of(one).isdisjoint(kinds_of(other))
+
+
+def kinds_of(surface: str) -> frozenset[int]:
+    """Return the sets that a verb in the past is in."""
+    return _sets().get(surface, frozenset())
+
+
+def is_saying(surface: str) -> bool:
+    """Tell whether a verb tells that something was said, as any words in quotation marks were."""
+    return 0 in kinds_of(surface)
+
+
+def kin(word: str) -> frozenset[int]:
+    """Return the sets that a canonical word is in, in whatever form they list it."""
+    return _by_canonical().get(word, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _by_canonical() -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for verb, kinds in _sets().items():
+        word = canonical(verb)
+        found[word] = found.get(word, frozenset()) | kinds
+    return found
 
 
 @lru_cache(maxsize=1)

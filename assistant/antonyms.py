@@ -9,9 +9,9 @@ _PAIRS = """
 rise rose risen increase grow grew grown growth climb surge expand expansion higher | fall fell fallen decrease decline drop reduce reduction shrink shrank shrunk lower plunge
 improve improvement strengthen | worsen deteriorate deterioration weaken
 accelerate faster | slow slower slowdown
-more | less fewer
+more larger bigger increasingly | less fewer smaller decreasingly
 most majority highest largest maximum | least minority lowest smallest minimum
-above exceed | below
+above exceed surpass | below
 before | after
 accept acceptance approve approval endorse endorsement adopt adoption | reject rejection disapprove
 support favour | oppose opposition
@@ -19,7 +19,7 @@ agree agreement | disagree disagreement
 include inclusion | exclude exclusion
 allow permit authorize | forbid forbade forbidden prohibit prohibition ban
 open | close
-begin began begun start launch | end conclude finish
+begin began begun start launch | end conclude finish expire
 succeed success successful | fail failure unsuccessful
 import | export
 first | last
@@ -55,6 +55,9 @@ satisfied | dissatisfied
 optimistic | pessimistic
 northern | southern
 eastern | western
+substantial major extensive considerable | minor negligible little limited
+resurgence | retreat
+widen broaden | narrow
 """  # noqa: E501
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Citation, Sentence
 from assistant.chat.deadline import Stop
-from assistant.chat.orders import planted_from
 from assistant.edition import edition_note
 from assistant.evidence import Candidate
 from assistant.filters import documents_named
@@ -18,6 +17,7 @@ from assistant.select import Ranked, rank
 from assistant.smalltalk import reply_to
 from assistant.surroundings import Surroundings, Survey
 from assistant.trace import Trace
+from assistant.untrusted.orders import planted_from
 from assistant.verify import verify
 from assistant.write import Draft, write
 from corpus.document import Document

@@ -7,7 +7,7 @@ from assistant.dates import agrees, parts_of
 from assistant.figures import Figure
 from assistant.problem import Problem
 from assistant.reading import Reading
-from assistant.words import is_year
+from assistant.words import canonical, is_year
 
 _UNIT_WORDS = {
     "%": re.compile(r"%|per\s?cent", re.IGNORECASE),
@@ -15,6 +15,9 @@ _UNIT_WORDS = {
     "EUR": re.compile(r"€|\bEUR\b|euro", re.IGNORECASE),
 }
 _INSERTED = re.compile(r"\[[^\[\]]{0,200}\]")
+_ANYBODY = frozenset(canonical(word) for word in "people persons individuals others".split())
+"""Whom a number may count under any other name: `24 others were injured`."""
+_NUMBERED = frozenset("resolution decision article paragraph annex rule regulation document report item".split())
 _RUN = 5
 """Words after a number among which the thing counted is looked for."""
 
@@ -27,11 +30,21 @@ def figure_problems(stated: Reading, source: Reading, around: Reading) -> Iterat
         if figure.start in inserted:
             if words.isdecimal() or _is_found(figure, around, around):
                 continue
-        elif _is_found(figure, around if figure.kind == "date" else source, around):
+        elif _is_found(figure, around if figure.kind == "date" or _refers(figure, stated) else source, around):
             continue
         yield Problem("date" if figure.kind == "date" or _is_year(figure) else "number", words)
     yield from _dated_otherwise(stated, source, around)
     yield from _counted_otherwise(stated, source)
+
+
+def _refers(figure: Figure, stated: Reading) -> bool:
+    """Tell whether a figure is part of a name: `resolution 2781`, `Fourth Session`, `COVID-19`."""
+    if figure.kind == "symbol":
+        return True
+    before = stated.text[: figure.start].split()[-1:]
+    if figure.kind == "number":
+        return bool(before) and before[0].lower() in _NUMBERED
+    return figure.kind == "ordinal" and stated.text[figure.start].isupper()
 
 
 def _dated_otherwise(stated: Reading, source: Reading, around: Reading) -> Iterator[Problem]:
@@ -76,6 +89,8 @@ def _same(figure: Figure, value: str, other: Figure, around: Reading) -> bool:
         return figure.kind == "number" and value == parts_of(other.value)[0]
     if other.kind == "symbol":
         return figure.kind == "number" and value in re.split(r"[^\d.]+", other.value)
+    if figure.kind == "number" and other.kind == "ordinal":
+        return False
     if re.sub(r"(?:st|nd|rd|th)$", "", other.value) != value:
         return False
     if not figure.unit or figure.unit == other.unit:
@@ -110,6 +125,8 @@ def _counted_otherwise(stated: Reading, source: Reading) -> Iterator[Problem]:
     """Yield the numbers that the source gives for something else: "13 participants" of "70 participants, 13 States"."""
     theirs = list(_counts(source))
     for value, words, run in _counts(stated):
+        if run[-1] in _ANYBODY:
+            continue
         same_thing = [count for count in theirs if count[2][-1] == run[-1]]
         same_value = [count for count in theirs if count[0] == value]
         if (

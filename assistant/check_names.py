@@ -12,6 +12,15 @@ from assistant.reading import Place, Reading
 from assistant.words import STOP_WORDS, canonical
 
 TITLES = frozenset("mr mrs ms miss dr prof professor sir madam".split())
+OPENERS = frozenset(
+    "according additionally although altogether among another apart around aside attendance attendees besides beyond "
+    "copies delegates despite documents elsewhere everybody everyone everything experts fewer finally furthermore "
+    "guests hence however instead later likewise meanwhile members money moreover nearly nobody nothing officials "
+    "organizers otherwise overall participants participation parties people persons several similarly since somebody "
+    "someone speakers staff still taken therefore though thus today together total towards unless unlike various "
+    "whereas whether within without women work yesterday".split()
+)
+"""Words that sentences of any document may begin with, whether or not it writes them."""
 _ROLES = frozenset(
     canonical(word) for word in "report document annex paragraph section table figure member state".split()
 )
@@ -43,6 +52,8 @@ def is_name(reading: Reading, rank: int) -> bool:
     place = reading.places[rank]
     word = place.word
     if not word.surface[0].isupper() or word.is_figure or word.surface.lower() in STOP_WORDS | TITLES:
+        return False
+    if place.first and word.surface.lower() in OPENERS:
         return False
     return not place.first or (len(word.surface) > 1 and _shows_it_is_a_name(reading, rank, place))
 

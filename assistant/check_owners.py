@@ -23,8 +23,14 @@ def owner_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
         if not owners or names & owners:
             continue
         elsewhere = {name for other, held in theirs.items() if other != figure for name in held}
-        if names and names <= elsewhere - owners:
+        if names and names <= elsewhere - owners and not _is_named_beside(stated, figure, owners):
             yield Problem("name", _surface(stated, min(names)), _surface(source, min(owners)))
+
+
+def _is_named_beside(stated: Reading, figure: str, owners: frozenset[str]) -> bool:
+    """Tell whether the sentence names an owner and gives it no figure: `the Board, which has 5 under rule 2 of …`."""
+    given = {name for other, names in _owned(stated).items() if other != figure for name in names}
+    return bool((owners & {_canonical(stated, rank) for rank in range(len(stated.places))}) - given)
 
 
 def role_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
@@ -41,13 +47,16 @@ def role_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
 
 @lru_cache(maxsize=64)
 def _owned(reading: Reading) -> dict[str, frozenset[str]]:
-    """Return for each number of a text, years left out, the names in its clause, else those just before or after."""
+    """Return for each number of a text, but years and ordinals, the names in its clause, else those before or after."""
     found: dict[str, frozenset[str]] = {}
     dated = {at for figure in reading.figures if figure.kind == "date" for at in range(figure.start, figure.end)}
     marks = [
         rank
         for rank, place in enumerate(reading.places)
-        if place.word.canonical[:1].isdigit() and place.word.start not in dated and not is_year(place.word.canonical)
+        if place.word.canonical[:1].isdigit()
+        and place.word.canonical[-1:].isdigit()
+        and place.word.start not in dated
+        and not is_year(place.word.canonical)
     ]
     for order, rank in enumerate(marks):
         before = marks[order - 1] if order else -1

@@ -10,11 +10,26 @@ from assistant.words import STOP_WORDS, canonical
 
 _DENIES = frozenset("not no never without neither nor none nobody nothing nowhere cannot non".split())
 _FAILS = frozenset(
-    canonical(word) for word in "fail failed failure refuse refused refusal unable lack absence impossible".split()
+    canonical(word)
+    for word in "fail failed failure refuse refused refusal unable lack absence impossible avoid".split()
 )
 """Stems that deny what follows them; a sentence may put them for `not`, and `not` for them."""
 _DECLINES = canonical("decline")
-_NOT_DENIALS = frozenset({("not", "only"), ("no", "doubt"), ("none", "theless"), ("or", "not"), ("not", "least")})
+_SCARCE = frozenset("limited insufficient inadequate little low poor scarce shortage missing few".split())
+_BUT = frozenset("except excluding".split())
+_STILL = frozenset(("yet", "still"))
+"""Words before `to` that say that something has not been done."""
+_NOT_DENIALS = frozenset(
+    {
+        ("not", "only"),
+        ("no", "doubt"),
+        ("none", "theless"),
+        ("or", "not"),
+        ("not", "least"),
+        ("nothing", "more"),
+        ("no", "more"),
+    }
+)
 _SMALL = STOP_WORDS - frozenset("more most above below before after up down under over same".split()) | frozenset(
     "yet able fully necessarily been".split()
 )
@@ -58,7 +73,8 @@ def _denials(reading: Reading) -> dict[int, list[int]]:
     for rank, place in enumerate(reading.places):
         surface = place.word.surface.lower()
         denies = surface in _DENIES or surface.endswith("n't") or place.word.canonical in _FAILS
-        denies = denies or (place.word.canonical == _DECLINES and _next(reading, rank) == "to")
+        denies = denies or (_next(reading, rank) == "to" and (place.word.canonical == _DECLINES or surface in _STILL))
+        denies = denies or surface in _BUT or (surface == "other" and _next(reading, rank) == "than")
         if denies and not _is_idiom(reading, rank, surface):
             found[rank] = _governed(reading, rank)
     return found
@@ -97,10 +113,10 @@ def _added(
     for rank, governed in ours.items():
         denied = [at for at in governed if stated.places[at].word.canonical in source.held]
         turned = any(side_of(stated.places[at].word.canonical) for at in governed)
-        if denied:
+        if denied and (denied[0] == governed[0] or not theirs):
             cited = _undenied(stated, rank, denied[0], ours, source, theirs)
         else:
-            cited = "" if theirs or turned or not governed else "nothing of the kind"
+            cited = "" if theirs or turned or denied or not governed else "nothing of the kind"
         if cited:
             yield Problem("negation", _phrase(stated, rank, governed), cited)
 
@@ -113,10 +129,28 @@ def _dropped(
         if source.places[rank].sentence != nearest:
             continue
         denied = [at for at in governed if source.places[at].word.canonical in stated.held]
+        if denied and (_is_stated_too(source, denied[0], theirs, stated) or _is_scarce(stated, source, denied[0])):
+            continue
         if denied and denied[0] == governed[0] and _undenied(source, rank, denied[0], theirs, stated, ours):
             yield Problem(
                 "negation", _surface(stated, source.places[denied[0]].word.canonical), _phrase(source, rank, governed)
             )
+
+
+def _is_scarce(stated: Reading, source: Reading, rank: int) -> bool:
+    """Tell whether a sentence says that there is little of what its source denies: `limited awareness`."""
+    ranks = stated.at[source.places[rank].word.canonical]
+    before = (place for at in ranks for place in stated.places[max(0, at - _GOVERNED) : at])
+    return any(place.word.surface.lower() in _SCARCE for place in before)
+
+
+def _is_stated_too(reading: Reading, rank: int, denials: dict[int, list[int]], other: Reading) -> bool:
+    """Tell whether a text also has a denied word undenied, among far more of what it stands among in another."""
+    denied = {at for governed in denials.values() for at in governed}
+    word = reading.places[rank].word.canonical
+    there = [_distances(other, at) for at in other.at[word]]
+    near = {at: max(_closeness(_distances(reading, at), each) for each in there) for at in reading.at[word]}
+    return any(at not in denied and near[at] > 2 * near[rank] for at in near)
 
 
 def _undenied(

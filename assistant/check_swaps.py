@@ -9,6 +9,8 @@ from assistant.reading import Reading
 from assistant.words import STOP_WORDS, canonical, is_year
 
 _DISTANCES = (-3, -2, -1, 1, 2, 3)
+_WITHIN = frozenset("of and for on the in to".split())
+"""Small words within a name."""
 _SMALL = frozenset(canonical(word) for word in STOP_WORDS | TITLES) | {"^", "$"}
 _MOST_PLACES = 40
 """Places of one neighbour that are looked at; a paragraph has fewer."""
@@ -40,18 +42,39 @@ def swap_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
 def _in_its_place(stated: Reading, rank: int, source: Reading) -> str:
     """Return what the source has between the same words, empty where it has the same there or nothing."""
     word = stated.places[rank].word
-    best, found, own = 0, "", 0
+    best, found, own = 0, "", int(_is_shortened(stated, rank, source))
     for other, alike in between_the_same(stated, rank, source):
         cited = source.places[other].word
         if _is_same(cited.canonical, word.canonical):
             own = max(own, alike)
             continue
-        if word.canonical in (_neighbour(source, other, -1), _neighbour(source, other, 1)):
+        if word.canonical in _name_around(source, other):
             continue
         same_kind = _is_like(cited.canonical, word.canonical) if word.is_figure else is_name(source, other)
         if alike > best and same_kind and _is_left_out(stated, cited.canonical, source, other):
             best, found = alike, cited.surface
     return found if best >= own + _CLEARLY or (best and not own) else ""
+
+
+def _name_around(source: Reading, rank: int) -> set[str]:
+    """Return the words beside a word, and of the name that it is part of: `Economic and Social Council`."""
+    found = {_neighbour(source, rank, -1), _neighbour(source, rank, 1)}
+    for step in (-1, 1):
+        at = rank + step
+        while 0 <= at < len(source.places) and source.places[at].clause == source.places[rank].clause:
+            if not is_name(source, at) and source.places[at].word.surface.lower() not in _WITHIN:
+                break
+            found.add(source.places[at].word.canonical)
+            at += step
+    return found
+
+
+def _is_shortened(stated: Reading, rank: int, source: Reading) -> bool:
+    """Tell whether a word and the name before it stand in one name of the source: `Fourth Conference`."""
+    before = _neighbour(stated, rank, -1)
+    if not (rank and is_name(stated, rank - 1)):
+        return False
+    return any(before in _name_around(source, at) for at in source.at.get(stated.places[rank].word.canonical, ()))
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -39,11 +39,16 @@ def clip(sentence: str, wanted: set[str], keep: tuple[int, int] | None = None) -
 def _shown(sentence: str, spans: list[tuple[int, int]]) -> str:
     """Return the spans with a gap wherever something between them, before or after is left out."""
     pieces: list[str] = []
-    end = 0
+    end = begun = 0
     for start, stop in spans:
         if _leaves_out(sentence, end, start):
             pieces.append(GAP)
-        pieces.append(sentence[start:stop].strip())
+            begun = start
+        elif pieces:
+            pieces.pop()
+        else:
+            begun = start
+        pieces.append(sentence[begun:stop].strip())
         end = stop
     if _leaves_out(sentence, end, len(sentence)):
         pieces[-1] = pieces[-1].rstrip(",;: ")

@@ -36,6 +36,8 @@ class Evidence:
     """Years in which the document stands: of its date, or of its opening where it has none."""
     is_signpost: bool = False
     """It is the column headings of the rows below it, or an entry of the contents: it says nothing itself."""
+    before: str = ""
+    """The paragraph before it in its section, where it opens with a word that points back: `It brought together …`."""
     topics: frozenset[str] = frozenset()
     """Canonical words that many paragraphs of the document hold: what it is about, and need not say each time."""
 
@@ -57,6 +59,13 @@ class Evidence:
         if self.parent:
             parts.append(self.parent.text[:_LEAD_IN_CHARACTERS])
         return " · ".join(part for part in (*parts, *self.paragraph.columns) if part)
+
+    @cached_property
+    def taken_as_read(self) -> str:
+        """Return the context with what the document is about, its years, and what the paragraph points back to."""
+        topics = sorted(topic for topic in self.topics if topic.isalpha())
+        parts = (self.context, " ".join(topics), " ".join(sorted(self.years)), self.before)
+        return " · ".join(part for part in parts if part)
 
     @cached_property
     def near_context(self) -> str:

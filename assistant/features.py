@@ -1,6 +1,7 @@
 """What can be seen of a candidate without a model: words, names and figures shared, and whether it holds what is asked.
 
-Each feature is a number from 0 to 1; their weights are in `assistant.select`.
+Each feature is a number from 0 to 1; their weights are in `weights/selection.json`, fitted by
+`assistant.training.weigh`.
 """
 
 import re

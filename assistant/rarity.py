@@ -37,6 +37,10 @@ class Rarity:
         """Tell whether any paragraph holds the word."""
         return self._holding[term] > 0
 
+    def is_common(self, term: str) -> bool:
+        """Tell whether the library writes a canonical word small somewhere."""
+        return term in self._common
+
     def is_proper(self, surface: str) -> bool:
         """Tell whether a word stands in the library with a capital alone: a name, not a noun with a capital."""
         return surface[:1].isupper() and all(word.canonical not in self._common for word in words_of(surface))

@@ -71,7 +71,7 @@ def _missing(question: Question, evidence: Evidence, rarity: Rarity) -> tuple[st
     required += [figure for figure in question.figures if _tells(figure) and (len(years) < 2 or figure not in years)]
     shared = matched(required, evidence.words) | _taken_as_read(required, evidence)
     around = f"{evidence.context} {evidence.paragraph.text}"
-    names = [term for term in required if term not in shared and not _spelt_out(term, around)]
+    names = [term for term in required if term not in shared and not _has_initials(term, around)]
     if names or len(years) > 1:
         return tuple(names)
     stated = [figure.value for figure in figures_of(around) if figure.kind == "date"]
@@ -125,7 +125,7 @@ def _premise_lacking(question: Question, candidate: Candidate) -> tuple[str, ...
     return tuple(word for word, act in done if act not in (None, DISCUSSING) and act not in told)
 
 
-def _spelt_out(term: str, text: str) -> bool:
+def _has_initials(term: str, text: str) -> bool:
     """Tell whether neighbouring words of a text begin with the letters of a short word, as those of an acronym do."""
     letters = term.removesuffix("s")
     if not 2 <= len(letters) <= 6 or not letters.isalpha():

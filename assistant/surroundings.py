@@ -18,6 +18,7 @@ _TOPIC = 20
 """A word is a topic of its document when one paragraph in so many holds it, and three at least."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAGES = re.compile(r"\d+(?:\s?[-–]\s?\d+)?")
+_POINTS_BACK = re.compile(r"\W*(?:It|They|He|She|His|Her|Its|Their|Th(?:is|at|ese|ose)|Such|Both|The(?= [a-z]))\b")
 _OPENING = 400
 """Characters in which a document without a date may show one."""
 
@@ -41,6 +42,14 @@ def _is_signpost(row: Paragraph, paragraphs: tuple[Paragraph, ...]) -> bool:
         and _PAGES.fullmatch(filled[1]) is not None
         and any(other.kind == "heading" and filled[0].endswith(other.text) for other in paragraphs)
     )
+
+
+def _pointed_back_to(paragraph: Paragraph, paragraphs: tuple[Paragraph, ...]) -> str:
+    """Return the text of the paragraph before, where one opens with a word that points back to it."""
+    if not paragraph.position or not _POINTS_BACK.match(paragraph.text):
+        return ""
+    before = paragraphs[paragraph.position - 1]
+    return before.text if before.section == paragraph.section and before.kind != "heading" else ""
 
 
 class Surroundings:
@@ -70,7 +79,8 @@ class Surroundings:
         years = frozenset(_YEAR.findall(passage.document.facts.date) or _opening_years(paragraphs))
         lead_in = paragraphs[parent] if parent is not None else None
         topics = self._topics.get(passage.document.id, frozenset())
-        return Evidence(passage, lead_in, children, years, _is_signpost(passage.paragraph, paragraphs), topics)
+        before = _pointed_back_to(passage.paragraph, paragraphs)
+        return Evidence(passage, lead_in, children, years, _is_signpost(passage.paragraph, paragraphs), before, topics)
 
     def paragraphs(self, document: Document) -> tuple[Paragraph, ...]:
         """Return the paragraphs of a document by position."""

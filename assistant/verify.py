@@ -7,6 +7,7 @@ denied, and whether it rises or falls. Words taken over unchanged pass; anything
 import re
 from collections.abc import Iterator
 
+from assistant.acronyms import in_words_of
 from assistant.check_acts import act_problems, replaced_problems
 from assistant.check_exchanges import exchange_problems
 from assistant.check_figures import figure_problems
@@ -36,7 +37,8 @@ def verify(sentence: str, source: str, context: str = "") -> tuple[Problem, ...]
     cited = read(source)
     if _is_quoted(fold(sentence).lower(), cited.plain):
         return ()
-    stated, around = read(sentence), read(f"{source}\n{context}") if context else cited
+    stated = read(in_words_of(sentence, source))
+    around = read(f"{source}\n{context}") if context else cited
     return tuple(_once(_problems(stated, cited, around)))
 
 

@@ -9,6 +9,7 @@ import gradio as gr
 from assistant.chat.deadline import Stop
 from interfaces.draft_page import NO_DRAFT, NO_DRAFT_SOURCES, DraftPage, Drawn
 from interfaces.saving import FORMATS
+from interfaces.steps import end
 
 IDLE_SECONDS = 12 * 3600
 
@@ -101,7 +102,7 @@ def _wire(page: DraftPage, desk: gr.State, asking: Asking, working: _Working, ou
         [*outputs, stopping],
         **quiet,
     )
-    asking.stop.click(_stop, stopping, None, queue=False, **quiet)
+    asking.stop.click(end, stopping, None, queue=False, **quiet)
     for what, button in working.buttons.items():
         button.click(
             lambda held, number, words, suffix, what=what: _outputs(page.change(held, what, number, words, suffix)),
@@ -116,12 +117,6 @@ def _wire(page: DraftPage, desk: gr.State, asking: Asking, working: _Working, ou
         working.download,
         **quiet,
     )
-
-
-def _stop(stop: Stop | None) -> None:
-    """Let the model go; the draft ends as it is, with what was checked so far."""
-    if stop is not None:
-        stop.now()
 
 
 def _outputs(drawn: Drawn) -> tuple[Any, ...]:

@@ -13,7 +13,7 @@ from interfaces.drafting_layout import draw_drafting
 from interfaces.examples import EXAMPLES
 from interfaces.limits import Limits
 from interfaces.page import NO_SOURCES, WELCOME, Holdings, Page, Shown
-from interfaces.steps import steps_of
+from interfaces.steps import end, steps_of
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -145,12 +145,17 @@ def _draw_adding(suffixes: Sequence[str]) -> _Adding:
 
 def _wire_questions(page: Page, talk: _Talk, limiting: _Limiting, sources: gr.Markdown) -> None:
     outputs = [talk.turns, talk.conversation, sources, talk.box]
+    stopping = gr.State(None, time_to_live=IDLE_SECONDS)
 
     async def ask(question: str, turns: "tuple[Turn, ...]", *limits: Any) -> AsyncIterator[tuple[Any, ...]]:
         stop = Stop()
         steps = steps_of(lambda: page.ask(question, turns, lambda: Limits.from_form(*limits), stop), stop)
         async for shown in steps:
-            yield (gr.skip(),) * len(outputs) if shown is None else _outputs(shown)
+            yield (*((gr.skip(),) * len(outputs) if shown is None else _outputs(shown)), stop)
+
+    def stopped(turns: "tuple[Turn, ...]", stop: Stop | None) -> tuple[Any, ...]:
+        end(stop)
+        return _outputs(page.stopped(turns))
 
     asking = []
     for triggers, question in (
@@ -161,14 +166,14 @@ def _wire_questions(page: Page, talk: _Talk, limiting: _Limiting, sources: gr.Ma
             triggers,
             ask,
             [question, talk.turns, *limiting.fields],
-            outputs,
+            [*outputs, stopping],
             show_progress="hidden",
             api_visibility="private",
         )
         asking.append(asked)
     talk.stop.click(
-        lambda turns: _outputs(page.stopped(turns)),
-        talk.turns,
+        stopped,
+        [talk.turns, stopping],
         outputs,
         cancels=asking,
         show_progress="hidden",

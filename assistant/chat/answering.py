@@ -13,9 +13,9 @@ from assistant.answer import Answer
 from assistant.assistant import Assistant, check_question
 from assistant.chat.asking import Account, written_by
 from assistant.chat.deadline import Deadline, Stop
+from assistant.chat.document_words import DocumentWords
 from assistant.chat.draft import GrowingDraft
 from assistant.chat.fault import ModelFault
-from assistant.chat.first_word import SmallWords
 from assistant.chat.judging import opinions
 from assistant.chat.model import ChatModel
 from assistant.chat.parse import Written
@@ -132,7 +132,9 @@ class ChatAssistant(Assistant):
     ) -> Iterator[Answer]:
         """Yield what the model writes as it is checked, then the answer that comes of it."""
         given = self._given(trace)
-        draft = GrowingDraft(given, plain.query, SmallWords(lambda: self._texts(given)))
+        draft = GrowingDraft(
+            given, plain.query, DocumentWords(lambda: self._texts(given), self._survey.now().rarity.is_common)
+        )
         account.tries, first, notice = 0, None, "" if given else NO_ROOM
         try:
             for sentence in self._sentences(plain.query, given, deadline, stop, account):

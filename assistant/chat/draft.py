@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.answer import Citation, Sentence
 from assistant.chat.check import Cited, check_written
-from assistant.chat.first_word import SmallWords
+from assistant.chat.document_words import DocumentWords
 from assistant.chat.parse import Written
 from assistant.chat.passages import Given
 from assistant.chat.sentinel import is_refusal
@@ -14,10 +14,10 @@ from assistant.writing import Struck
 class GrowingDraft:
     """The sentences of an answer so far, with what they rest on and what was struck out."""
 
-    def __init__(self, given: Sequence[Given], question: str, small: SmallWords) -> None:
+    def __init__(self, given: Sequence[Given], question: str, words: DocumentWords) -> None:
         self._given = {passage.id: passage for passage in given}
         self._question = question
-        self._small = small
+        self._words = words
         self.sentences: list[Sentence] = []
         self.citations: list[Citation] = []
         self.struck: list[Struck] = []
@@ -42,10 +42,10 @@ class GrowingDraft:
             return
         passages = [self._given[source.id] for source in written.sources]
         cited = [
-            Cited(passage.evidence.paragraph, source.quote, passage.evidence.context)
+            Cited(passage.evidence.paragraph, source.quote, passage.evidence.taken_as_read)
             for passage, source in zip(passages, written.sources, strict=True)
         ]
-        checked = check_written(written.text, cited, self._small, self._question)
+        checked = check_written(written.text, cited, self._words, self._question)
         if checked.fault:
             self._strike(written.text, checked.fault)
             return

@@ -1,43 +1,21 @@
 """A name that opens a sentence, where a capital says nothing: `Tidewell proposed …` of what another proposed."""
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cached_property
 
-from assistant.check_names import is_known, is_name
+from assistant.chat.document_words import DocumentWords
+from assistant.check_names import OPENERS, is_known, is_name
+from assistant.places import country_of
 from assistant.reading import Reading
-from assistant.words import STOP_WORDS
 
-_WORDS = re.compile(r"[^\W\d_][\w’'-]+")
 _STEM, _SHORTEST = 5, 4
 """Letters by which words are taken for forms of one, and that a name has at least."""
-_OPENERS = frozenset(
-    "according additionally altogether although among another around attendees attendance besides beyond copies "
-    "delegates despite documents elsewhere everybody everyone everything experts finally fewer furthermore guests "
-    "hence however instead later likewise members moreover meanwhile money nearly nobody nothing officials organizers "
-    "otherwise overall parties people participants participation persons since several similarly somebody someone "
-    "speakers staff still taken therefore though thus together today total towards unlike unless various "
-    "whereas whether within without women work yesterday".split()
+_NO_NAME = re.compile(
+    r"[A-Z][a-z]+(?:ly(?:,|\s+[a-z])|(?:ed|ing|wn|en)\s+(?:in|on|at|by|to|as|for|from|with|of|back|ahead|together)\b)"
 )
-"""Words that sentences of any document may begin with, whether or not it writes them."""
+"""An adverb or a participle that opens a sentence: `Separately, …`, `Known as …`, `Looking back …`."""
 
 
-class SmallWords:
-    """The words that some texts write small, which are no names; read when they are first asked for."""
-
-    def __init__(self, texts: Callable[[], Iterable[str]]) -> None:
-        self._texts = texts
-
-    def __contains__(self, word: str) -> bool:
-        """Tell whether a form of a word, in small letters, is among them."""
-        return word in STOP_WORDS or word in _OPENERS or word[:_STEM] in self._stems
-
-    @cached_property
-    def _stems(self) -> frozenset[str]:
-        return frozenset(word[:_STEM] for text in self._texts() for word in _WORDS.findall(text) if word.islower())
-
-
-def first_word_fault(stated: Reading, around: Reading, small: SmallWords) -> str:
+def first_word_fault(stated: Reading, around: Reading, words: DocumentWords) -> str:
     """Return what is wrong with the first word of a sentence when it is a name that does not stand around its source.
 
     It is taken for one where it has a capital and the documents never write it small. What shows by itself to be a
@@ -49,7 +27,11 @@ def first_word_fault(stated: Reading, around: Reading, small: SmallWords) -> str
     surface = word.surface
     if len(surface) < _SHORTEST or not surface[0].isupper() or word.is_figure:
         return ""
+    if _NO_NAME.match(stated.text) and not country_of(word.canonical):
+        return ""
     lowered = surface.lower()
-    if lowered[:_STEM] in around.plain or is_known(word.canonical, around) or lowered in small:
+    if lowered[:_STEM] in around.plain or is_known(word.canonical, around) or lowered in OPENERS:
+        return ""
+    if words.is_small(lowered):
         return ""
     return f"the name “{surface}” is not in the cited words"

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from assistant.answer import Citation, Sentence
 from assistant.chat.asking import Account, said_by
-from assistant.chat.clean import as_material
 from assistant.chat.deadline import Deadline, Stop
 from assistant.chat.model import ChatModel
 from assistant.chat.prompt import load_prompt
+from assistant.untrusted.clean import as_material
 from assistant.writing import Opinion
 
 _LINE = re.compile(r"^\W*(?P<number>\d{1,3})\W+(?P<said>yes|no)\b[\s:.,;–-]*(?P<reason>.*)$", re.IGNORECASE)

@@ -9,6 +9,7 @@ _YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]")
 _IN_PERSON = re.compile(r"\b(?:you|your|I|me|my|we|us|our|one)\b", re.IGNORECASE)
 """Words of a question to which a document that speaks to its reader may answer."""
+_WRITER = re.compile(r"(?<![\w.])I(?= (?:am|have|had|was|would|should|wish|write|refer|request|note|urge|thank)\b)")
 _SELF = re.compile(r"(?<![\w.])(?:I['’](?:m|ve|ll|d)|I(?![.)\w-])|[Mm]y(?:self)?|me)\b(?!-)")
 """Words by which a writer speaks of himself; an initial is none."""
 _ADDRESS = re.compile(
@@ -51,9 +52,15 @@ def unfit(sentence: str, source: str, question: str | None = None) -> str:
         return "it holds an address that was not asked for"
     if not set(map(str.lower, _SELF.findall(sentence))) <= set(map(str.lower, _SELF.findall(source))):
         return "it speaks for the one who writes, not for the documents"
-    if question is not None and _YOU.search(_QUOTED.sub("", source)) and not _IN_PERSON.search(question):
+    if question is not None and _speaks_to_its_reader(source) and not _IN_PERSON.search(question):
         return "the words it cites speak to their reader"
     command = _COMMAND.match(sentence)
     if command and not re.search(rf"(?:^|[.!?:;\n]\s*|\bto ){command['verb']}\b", source, re.IGNORECASE):
         return "it tells the reader to do something"
     return ""
+
+
+def _speaks_to_its_reader(source: str) -> bool:
+    """Tell whether a text says `you` to no one it names: a letter, in which somebody writes `I`, says it to another."""
+    said = _QUOTED.sub("", source)
+    return bool(_YOU.search(said)) and not _WRITER.search(said)

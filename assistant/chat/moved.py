@@ -29,7 +29,7 @@ def moved_fault(stated: Reading, source: Reading) -> str:
         ranks = [rank for rank, place in enumerate(source.places) if place.sentence == sentence]
         if len(ranks) <= _MOST_WORDS and _is_hardly_reworded(stated, source.sentences[sentence]):
             joins = _joins(stated, source, ranks)
-            named = [rank for pair in joins for rank in pair if _tells(stated, rank)]
+            named = [rank for pair in joins for rank in pair if _tells(stated, rank) and not _owns(stated, rank)]
             if len(joins) >= _FEWEST and named:
                 return f"“{stated.places[named[0]].word.surface}” has another place among the cited words"
     return ""
@@ -124,6 +124,11 @@ def _begins(source: Reading, rank: int) -> bool:
 
 def _tells(reading: Reading, rank: int) -> bool:
     return reading.places[rank].word.is_figure or is_name(reading, rank)
+
+
+def _owns(stated: Reading, rank: int) -> bool:
+    """Tell whether a name is put before what is its: `Brazil's Ministry` for `the Ministry of Brazil`."""
+    return stated.places[rank].word.surface.endswith(("'s", "s'"))
 
 
 def _is_in_date(stated: Reading, source: Reading, one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from assistant.chat.clean import clean
 from assistant.chat.markers import Source, marker_at
 from assistant.chat.thoughts import Thoughts
+from assistant.untrusted.clean import clean
 from corpus.sentences import sentence_spans
 
 _LIST_MARK = re.compile(r"[ \t]*(?:(?:[-*•‣·>]|\d{1,2}[.)]|#{1,6})[ \t]+)+")

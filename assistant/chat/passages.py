@@ -5,9 +5,9 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.chat.clean import as_material
 from assistant.evidence import Evidence
 from assistant.select import Ranked
+from assistant.untrusted.clean import as_material
 
 _LETTERS = "bcdfghjkmnpqrstvwxz"
 _UNGUESSED = 4

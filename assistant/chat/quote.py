@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from assistant.chat.clean import clean
+from assistant.untrusted.clean import clean
 
 _SAME = str.maketrans(
     dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("“”„‟″«»", '"') | {"‹": "<", "›": ">"}

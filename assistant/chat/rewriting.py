@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from assistant.chat.asking import Account, said_by
-from assistant.chat.clean import as_material
 from assistant.chat.deadline import Deadline, Stop
 from assistant.chat.fault import ModelFault
 from assistant.chat.model import ChatModel
 from assistant.chat.prompt import load_prompt
+from assistant.untrusted.clean import as_material
 from assistant.verify import verify
 
 SHARE = 0.2

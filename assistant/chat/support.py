@@ -1,5 +1,6 @@
 """How much of a sentence its source says: the share of its telling words that stand there."""
 
+from assistant.alike import kinds_of
 from assistant.places import country_of
 from assistant.reading import Reading
 
@@ -10,12 +11,18 @@ _STEM = 5
 def support(stated: Reading, source: Reading) -> tuple[float, tuple[str, ...]]:
     """Return the share of the telling words of a sentence that its source holds, 0 to 1, and those it lacks.
 
-    A sentence without a telling word is supported by nothing.
+    A verb in the past is held where one that may stand for it is. A sentence without a telling word is supported by
+    nothing.
     """
     telling = {place.word.canonical: place.word.surface for place in stated.places if place.word.is_content}
     if not telling:
         return 0.0, ()
-    missing = tuple(surface for word, surface in telling.items() if not _is_held(word, source))
+    kinds = {kind for place in source.places for kind in kinds_of(place.word.surface)}
+    missing = tuple(
+        surface
+        for word, surface in telling.items()
+        if not _is_held(word, source) and kinds.isdisjoint(kinds_of(surface))
+    )
     return 1 - len(missing) / len(telling), missing
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.chat.orders import planted_from
+from assistant.untrusted.orders import planted_from
 from assistant.words import terms_of
 from corpus.document import Document
 from corpus.paragraph import Paragraph

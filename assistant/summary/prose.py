@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from assistant.chat.asking import Account, written_by
-from assistant.chat.clean import as_material
 from assistant.chat.deadline import Deadline, Stop
 from assistant.chat.fault import ModelFault
 from assistant.chat.passages import as_prompt
@@ -22,6 +21,7 @@ from assistant.summary.coverage import silences_of
 from assistant.summary.outline import Outline
 from assistant.summary.summary import Part, Struck, Summary
 from assistant.summary.written_section import WrittenSection
+from assistant.untrusted.clean import as_material
 from assistant.writing import Writing
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.chat.check import Cited, check_written
-from assistant.chat.first_word import SmallWords
+from assistant.chat.document_words import DocumentWords
 from assistant.chat.parse import Written
 from assistant.chat.passages import Given, choose
 from assistant.evidence import Evidence
@@ -23,7 +23,7 @@ class WrittenSection:
 
     def __init__(self, part: Part, outlines: Mapping[str, Outline], budget: int) -> None:
         self._part = part
-        self._small = SmallWords(lambda: _texts(outlines))
+        self._words = DocumentWords(lambda: _texts(outlines))
         self._given = {passage.id: passage for passage in choose((), list(_evidence(part, outlines)), budget)}
         self.points: list[Point] = []
         self.struck: list[Struck] = []
@@ -50,7 +50,7 @@ class WrittenSection:
             Cited(each.evidence.paragraph, quote, self._context(each))
             for each, quote in zip(known, quotes, strict=True)
         ]
-        checked = check_written(written.text, cited, self._small)
+        checked = check_written(written.text, cited, self._words)
         found = zip(known, checked.quotes, strict=False)
         sources = tuple(dict.fromkeys(_source(passage, quote) for passage, quote in found))
         if checked.fault:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tools.open_page import NoBrowser, Served, launch, served
+from tools.open_page import Served, served
 
 pytestmark = pytest.mark.browser
 
@@ -42,27 +42,6 @@ class Opened:
     def replied(self, turn: int) -> None:
         """Wait until the reply of a turn is whole."""
         expect(self.page.locator(f"#turn-{turn} .reply > :not(.pending)").first).to_be_attached(timeout=60_000)
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    """Start what drives the browser."""
-    expect.set_options(timeout=15_000)  # a busy machine is no failure
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """Open a browser; skip where there is none, fail in CI."""
-    try:
-        opened = launch(playwright)
-    except NoBrowser as error:
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{error}; CI must have it")
-        pytest.skip(str(error))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -10,31 +10,11 @@ from corpus.parse import parse
 from index.library import Library
 from interfaces.draft_page import DraftPage, Drawn
 
-REPORT = """Report of the Seed Council on its third session
-
-I. Opening
-
-1. The third session of the Seed Council was held in Lagos on 4 March 2031 and was chaired by Ms. Ada Merrin.
-
-2. Delegations from Ghana and Togo participated in the session, along with 42 observers.
-
-II. Decisions
-
-3. The Council adopted the plan for 2032, under which 14 seed banks are to be built.
-
-4. The Council agreed to hold its fourth session in Accra in 2033.
-
-5. The Council noted that no seed had been lost <b>since</b> 2029.
-"""
-
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """Open a library of one report."""
-    folder = tmp_path_factory.mktemp("drafting")
-    (folder / "seeds.txt").write_text(REPORT, encoding="utf-8")
-    with open_library(Settings(library=folder / "library", embedding="hash")) as opened:
-        opened.ingest([folder / "seeds.txt"])
+def library(seed_library: Path) -> Iterator[Library]:
+    """Open the library of one report."""
+    with open_library(Settings(library=seed_library, embedding="hash")) as opened:
         yield opened
 
 

@@ -4,12 +4,12 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from evals.scripted.reply import Asked, Reply
 from evals.scripted.scripts import careless
 from evals.scripted.server import ScriptedServer, scripted_server
-from tools.open_page import NoBrowser, Served, launch, served
+from tools.open_page import Served, served
 
 pytestmark = pytest.mark.browser
 
@@ -58,19 +58,13 @@ def server(model: ScriptedServer, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 @pytest.fixture
-def page(server: Served) -> Iterator[Page]:
+def page(browser: Browser, server: Served) -> Iterator[Page]:
     """Open the page in a browser."""
-    expect.set_options(timeout=20_000)
-    with sync_playwright() as playwright:
-        try:
-            browser = launch(playwright)
-        except NoBrowser as error:
-            pytest.skip(str(error))
-        opened = browser.new_page()
-        opened.goto(server.url)
-        expect(opened.get_by_role("button", name="Ask")).to_be_visible(timeout=60_000)
-        yield opened
-        browser.close()
+    opened = browser.new_page()
+    opened.goto(server.url)
+    expect(opened.get_by_role("button", name="Ask")).to_be_visible(timeout=60_000)
+    yield opened
+    opened.close()
 
 
 def ask(page: Page, question: str) -> None:

@@ -11,6 +11,7 @@ from assistant.chat.asking import MOST_SENTENCES
 from assistant.chat.deadline import Stop
 from assistant.chat.settings import ChatSettings
 from assistant.compose import Settings, open_assistant
+from evals.scripted.faults import FAULTS
 from evals.scripted.reply import Asked, Reply
 from evals.scripted.server import PAGE
 from index.library import Library
@@ -19,25 +20,25 @@ ATTENDED = "How many delegates attended the meeting of the River Board?"
 GOOD = 'In all, 42 delegates attended. [{42 delegates} "42 delegates"]\n'
 SECRET = "sk-very-secret-0123456789"
 SECONDS = 3
-FAULTS = {
-    "401": (Reply(status=401), "did not accept the key (status 401)"),
-    "403": (Reply(status=403), "did not accept the key (status 403)"),
-    "404": (Reply(status=404), "knows no model"),
-    "400": (Reply(status=400), "refused the request (status 400)"),
-    "429 with Retry-After": (Reply(status=429, headers={"Retry-After": "30"}), "takes no more questions for now"),
-    "500": (Reply(status=500), "failed (status 500)"),
-    "an HTML page with status 200": (Reply(fault="page"), "empty|not an answer"),
-    "an empty body": (Reply(fault="empty body"), "empty|not an answer"),
-    "broken JSON": (Reply(fault="broken JSON"), "not an answer"),
-    "no choices": (Reply(fault="no choices"), "empty|not an answer"),
-    "null content": (Reply(fault="null content"), "was empty"),
-    "half an event": (Reply("In all, 42", fault="half event"), "broke off|not an answer"),
-    "a stall": (Reply("In all, ", fault="stall"), "did not answer in time"),
-    "a cut stream": (Reply("In all, 42 delegates att", fault="cut"), "broke off"),
-    "no finish": (Reply("In all, 42 delegates att", fault="no finish"), "broke off"),
-    "finish by length": (Reply("In all, 42 delegates att", finish="length"), "cut off at its greatest length"),
-    "a filter": (Reply("I ca", finish="content_filter"), "for a reason of its own"),
-    "nothing said": (Reply(""), "was empty"),
+SAID = {
+    "401": "did not accept the key (status 401)",
+    "403": "did not accept the key (status 403)",
+    "404": "knows no model",
+    "400": "refused the request (status 400)",
+    "429 with Retry-After": "takes no more questions for now",
+    "500": "failed (status 500)",
+    "an HTML page with status 200": "empty|not an answer",
+    "an empty body": "empty|not an answer",
+    "broken JSON": "not an answer",
+    "no choices": "empty|not an answer",
+    "null content": "was empty",
+    "half an event": "broke off|not an answer",
+    "a stall": "did not answer in time",
+    "a cut stream": "broke off",
+    "no finish": "broke off",
+    "finish by length": "cut off at its greatest length",
+    "a filter": "for a reason of its own",
+    "nothing said": "was empty",
 }
 
 
@@ -45,13 +46,12 @@ FAULTS = {
 def test_a_fault_ends_in_the_documents_own_words(scripted, name: str, monkeypatch) -> None:
     """The answer holds the number, the notice names the fault, and no message of the server is repeated."""
     monkeypatch.setenv("OPENAI_API_KEY", SECRET)
-    reply, said = FAULTS[name]
-    assistant, _ = scripted(lambda _asked: reply, seconds=SECONDS)
+    assistant, _ = scripted(lambda _asked: FAULTS[name], seconds=SECONDS)
     assistant.load()
     started = time.monotonic()
     answer = assistant.ask(ATTENDED)
     assert time.monotonic() - started < SECONDS + 10
-    must_be_plain(answer, said)
+    must_be_plain(answer, SAID[name])
 
 
 def must_be_plain(answer, said: str) -> None:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from assistant.chat.clean import clean
+from assistant.untrusted.clean import clean
 
 _LETTERS = str.maketrans("01345678@$", "oleasgtbas")
 _OTHER_I = str.maketrans("01345678@$!", "oieasgtbasi")

@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from assistant.chat.orders import order_in, planted_from
+from assistant.untrusted.orders import order_in, planted_from
 
 ORDINARY = """
 The Committee adopted the following rules: each member has one vote.

@@ -1,0 +1,53 @@
+"""What the tests of the page share: a browser, and a library of one made-up report."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from assistant.compose import Settings, open_library
+from tools.open_page import NoBrowser, launch
+
+SEED_COUNCIL = """Report of the Seed Council on its third session
+
+I. Opening
+
+1. The third session of the Seed Council was held in Lagos on 4 March 2031 and was chaired by Ms. Ada Merrin.
+
+2. Delegations from Ghana and Togo participated in the session, along with 42 observers.
+
+II. Decisions
+
+3. The Council adopted the plan for 2032, under which 14 seed banks are to be built.
+
+4. The Council agreed to hold its fourth session in Accra in 2033.
+
+5. The Council noted that no seed had been lost <b>since</b> 2029.
+"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Open a browser; skip where there is none, fail in CI."""
+    expect.set_options(timeout=20_000)  # a busy machine is no failure
+    with sync_playwright() as playwright:
+        try:
+            opened = launch(playwright)
+        except NoBrowser as error:
+            if os.environ.get("CI") == "true":
+                pytest.fail(f"{error}; CI must have it")
+            pytest.skip(str(error))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def seed_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a library of one report, embedded without a model."""
+    folder = tmp_path_factory.mktemp("seeds")
+    (folder / "seeds.txt").write_text(SEED_COUNCIL, encoding="utf-8")
+    with open_library(Settings(library=folder / "library", embedding="hash")) as library:
+        library.ingest([folder / "seeds.txt"])
+    return folder / "library"
