@@ -7,7 +7,7 @@ from functools import cached_property
 
 from assistant.words import words_of
 
-_ACRONYM = re.compile(r"(?<![\w-])([A-Z][A-Za-z-]*[A-Z]|[A-Z]{2,})s?(?![\w-])")
+_ACRONYM = re.compile(r"(?<![\w-])([A-Z][A-Za-z-]*[A-Z]|[A-Z]{2,})s?(?!\w|-\d)")
 _JOINING = frozenset("of for and the on in to de &".split())
 _CAPITALISED = r"[^\W\d_a-z][\w’-]*(?!['’]s)"
 _NAME = re.compile(rf"{_CAPITALISED}(?:\s+(?:(?:of|for|and|on|the|in|to|&)\s+){{0,2}}{_CAPITALISED})+(?:['’]s)?")
@@ -64,7 +64,7 @@ def in_words_of(sentence: str, source: str, context: str = "", names: Names = NO
     for acronym in sorted(each for each in ours - theirs if len(each) <= _LONGEST):
         form = _form(acronym, source, context, names)
         if form:
-            sentence = re.sub(rf"(?<![\w-]){acronym}s?(?![\w-])", form.replace("\\", ""), sentence)
+            sentence = re.sub(rf"(?<![\w-]){acronym}s?(?!\w|-\d)", form.replace("\\", ""), sentence)
     for acronym in sorted(theirs - ours):
         spelt = next(spelt_out(acronym, sentence), "")
         if spelt and spelt.lower() not in source.lower():

@@ -23,5 +23,9 @@ class Problem:
         wrong = f"the {self.aspect} “{self.stated}” is not in the cited words"
         if self.aspect in ("direction", "verb"):
             wrong = f"the sentence says “{self.stated}”"
-            return f"{wrong} where the cited words say “{self.cited}”"
+            return (
+                f"{wrong} where the cited words say “{self.cited}”"
+                if self.cited
+                else f"{wrong}, the cited words do not"
+            )
         return f"{wrong}, which say “{self.cited}”" if self.cited else wrong

@@ -150,7 +150,13 @@ def _wire_questions(page: Page, talk: _Talk, limiting: _Limiting, sources: gr.Ma
     async def ask(question: str, turns: "tuple[Turn, ...]", *limits: Any) -> AsyncIterator[tuple[Any, ...]]:
         stop = Stop()
         steps = steps_of(lambda: page.ask(question, turns, lambda: Limits.from_form(*limits), stop), stop)
+        latest = turns
         async for shown in steps:
+            if stop:
+                # What ends is shown once more; it must be what `stopped` shows.
+                yield (*_outputs(page.stopped(latest)), stop)
+                return
+            latest = latest if shown is None else shown.turns
             yield (*((gr.skip(),) * len(outputs) if shown is None else _outputs(shown)), stop)
 
     def stopped(turns: "tuple[Turn, ...]", stop: Stop | None) -> tuple[Any, ...]:
