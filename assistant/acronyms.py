@@ -62,9 +62,9 @@ def in_words_of(sentence: str, source: str, context: str = "", names: Names = NO
     """
     ours, theirs = set(_ACRONYM.findall(sentence)), set(_ACRONYM.findall(source))
     for acronym in sorted(each for each in ours - theirs if len(each) <= _LONGEST):
-        form = _form(acronym, source, context, names)
-        if form:
-            sentence = re.sub(rf"(?<![\w-]){acronym}s?(?!\w|-\d)", form.replace("\\", ""), sentence)
+        if form := _form(acronym, source, context, names):
+            pieces = re.split(rf"(?<![\w-]){acronym}s?(?!\w|-\d)", sentence)
+            sentence = form.join(pieces)
     for acronym in sorted(theirs - ours):
         spelt = next(spelt_out(acronym, sentence), "")
         if spelt and spelt.lower() not in source.lower():

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.untrusted.orders import BELIEVED, planted_from
 from assistant.words import Word, words_of
 from corpus.document import Document
 from corpus.paragraph import Paragraph
@@ -53,11 +54,14 @@ class Evidence:
 
     @cached_property
     def context(self) -> str:
-        """Return title, facts, headings, lead-in and column headings: what the paragraph takes as read."""
+        """Return title, facts, headings, lead-in and column headings: what the paragraph takes as read.
+
+        What an assistant is told in the lead-in is no part of it.
+        """
         facts = self.document.facts
         parts = [facts.title, facts.symbol, facts.body, facts.session, facts.place, facts.date, *self.paragraph.section]
         if self.parent:
-            parts.append(self.parent.text[:_LEAD_IN_CHARACTERS])
+            parts.append(self.parent.text[: min(_LEAD_IN_CHARACTERS, planted_from(self.parent.text, BELIEVED))])
         return " · ".join(part for part in (*parts, *self.paragraph.columns) if part)
 
     @cached_property

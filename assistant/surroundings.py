@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.evidence import Evidence
 from assistant.rarity import Rarity
+from assistant.untrusted.orders import BELIEVED, planted_from
 from corpus.document import Document
 from corpus.paragraph import Paragraph
 from index.library import Library
@@ -45,11 +46,16 @@ def _is_signpost(row: Paragraph, paragraphs: tuple[Paragraph, ...]) -> bool:
 
 
 def _pointed_back_to(paragraph: Paragraph, paragraphs: tuple[Paragraph, ...]) -> str:
-    """Return the text of the paragraph before, where one opens with a word that points back to it."""
+    """Return the text of the paragraph before, where one opens with a word that points back to it.
+
+    What an assistant is told there is no part of it.
+    """
     if not paragraph.position or not _POINTS_BACK.match(paragraph.text):
         return ""
     before = paragraphs[paragraph.position - 1]
-    return before.text if before.section == paragraph.section and before.kind != "heading" else ""
+    if before.section != paragraph.section or before.kind == "heading":
+        return ""
+    return before.text[: planted_from(before.text, BELIEVED)]
 
 
 class Surroundings:

@@ -27,7 +27,6 @@ _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 """A space within a number of a cell: `18 463`."""
 LEAST_SUPPORT = 0.45
 """Share of the telling words of a sentence that must be exceeded by those that stand in what it cites."""
-
 LEAST_BESIDE_AN_ORDER = 0.8
 """The same where a paragraph it cites holds an order to an assistant, which the sentence may have obeyed."""
 

@@ -1,5 +1,6 @@
 """Words that are addressed to an assistant rather than to the reader of a document."""
 
+import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,9 +14,7 @@ _FEWEST = 5
 """Words of a sentence that the model is asked of; what has fewer, or is the row of a table, steers by a rule or not."""
 _STOP = re.compile(r"(?<=[.!?])[\"'”’)\]]*(?=\s)|(?<=\S)(?=\n)")
 """Where a piece ends."""
-_NONE = -100.0
 _WORD = re.compile(r"[a-z][a-z0-9]*")
-
 
 BELIEVED = -0.5
 """Log-odds of having been planted above which a chat model is not believed on a sentence."""
@@ -90,7 +89,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _odds(words: str) -> float:
-    return steering(words) if len(words.split()) >= _FEWEST else _NONE
+    return steering(words) if len(words.split()) >= _FEWEST else -math.inf
 
 
 def _order(seen: str, turned: bool) -> tuple[int, str] | None:

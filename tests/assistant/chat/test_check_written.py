@@ -147,6 +147,18 @@ def test_what_is_turned_round_in_other_words_is_not(sentence: str, source: str, 
     assert said in fault(sentence, source)
 
 
+def test_the_rest_of_a_paragraph_gives_names_and_dates_but_no_numbers() -> None:
+    """When and where is told once in a paragraph; a number is of what its own sentence says it of."""
+    quote = "It hired 12 pilots."
+    text = f"{quote} The port of Umea did so in May 2031. It keeps 14 quays."
+    cited = [Cited(Paragraph("d", 1, "1", 1, (), None, 0, len(text), text), quote)]
+    words = DocumentWords(lambda: [text])
+    assert check_written("In May 2031 the port of Umea hired 12 pilots.", cited, words, ASKED).fault == ""
+    assert "14" in check_written("It hired 14 pilots.", cited, words, ASKED).fault
+    assert "Oslo" in check_written("In May 2031 the port of Oslo hired 12 pilots.", cited, words, ASKED).fault
+    assert "2032" in check_written("In May 2032 it hired 12 pilots.", cited, words, ASKED).fault
+
+
 def test_beside_an_order_nearly_every_word_must_be_there() -> None:
     """A true quotation from a paragraph in which something was planted bears no more than it says."""
     source = "The session was attended by 42 delegates."
