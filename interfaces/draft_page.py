@@ -1,12 +1,9 @@
 """What happens on the page where summaries are drafted; `interfaces.drafting_layout` draws it."""
 
 import logging
-import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.chat.deadline import Stop
@@ -18,9 +15,9 @@ from assistant.summary.template import check_words, load_template, template_name
 from corpus.errors import RapporteurError, SummaryError
 from interfaces.drafting import Desk
 from interfaces.drafting_markup import desk_markup, desk_sources, point_choices
+from interfaces.drafts import Drafts, links_to
 from interfaces.markup import escape
 from interfaces.page import UNEXPECTED, as_sentence
-from interfaces.saving import FORMATS, written_as
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -34,6 +31,13 @@ NO_DRAFT = (
 NO_DRAFT_SOURCES = '<p class="no-sources">The paragraphs behind each point appear here.</p>'
 FITTING = "the one that fits"
 """What the choice of a template offers first."""
+
+MOST_DOCUMENTS = 50
+"""Documents of one draft."""
+LONGEST_POINT = 3_000
+"""Characters of a point as a drafter words it."""
+LONGEST_NUMBER = 9
+"""Digits of a number of words; what is too many words is said by the template."""
 
 log = logging.getLogger("rapporteur.page")
 
@@ -50,8 +54,8 @@ class Drawn:
     """Number of the point that is chosen."""
     words: str
     """Words of that point, to be edited."""
-    file: str | None
-    """Path of the file to be downloaded."""
+    links: str = ""
+    """Markup of the links by which the draft is downloaded."""
 
 
 class DraftPage:
@@ -61,7 +65,7 @@ class DraftPage:
         self.library = library
         self.terms = terms
         """How a chat model is let write; None where none is named."""
-        self._files = tempfile.TemporaryDirectory(prefix="rapporteur-drafts-")
+        self.drafts = Drafts()
 
     @classmethod
     def over(cls, library: "Library", assistant: "Assistant") -> "DraftPage":
@@ -76,35 +80,37 @@ class DraftPage:
         return [(FITTING, ""), *known]
 
     def start(
-        self, documents: Sequence[str], template: str, words: str, about: str, suffix: str, stop: Stop | None = None
+        self, documents: Sequence[str], template: str, words: str, about: str, visitor: str, stop: Stop | None = None
     ) -> Iterator[Drawn]:
         """Draft, and show the draft as it grows; what goes wrong is told in a sentence in its place.
 
         With a chat model the draft in the documents' own words comes first, and section after section takes its place;
-        `stop` leaves the others as they are.
+        `stop` leaves the others as they are. The whole draft can be downloaded by `visitor` alone.
         """
-        yield Drawn(None, '<p class="pending">Reading…</p>', NO_DRAFT_SOURCES, [], None, "", None)
+        yield Drawn(None, '<p class="pending">Reading…</p>', NO_DRAFT_SOURCES, [], None, "")
         desk: Desk | None = None
         try:
             for summary in self._summaries(documents, template, words, about, stop):
                 desk = Desk.of(summary, self._outlines(summary))
-                yield Drawn(None, desk_markup(desk, whole=False), NO_DRAFT_SOURCES, [], None, "", None)
+                yield Drawn(None, desk_markup(desk, whole=False), NO_DRAFT_SOURCES, [], None, "")
             if desk is None:
                 raise SummaryError("nothing was drafted; choose another document or another shape")
-            yield self.drawn(desk, suffix)
+            yield self.drawn(desk, visitor)
         except RapporteurError as error:
             yield _problem(as_sentence(error))
         except Exception:
             log.exception("a summary could not be drafted")
             yield _problem(UNEXPECTED)
 
-    def change(self, desk: Desk | None, what: str, number: int | None, words: str, suffix: str) -> Drawn:
+    def change(self, desk: Desk | None, what: str, number: int | None, words: str, visitor: str) -> Drawn:
         """Do to the chosen point what was asked: `up`, `down`, `drop`, `restore`, or `keep` the words written."""
         if desk is None:
             return _problem("There is no draft yet; choose a document and press Draft.")
         if number is None:
-            return self.drawn(desk, suffix, note="Choose a point first.")
+            return self.drawn(desk, visitor, note="Choose a point first.")
         try:
+            if what == "keep":
+                check_length(words)
             changes: dict[str, Any] = {
                 "up": lambda: desk.move(number, -1),
                 "down": lambda: desk.move(number, 1),
@@ -112,16 +118,16 @@ class DraftPage:
                 "restore": lambda: desk.restore(number),
                 "keep": lambda: desk.edit(number, words),
             }
-            return self.drawn(changes[what](), suffix, number)
+            return self.drawn(changes[what](), visitor, number)
         except RapporteurError as error:
-            return self.drawn(desk, suffix, number, note=as_sentence(error))
+            return self.drawn(desk, visitor, number, note=as_sentence(error))
 
     def words_of(self, desk: Desk | None, number: int | None) -> str:
         """Return the words of a point, to be edited."""
         return next((held.text for held in desk.held if held.number == number), "") if desk else ""
 
-    def drawn(self, desk: Desk, suffix: str, number: int | None = None, note: str = "") -> Drawn:
-        """Return a draft as the page shows it, with the file that can be downloaded."""
+    def drawn(self, desk: Desk, visitor: str, number: int | None = None, note: str = "") -> Drawn:
+        """Return a draft as the page shows it, with the links by which its visitor downloads it."""
         number = number if number is not None else (desk.held[0].number if desk.held else None)
         told = f'<p class="problem">{escape(note)}</p>' if note else ""
         return Drawn(
@@ -131,18 +137,8 @@ class DraftPage:
             point_choices(desk),
             number,
             self.words_of(desk, number),
-            str(self.file(desk, suffix)),
+            links_to(self.drafts.keep(visitor, desk), desk.summary.title),
         )
-
-    def file(self, desk: Desk, suffix: str) -> Path:
-        """Write the draft as it stands to a file of its own, and return it."""
-        if suffix not in FORMATS:
-            raise SummaryError(f"a draft is not written as {suffix!r}")
-        name = re.sub(r"[^\w]+", "-", desk.summary.title.lower()).strip("-")[:60].rstrip("-") or "draft"
-        folder = Path(tempfile.mkdtemp(dir=self._files.name))
-        path = folder / f"{name}{suffix}"
-        path.write_bytes(written_as(desk.draft, suffix))
-        return path
 
     def _summaries(
         self, documents: Sequence[str], template: str, words: str, about: str, stop: Stop | None
@@ -155,6 +151,13 @@ class DraftPage:
 
     def _own_words(self, documents: Sequence[str], template: str, words: str, about: str) -> Iterator[Summary]:
         wanted = _number(words)
+        documents = list(dict.fromkeys(documents))
+        if len(documents) > MOST_DOCUMENTS:
+            raise SummaryError(
+                f"{len(documents)} documents are chosen, and one draft is made of {MOST_DOCUMENTS} at most"
+            )
+        if template and template not in template_names():
+            raise SummaryError("there is no such shape; choose one of those that are offered")
         if about.strip():
             yield summarize_library(self.library, documents, words=wanted, about=about)
             return
@@ -167,13 +170,19 @@ class DraftPage:
         return {d.id: outline_of(d, self.library.paragraphs(d.id)) for d in summary.documents}
 
 
+def check_length(words: str) -> None:
+    """Raise `SummaryError` for more words than a point can be checked with in a moment."""
+    if len(words) > LONGEST_POINT:
+        raise SummaryError(f"a point has {len(words):,} characters here, and {LONGEST_POINT:,} at most")
+
+
 def _number(words: str) -> int | None:
     """Return a number of words as it was typed; None for an empty field."""
     typed = words.replace(",", "").strip()
-    if typed and not typed.isdecimal():
+    if typed and not (typed.isascii() and typed.isdecimal() and len(typed) <= LONGEST_NUMBER):
         raise SummaryError(f"the number of words is {words[:40]!r}; write a whole number, or leave it empty")
     return check_words(int(typed)) if typed else None
 
 
 def _problem(message: str) -> Drawn:
-    return Drawn(None, f'<p class="problem">{escape(message)}</p>', NO_DRAFT_SOURCES, [], None, "", None)
+    return Drawn(None, f'<p class="problem">{escape(message)}</p>', NO_DRAFT_SOURCES, [], None, "")

@@ -6,14 +6,17 @@ frame it, and the browser is told to run only the scripts that the server itself
 
 import base64
 import hashlib
+import ipaddress
 import re
+import socket
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from interfaces.visitors import as_cookie, new_visitor, visitor_in
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 POLICY = (
@@ -38,45 +41,81 @@ HEADERS = {
 INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 
 
-def guarded(app: ASGIApp, host: str) -> ASGIApp:
-    """Return the app behind its guard; bound to this machine alone, it answers only to this machine's names."""
-    inner: ASGIApp = Guard(app)
-    if host in LOOPBACK:
-        allowed = [*LOOPBACK, "[::1]"]
-        inner = TrustedHostMiddleware(inner, allowed_hosts=allowed, www_redirect=False)
-    return inner
+def guarded(app: ASGIApp, host: str, names: Sequence[str] = ()) -> ASGIApp:
+    """Return the app behind its guard; `names` are those by which people reach a server that is bound to `host`."""
+    return Guard(app, host, names)
 
 
 class Guard:
-    """ASGI middleware: refuse other origins, set the headers, name the scripts of each page by their digest."""
+    """ASGI middleware: refuse other names and origins, set the headers, name the scripts of a page by their digest."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, host: str, names: Sequence[str] = ()) -> None:
         self.app = app
+        self._local = host in LOOPBACK
+        own = () if self._local else (host, socket.gethostname(), socket.getfqdn(), *names)
+        self._names = frozenset(name.lower().rstrip(".") for name in (*LOOPBACK, *own))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass one request on, unless it comes from another site."""
+        """Pass one request on, unless it is meant for another server or comes from another site."""
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
-        elif scope["type"] != "http" or _from_elsewhere(Headers(scope=scope)):
+            return
+        headers = Headers(scope=scope)
+        if scope["type"] != "http" or _from_elsewhere(headers):
             refusal = PlainTextResponse("This server takes requests from its own page only.\n", status_code=403)
-            await refusal(scope, receive, send)
+            await _Reply(send).answer(refusal, scope, receive)
+        elif not self._is_meant(headers):
+            refusal = PlainTextResponse("This server is not known by that name.\n", status_code=400)
+            await _Reply(send).answer(refusal, scope, receive)
         else:
-            await self.app(scope, receive, _Reply(send).send)
+            known = visitor_in(headers.get("cookie"))
+            await self.app(scope, receive, _Reply(send, "" if known else new_visitor()).send)
+
+    def _is_meant(self, headers: Headers) -> bool:
+        """Tell whether a request names this server, so that no foreign name can be pointed at it (DNS rebinding)."""
+        named = headers.getlist("host")
+        if len(named) != 1:
+            return False
+        name = _without_port(named[0].lower())
+        return name in self._names or (not self._local and _is_address(name))
+
+
+def _without_port(host: str) -> str:
+    name, _, port = host.rpartition(":")
+    bare = name if port.isdecimal() and (name.endswith("]") or ":" not in name) else host
+    return bare.removeprefix("[").removesuffix("]").rstrip(".")
+
+
+def _is_address(name: str) -> bool:
+    """Tell an address of numbers, which nobody can point elsewhere."""
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 class _Reply:
     """One reply on its way out; a page is held back whole, so that its scripts can be named in its headers."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, visitor: str = "") -> None:
         self._send = send
+        self._visitor = visitor
+        """Given to a browser that has none, with the page."""
         self._start: Message | None = None
         self._body = b""
+
+    async def answer(self, response: PlainTextResponse, scope: Scope, receive: Receive) -> None:
+        """Send a reply of the guard's own, with the headers of every other."""
+        await response(scope, receive, self.send)
 
     async def send(self, message: Message) -> None:
         """Pass a message of the reply on, with the headers set."""
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             if headers.get("content-type", "").startswith("text/html"):
+                if self._visitor:
+                    headers.append("set-cookie", as_cookie(self._visitor))
                 self._start = message
                 return
             _set_headers(headers, scripts=())

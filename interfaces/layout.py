@@ -6,25 +6,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
+from starlette.routing import Mount
 
 from assistant.chat.deadline import Stop
+from interfaces.choices import choice, choices
+from interfaces.door import Door, handlers_of
 from interfaces.draft_page import DraftPage
 from interfaces.drafting_layout import draw_drafting
 from interfaces.examples import EXAMPLES
 from interfaces.limits import Limits
+from interfaces.pace import LARGEST_UPLOAD
 from interfaces.page import NO_SOURCES, WELCOME, Holdings, Page, Shown
+from interfaces.presence import Presence
 from interfaces.steps import end, steps_of
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-    from interfaces.turns import Turn
-
 HERE = Path(__file__).parent
 CONCURRENT = 8
 """Questions answered at once; others wait their turn."""
 WAITING = 200
-LARGEST_UPLOAD = "200mb"
+PAGES_KEPT = 500
+"""Pages whose conversation is remembered; the one longest unused makes room."""
 IDLE_SECONDS = 12 * 3600
 """How long the conversation of a page that nobody touches is remembered."""
 SYSTEM_FONTS = ("-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Cantarell", "Liberation Sans", "sans-serif")
@@ -56,17 +60,13 @@ class _Limiting:
         return [self.documents, self.kinds, self.since, self.until]
 
 
-@dataclass(frozen=True, slots=True)
-class _Adding:
-    files: gr.File
-    came_in: gr.Markdown
-
-
-def mount(app: "FastAPI", page: Page, suffixes: Sequence[str]) -> None:
-    """Draw the page and mount it at the root of an app; `suffixes` are those of files it takes."""
+def mount(app: "FastAPI", page: Page, drafting: DraftPage, suffixes: Sequence[str], presence: Presence) -> None:
+    """Draw the page and mount it, behind its door, at the root of an app; `suffixes` are those of files it takes."""
+    blocks = draw(page, drafting, suffixes, presence)
+    blocks.state_session_capacity = PAGES_KEPT
     gr.mount_gradio_app(
         app,
-        draw(page, suffixes),
+        blocks,
         "/",
         theme=_theme(),
         css_paths=HERE / "page.css",
@@ -75,14 +75,19 @@ def mount(app: "FastAPI", page: Page, suffixes: Sequence[str]) -> None:
         run_history=False,
         ssr_mode=False,
         show_error=False,
-        max_file_size=LARGEST_UPLOAD,
+        max_file_size=0,
         enable_monitoring=False,
     )
+    # gradio checks the paths of files only for an app that it launched itself; the door lets no such path in anyway.
+    blocks.has_launched = True
+    mounted = app.routes[-1]
+    assert isinstance(mounted, Mount)
+    mounted.app = Door(mounted.app, handlers_of(blocks.get_config_file()), presence)
 
 
-def draw(page: Page, suffixes: Sequence[str]) -> gr.Blocks:
+def draw(page: Page, drafting: DraftPage, suffixes: Sequence[str], presence: Presence) -> gr.Blocks:
     """Return the page: the conversation on the left, the sources of its answers on the right."""
-    blocks = gr.Blocks(title="Rapporteur", analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600))
+    blocks = gr.Blocks(title="Rapporteur", analytics_enabled=False, fill_width=True)
     with blocks:
         with gr.Row(elem_id="masthead"):
             _text(MASTHEAD, "name")
@@ -94,14 +99,14 @@ def draw(page: Page, suffixes: Sequence[str]) -> gr.Blocks:
                     with gr.Accordion("Where to look", open=False, elem_id="limits"):
                         limiting = _draw_limits()
                     with gr.Accordion("Add documents", open=False, elem_id="add"):
-                        adding = _draw_adding(suffixes)
+                        refresh = _draw_adding(suffixes)
                 with gr.Column(elem_id="evidence"):
                     _text(SOURCES_HEAD, "evidence-head")
                     sources = _text(NO_SOURCES, "sources")
             with gr.Tab("Draft a summary", elem_id="summing-up"):
-                drawn_from = draw_drafting(DraftPage.over(page.library, page.assistant))
-        _wire_questions(page, talk, limiting, sources)
-        _wire_library(page, blocks, talk, limiting, adding, [status, drawn_from])
+                drawn_from = draw_drafting(drafting, presence)
+        _wire_questions(page, presence, talk, limiting, sources)
+        _wire_library(page, blocks, talk, limiting, refresh, [status, drawn_from])
     blocks.queue(default_concurrency_limit=CONCURRENT, max_size=WAITING, api_open=False)
     return blocks
 
@@ -128,28 +133,35 @@ def _draw_talk() -> _Talk:
 
 
 def _draw_limits() -> _Limiting:
-    documents = gr.Dropdown(
+    documents = choice(
         [], multiselect=True, label="Documents", info="None chosen searches all of them.", elem_id="limit-documents"
     )
-    kinds = gr.CheckboxGroup([], label="Kinds of document", elem_id="limit-kinds")
+    kinds = choices([], label="Kinds of document", elem_id="limit-kinds")
     with gr.Row():
         since = gr.Textbox(label="From", placeholder="2020 or 2020-11", elem_id="limit-since")
         until = gr.Textbox(label="To", placeholder="2021 or 2021-03-31", elem_id="limit-until")
     return _Limiting(documents, kinds, since, until)
 
 
-def _draw_adding(suffixes: Sequence[str]) -> _Adding:
-    files = gr.File(file_count="multiple", file_types=list(suffixes), label="Files to add", height=130, elem_id="files")
-    return _Adding(files, _text("", "came-in"))
+def _draw_adding(suffixes: Sequence[str]) -> gr.Button:
+    """Draw where files are dropped, which `page.js` fills, and return the button it presses when some came in."""
+    kinds = " ".join(suffixes)
+    _text(f'<p class="kinds">Files of these kinds, up to {LARGEST_UPLOAD // 1024**2} MB each: {kinds}</p>', "files")
+    return gr.Button("Show what is in the library", elem_id="refresh")
 
 
-def _wire_questions(page: Page, talk: _Talk, limiting: _Limiting, sources: gr.Markdown) -> None:
+def _wire_questions(page: Page, presence: Presence, talk: _Talk, limiting: _Limiting, sources: gr.Markdown) -> None:
     outputs = [talk.turns, talk.conversation, sources, talk.box]
     stopping = gr.State(None, time_to_live=IDLE_SECONDS)
 
-    async def ask(question: str, turns: "tuple[Turn, ...]", *limits: Any) -> AsyncIterator[tuple[Any, ...]]:
+    async def ask(
+        question: str, turns: tuple[Any, ...], request: gr.Request, *limits: Any
+    ) -> AsyncIterator[tuple[Any, ...]]:
+        if not await presence.waits(request.session_hash or ""):
+            yield (*(gr.skip() for _ in outputs), None)
+            return
         stop = Stop()
-        steps = steps_of(lambda: page.ask(question, turns, lambda: Limits.from_form(*limits), stop), stop)
+        steps = steps_of(lambda: page.ask(question or "", turns, lambda: Limits.from_form(*limits), stop), stop)
         latest = turns
         async for shown in steps:
             if stop:
@@ -159,7 +171,7 @@ def _wire_questions(page: Page, talk: _Talk, limiting: _Limiting, sources: gr.Ma
             latest = latest if shown is None else shown.turns
             yield (*((gr.skip(),) * len(outputs) if shown is None else _outputs(shown)), stop)
 
-    def stopped(turns: "tuple[Turn, ...]", stop: Stop | None) -> tuple[Any, ...]:
+    def stopped(turns: tuple[Any, ...], stop: Stop | None) -> tuple[Any, ...]:
         end(stop)
         return _outputs(page.stopped(turns))
 
@@ -197,7 +209,7 @@ def _wire_questions(page: Page, talk: _Talk, limiting: _Limiting, sources: gr.Ma
 
 
 def _wire_library(
-    page: Page, blocks: gr.Blocks, talk: _Talk, limiting: _Limiting, adding: _Adding, told: Sequence[Any]
+    page: Page, blocks: gr.Blocks, talk: _Talk, limiting: _Limiting, refresh: gr.Button, told: Sequence[Any]
 ) -> None:
     held = [*told, limiting.documents, limiting.kinds, *talk.examples]
 
@@ -205,23 +217,13 @@ def _wire_library(
         holdings = page.holdings()
         return (holdings.welcome, *_held(holdings))
 
-    def add(files: list[str], turns: "tuple[Turn, ...]", progress: gr.Progress = gr.Progress()) -> tuple[Any, ...]:  # noqa: B008 - gradio's way
-        came_in = page.add(
-            [Path(file) for file in files],
-            lambda step: progress((step.done, step.total), desc=f"{step.stage}: {Path(step.path).name}"),
-        )
+    def seen(turns: tuple[Any, ...]) -> tuple[Any, ...]:
         holdings = page.holdings()
-        return (came_in, None, gr.skip() if turns else holdings.welcome, *_held(holdings))
+        return (gr.skip() if turns else holdings.welcome, *_held(holdings))
 
-    blocks.load(opened, None, [talk.conversation, *held], show_progress="hidden", api_visibility="private")
-    adding.files.upload(
-        add,
-        [adding.files, talk.turns],
-        [adding.came_in, adding.files, talk.conversation, *held],
-        show_progress_on=adding.came_in,
-        api_visibility="private",
-        concurrency_limit=1,
-    )
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    blocks.load(opened, None, [talk.conversation, *held], **quiet)
+    refresh.click(seen, talk.turns, [talk.conversation, *held], **quiet)
 
 
 def _outputs(shown: Shown) -> tuple[Any, ...]:

@@ -82,6 +82,85 @@
     say();
   }
 
+  // Documents are added by a form of our own: one request a file, its steps and its outcome shown as they come.
+  function drawAdding(place) {
+    const kinds = place.querySelector(".kinds");
+    const label = make("label", "drop", "Drop files here, or choose them");
+    const input = make("input");
+    input.type = "file";
+    input.multiple = true;
+    input.accept = kinds.textContent.split(": ").pop().split(" ").join(",");
+    const told = make("div", "came-in");
+    told.id = "came-in";
+    told.setAttribute("role", "status");
+    told.setAttribute("aria-live", "polite");
+    label.append(input);
+    place.before(label);
+    place.after(told);
+    input.addEventListener("change", () => addFiles([...input.files], input, told));
+    for (const kind of ["dragover", "drop"]) {
+      label.addEventListener(kind, (event) => {
+        event.preventDefault();
+        if (kind === "drop" && !input.disabled) addFiles([...event.dataTransfer.files], input, told);
+      });
+    }
+  }
+
+  function make(kind, className = "", text = "") {
+    const made = document.createElement(kind);
+    made.className = className;
+    made.textContent = text;
+    return made;
+  }
+
+  async function addFiles(files, input, told) {
+    if (!files.length) return;
+    input.disabled = true;
+    told.replaceChildren();
+    for (const [rank, file] of files.entries()) {
+      const now = make("p", "adding");
+      told.append(now);
+      const outcome = await addFile(file, (stage) => {
+        now.textContent = `${rank + 1} of ${files.length}: ${file.name} – ${stage}…`;
+      });
+      now.replaceWith(outcome);
+    }
+    input.disabled = false;
+    input.value = "";
+    document.getElementById("refresh")?.click();
+  }
+
+  async function addFile(file, show) {
+    show("sending");
+    try {
+      const reply = await fetch(`/uploads?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file });
+      if (!reply.ok) return make("p", "problem", await reply.text());
+      return await lastOf(reply, show);
+    } catch {
+      return make("p", "problem", `${file.name} was not added: the connection to the server was lost. Send it again.`);
+    }
+  }
+
+  // Each line of the reply is an object with a stage, or with the outcome: markup whose text the server has escaped.
+  async function lastOf(reply, show) {
+    const reader = reply.body.pipeThrough(new TextDecoderStream()).getReader();
+    let begun = "";
+    let outcome = make("p", "problem", "The server ended before it said what became of this file.");
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) return outcome;
+      const lines = (begun + value).split("\n");
+      begun = lines.pop();
+      for (const said of lines.map((line) => JSON.parse(line))) {
+        if (said.stage) show(said.stage);
+        if (said.outcome) {
+          outcome = make("div");
+          outcome.innerHTML = said.outcome;
+        }
+      }
+    }
+  }
+
   const waiting = new MutationObserver(() => {
     const conversation = document.getElementById("conversation");
     if (!conversation || !document.getElementById("evidence") || !document.querySelector("#add button")) return;
@@ -89,4 +168,10 @@
     begin(conversation);
   });
   waiting.observe(document.documentElement, { childList: true, subtree: true });
+
+  // What a fold holds is drawn when it is opened.
+  new MutationObserver(() => {
+    const adding = document.querySelector("#files:has(.kinds)");
+    if (adding && !document.querySelector("#add .drop")) drawAdding(adding);
+  }).observe(document.documentElement, { childList: true, subtree: true });
 })();

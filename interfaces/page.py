@@ -4,6 +4,7 @@ Nothing here knows the toolkit the page is drawn with; `interfaces.layout` does.
 """
 
 import logging
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,6 +84,7 @@ class Page:
         self.library = library
         self.assistant = assistant
         self.folder = folder
+        self._adding = threading.Lock()
 
     def ask(
         self, question: str, turns: tuple[Turn, ...], read_limits: Callable[[], Limits], stop: Stop | None = None
@@ -120,7 +122,8 @@ class Page:
     def add(self, files: Sequence[Path], report: Callable[["Step"], None]) -> str:
         """Ingest uploaded files and return the markup that says what came in."""
         try:
-            return report_markup(add_uploads(self.library, self.folder, files, report))
+            with self._adding:  # a file takes the place of an earlier one of its name
+                return report_markup(add_uploads(self.library, self.folder, files, report))
         except RapporteurError as error:
             message = as_sentence(error)
         except Exception:

@@ -1,12 +1,13 @@
 """The web server of the chat page: from settings to a page that answers, and back down when it is told to stop."""
 
 import os
+import signal
 import socket
 import sys
 import threading
 import time
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,21 +15,25 @@ from typing import TYPE_CHECKING
 from assistant.compose import Settings, open_assistant
 from corpus.errors import SettingsError
 from corpus.offline import stay_offline
+from interfaces.ending import Ending
 from interfaces.guard import LOOPBACK, guarded
 from interfaces.opening import library_of, tell_of_no_model
+from interfaces.pace import Pace
+from interfaces.presence import Presence, Watched
 from interfaces.terminal import put, say, waiting
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
-    from starlette.types import ASGIApp
 
     from assistant.assistant import Assistant
     from index.library import Library
 
 HERE = Path(__file__).parent
 STARTER = HERE.parent / "corpus" / "starter"
-GRACE_SECONDS = 2
-"""How long open requests may take to end after Ctrl-C."""
+MOST_CONNECTIONS = 800
+"""Connections open at once; each page keeps up to three. Further ones are told 503."""
+GRACE_SECONDS = 5
+"""How long connections may take to close after Ctrl-C; their requests end sooner."""
 
 
 def serve(
@@ -37,14 +42,24 @@ def serve(
     port: int = 7860,
     open_browser: bool = True,
     starter: Path | None = None,
+    *,
+    insecure: bool = False,
+    names: Sequence[str] = (),
 ) -> None:
-    """Open the library, load what answers need, and serve the chat page until Ctrl-C.
+    """Open the library, load what answers need, and serve the chat page until Ctrl-C or SIGTERM.
 
     A library without documents is first filled with the folder `starter`, when one is given. Raises `SettingsError`
-    for an address that cannot be used and `LibraryError` for a library that cannot be opened.
+    for an address that cannot be used, or that others can reach while `insecure` is not said, and `LibraryError` for a
+    library that cannot be opened. `names` are those by which others reach a server that is open to them.
     """
+    if host not in LOOPBACK and not insecure:
+        raise SettingsError(
+            f"--host {host} lets everyone who can reach this machine read and add documents, for no password is asked; "
+            "leave --host out, or add --insecure if that is what you want"
+        )
     stay_offline()
     try:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         with listening(host, port) as listener, library_of(settings) as library:
             _fill(library, starter)
             tell_of_no_model(settings)
@@ -52,27 +67,36 @@ def serve(
             with _told("Loading the language models"):
                 assistant.load()
             with _told("Preparing the page"):
-                app = build(library, assistant, settings.library, host)
+                app = build(library, assistant, settings.library, host, names)
             if host not in LOOPBACK:
                 say(f"Whoever can reach {host} over the network can read and add documents here; no password is asked.")
             _run(app, listener, lambda: _announce(address(host, listener), open_browser))
     except KeyboardInterrupt:
         pass
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
     say("Stopped.")
 
 
-def build(library: "Library", assistant: "Assistant", folder: Path, host: str) -> "ASGIApp":
-    """Return the app: the page, its script and picture, `/healthz`, and the guard before them all."""
+def build(library: "Library", assistant: "Assistant", folder: Path, host: str, names: Sequence[str] = ()) -> Ending:
+    """Return the app: the page, its routes, `/healthz`, and what stands before them all."""
     from fastapi import FastAPI
 
     from corpus.formats import ARCHIVES, SUFFIXES
+    from interfaces.draft_page import DraftPage
+    from interfaces.drafts import add_draft_route
     from interfaces.layout import mount
     from interfaces.page import Page
+    from interfaces.uploading import add_upload_route
 
     app = FastAPI(title="Rapporteur", docs_url=None, redoc_url=None, openapi_url=None)
+    page, drafting, presence = Page(library, assistant, folder), DraftPage.over(library, assistant), Presence()
+    suffixes = SUFFIXES | ARCHIVES
     _add_routes(app)
-    mount(app, Page(library, assistant, folder), sorted(SUFFIXES | ARCHIVES))
-    return guarded(app, host)
+    add_upload_route(app, page, suffixes)
+    add_draft_route(app, drafting.drafts)
+    mount(app, page, drafting, sorted(suffixes), presence)
+    return Ending(guarded(Pace(Watched(app, presence)), host, names))
 
 
 @contextmanager
@@ -101,7 +125,13 @@ def address(host: str, listener: socket.socket) -> str:
 
 
 def _add_routes(app: "FastAPI") -> None:
+    from fastapi import Request
     from fastapi.responses import FileResponse, PlainTextResponse
+    from starlette.exceptions import HTTPException
+
+    @app.exception_handler(HTTPException)
+    def refused(_: Request, error: HTTPException) -> PlainTextResponse:
+        return PlainTextResponse(f"{error.detail}\n", error.status_code, headers=error.headers)
 
     @app.get("/healthz")
     def health() -> PlainTextResponse:
@@ -137,8 +167,10 @@ def _told(what: str) -> Iterator[None]:
     say(f"{what} took {time.monotonic() - began:.1f} s.")
 
 
-def _run(app: "ASGIApp", listener: socket.socket, announce: Callable[[], None]) -> None:
+def _run(app: Ending, listener: socket.socket, announce: Callable[[], None]) -> None:
     import uvicorn
+
+    from interfaces.patience import Patience
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -146,8 +178,18 @@ def _run(app: "ASGIApp", listener: socket.socket, announce: Callable[[], None]) 
             if self.started:
                 announce()
 
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            app.stop()
+            await super().shutdown(sockets)
+
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=GRACE_SECONDS
+        app,
+        http=Patience,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        limit_concurrency=MOST_CONNECTIONS,
+        timeout_graceful_shutdown=GRACE_SECONDS,
     )
     Server(config).run(sockets=[listener])
 

@@ -12,8 +12,18 @@ TICK_SECONDS = 1.0
 """How often it is seen whether somebody still waits."""
 
 
-async def steps_of(make: Callable[[], Iterator[Step]], stop: Stop) -> AsyncIterator[Step | None]:
-    """Yield what an iterator makes in a thread of its own, and None for each tick in which it makes nothing.
+def steps_of(make: Callable[[], Iterator[Step]], stop: Stop) -> AsyncIterator[Step | None]:
+    """Yield what an iterator makes in a thread of its own; as `told_by` otherwise."""
+
+    def work(tell: Callable[[Step], None]) -> None:
+        for step in make():
+            tell(step)
+
+    return told_by(work, stop)
+
+
+async def told_by(work: Callable[[Callable[[Step], None]], None], stop: Stop) -> AsyncIterator[Step | None]:
+    """Run `work` in a thread of its own; yield what it tells, and None for each tick in which it tells nothing.
 
     An exception in the thread is raised here. When this is closed or cancelled, `stop` is said to the thread, and
     nobody waits for it.
@@ -25,15 +35,14 @@ async def steps_of(make: Callable[[], Iterator[Step]], stop: Stop) -> AsyncItera
         if not loop.is_closed():
             loop.call_soon_threadsafe(arrived.put_nowait, (step, error, last))
 
-    def work() -> None:
+    def run() -> None:
         try:
-            for step in make():
-                tell(step)
+            work(tell)
             tell(None, last=True)
         except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
             tell(None, error, last=True)
 
-    threading.Thread(target=work, name="answer", daemon=True).start()
+    threading.Thread(target=run, name="answer", daemon=True).start()
     try:
         while True:
             try:

@@ -3,9 +3,11 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
+from served import Served, served
 
 from assistant.compose import Settings, open_library
 from tools.open_page import NoBrowser, launch
@@ -51,3 +53,16 @@ def seed_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_library(Settings(library=folder / "library", embedding="hash")) as library:
         library.ingest([folder / "seeds.txt"])
     return folder / "library"
+
+
+@pytest.fixture(scope="module")
+def server(seed_library: Path) -> Iterator[Served]:
+    """Serve the library of one report."""
+    with served(seed_library) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def config(server: Served) -> dict[str, Any]:
+    """Return what the page is told of its handlers."""
+    return server.config()

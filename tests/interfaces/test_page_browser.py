@@ -131,7 +131,7 @@ def test_markup_in_a_document_stays_text(opened: Opened, tmp_path: Path) -> None
     paper.write_text(text, encoding="utf-8")
     page = opened.page
     page.get_by_role("button", name="Add documents").click()
-    page.locator("#files input[type=file]").set_input_files(paper)
+    page.locator("#add input[type=file]").set_input_files(paper)
     expect(page.locator("#came-in table")).to_contain_text("added", timeout=60_000)
     opened.ask("How many quokkas were counted on Rottnest in 2022?", 1)
     expect(page.locator("#turn-1 .answer")).to_contain_text("4321")

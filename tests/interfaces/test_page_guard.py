@@ -27,7 +27,7 @@ def ask(host: str = "127.0.0.1", method: str = "GET", path: str = "/page", **hea
         return PlainTextResponse("text", headers={"Access-Control-Allow-Origin": "*"})
 
     async def send() -> httpx.Response:
-        transport = httpx.ASGITransport(app=guarded(app, host))
+        transport = httpx.ASGITransport(app=guarded(app, host, ["reports.office.example"]))
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:7860") as client:
             return await client.request(
                 method, path, headers={name.replace("_", "-"): headers[name] for name in headers}
@@ -70,9 +70,32 @@ def test_another_name_for_this_machine_is_refused(name: str) -> None:
     assert ask(host="127.0.0.1", Host=name).status_code == 400
 
 
-def test_a_server_for_others_answers_to_any_name() -> None:
-    """Bound to all addresses, it cannot know its names."""
-    assert ask(host="0.0.0.0", Host="reports.office.example").status_code == 200
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [
+        ("10.1.2.3:7860", 200),
+        ("[2001:db8::7]:7860", 200),
+        ("reports.office.example", 200),
+        ("REPORTS.office.example.:7860", 200),
+        ("localhost:7860", 200),
+        ("elsewhere.example", 400),
+        ("10.1.2.3.elsewhere.example", 400),
+        ("reports.office.example.elsewhere.example", 400),
+        ("", 400),
+    ],
+)
+def test_a_server_for_others_answers_to_addresses_and_to_the_names_it_was_given(name: str, status: int) -> None:
+    """An address of numbers cannot be pointed at another machine, a name can."""
+    assert ask(host="0.0.0.0", Host=name).status_code == status
+
+
+def test_a_browser_is_given_a_name_that_no_script_and_no_other_site_sees() -> None:
+    """It is given once, with the page; who has one keeps it, and one of another form is replaced."""
+    given = ask().headers["set-cookie"]
+    assert given.endswith("; Path=/; HttpOnly; SameSite=Strict")
+    assert "set-cookie" not in ask(Cookie=given.split(";")[0]).headers
+    assert "set-cookie" in ask(Cookie="rapporteur_visitor=chosen-by-me").headers
+    assert "set-cookie" not in ask(path="/open").headers
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def test_a_draft_names_the_model_and_what_was_struck(page: Page) -> None:
     page.get_by_role("option").first.click()
     page.keyboard.press("Escape")
     page.locator("#draft-start").click()
-    expect(page.locator("#draft-download")).to_be_enabled(timeout=120_000)
+    expect(page.get_by_role("link", name="Word")).to_be_visible(timeout=120_000)
     expect(page.locator("#draft .struck del").first).to_be_attached()
     expect(page.locator("#draft .struck .why").first).to_contain_text("is not in the cited words")
     page.locator("#draft .made summary").click()
