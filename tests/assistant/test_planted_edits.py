@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.verify import verify
+from assistant.verification.verify import verify
 
 sys.path.insert(0, str(Path(__file__).parent))
 from planted_edits import Page, edits, read_pages, rewordings

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from assistant.compose import Settings
-from evals.compare import compare
-from evals.load import load_cases
+from evals.cases.load import load_cases
+from evals.comparing.compare import compare
+from evals.comparing.record_json import keeps_words, read_record
 from evals.outcome import Outcome
-from evals.planted import PLANTS, caught
-from evals.quotes import Shelves
-from evals.record_json import keeps_words, read_record
-from evals.run import run_cases
 from evals.run_record import RunRecord
-from interfaces.evaluating import Asking, evaluate_library, temporary_library
+from evals.running.quotes import Shelves
+from evals.running.run import run_cases
+from evals.trials.planted import PLANTS, caught
+from interfaces.evaluating.run import Asking, evaluate_library, temporary_library
 
 EVALS = Path(__file__).resolve().parents[2] / "evals"
 STARTER = EVALS / "starter.yaml"

@@ -6,8 +6,8 @@ import pytest
 
 from assistant.compose import Settings, open_library
 from corpus.errors import CaseError
-from evals.load import load_cases
-from evals.quotes import Shelves, faulty_quotes, require_quotes
+from evals.cases.load import load_cases
+from evals.running.quotes import Shelves, faulty_quotes, require_quotes
 
 REPORT = """Report of the harbour board
 
