@@ -63,11 +63,11 @@ def test_a_missing_reader_is_caught_and_named(library, run: RunRecord) -> None:
     assert caught(plant, comparison), (comparison.alarms, dict(comparison.stages))
 
 
-def test_the_facts_of_real_reports_are_as_well_as_they_were(shared: Path, tmp_path: Path) -> None:
+def test_the_facts_of_real_reports_are_as_well_as_they_were(reference: Path, tmp_path: Path) -> None:
     """The same over the reports beside the repository, whose baseline holds no word of them."""
-    source, baseline = shared / "facts" / "seeds.yaml", BASELINES / "seeds.json"
+    source, baseline = reference / "facts" / "seeds.yaml", BASELINES / "seeds.json"
     cases = load_cases(source)
-    with temporary_library(Settings(tmp_path), shared / "corpus") as library:
+    with temporary_library(Settings(tmp_path), reference / "corpus") as library:
         now = evaluate_library(Settings(library.folder), library, cases, source, Asking(fresh=True))
     earlier, held = read_record(baseline, cases)
     comparison = compare(earlier, now, held)

@@ -87,8 +87,8 @@ class Turn:
         return complete(self.question, self.history).text != self.question
 
 
-def _search_turns(shared: Path) -> list[Turn]:
-    folder = shared / "dev" / "cast2019"
+def _search_turns(reference: Path) -> list[Turn]:
+    folder = reference / "dev" / "cast2019"
     with (folder / "10_Human.tsv").open(encoding="utf-8") as table:
         rewrites = {row["id"]: row["query"].strip() for row in csv.DictReader(table, delimiter="\t")}
     turns: list[Turn] = []
@@ -101,27 +101,27 @@ def _search_turns(shared: Path) -> list[Turn]:
     return turns
 
 
-def _reading_turns(shared: Path) -> list[Turn]:
-    rows = json.loads((shared / "dev" / "canard.json").read_text(encoding="utf-8"))
+def _reading_turns(reference: Path) -> list[Turn]:
+    rows = json.loads((reference / "dev" / "canard.json").read_text(encoding="utf-8"))
     return [
         Turn(row["Question"], (", ".join(row["History"][:2]), *row["History"][2::2]), row["Rewrite"]) for row in rows
     ]
 
 
 @pytest.mark.parametrize(("read", "kept", "recognised"), [(_search_turns, 0.95, 0.6), (_reading_turns, 0.95, 0.7)])
-def test_real_conversations(shared: Path, read: object, kept: float, recognised: float) -> None:
+def test_real_conversations(reference: Path, read: object, kept: float, recognised: float) -> None:
     """Complete questions of real conversations stay as they are, and most that lean are recognised."""
-    turns = read(shared)  # type: ignore[operator]
+    turns = read(reference)  # type: ignore[operator]
     complete_ones = [turn for turn in turns if turn.is_complete]
     others = [turn for turn in turns if not turn.is_complete]
     assert sum(not turn.changed for turn in complete_ones) / len(complete_ones) >= kept
     assert sum(turn.changed for turn in others) / len(others) >= recognised
 
 
-def test_what_is_carried_is_mostly_what_a_person_adds(shared: Path) -> None:
+def test_what_is_carried_is_mostly_what_a_person_adds(reference: Path) -> None:
     """Of the words put into search questions about half are those a person adds, and the other way round."""
     added = carried = shared_words = 0
-    for turn in _search_turns(shared):
+    for turn in _search_turns(reference):
         own = set(terms_of(turn.question))
         theirs = set(terms_of(turn.rewrite)) - own
         ours = set(terms_of(complete(turn.question, turn.history).text)) - own

@@ -25,9 +25,9 @@ def test_nothing_of_the_starter_corpus_is_overlooked(starter: Path) -> None:
         assert overlooked_words(source, path.suffix[1:], _seen(source, path.name)) == ()
 
 
-def test_nothing_of_real_documents_is_overlooked(shared: Path) -> None:
+def test_nothing_of_real_documents_is_overlooked(reference: Path) -> None:
     """The same holds for long documents as published."""
-    for path in sorted((shared / "documents" / "pairs").glob("*.docx"))[:3]:
+    for path in sorted((reference / "documents" / "pairs").glob("*.docx"))[:3]:
         source = path.read_bytes()
         assert overlooked_words(source, "docx", _seen(source, path.name)) == (), path.name
 

@@ -47,9 +47,9 @@ def test_reads_history_refusals_and_several_gold_paragraphs(tmp_path: Path) -> N
     assert single.gold[0].quotes == ("a", "b")
 
 
-def test_reads_the_real_facts(shared: Path) -> None:
+def test_reads_the_real_facts(reference: Path) -> None:
     """Every case of the known facts is read."""
-    cases = load_cases(shared / "facts" / "seeds.yaml")
+    cases = load_cases(reference / "facts" / "seeds.yaml")
     assert len(cases) == 53
     assert sum(case.refuse for case in cases) == 8
 

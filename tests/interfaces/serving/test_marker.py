@@ -3,7 +3,6 @@
 import itertools
 import json
 import os
-import sys
 import urllib.parse
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,10 +10,9 @@ from typing import Any
 
 import httpx
 import pytest
-from served import CHAT, REPOSITORY, Served, served, stream
+from served import APP, CHAT, Served, config_of, served, stream
 
 MARKER = "the marked words 8f1c2b"
-APP = (sys.executable, str(REPOSITORY / "app.py"), "--no-browser", "--port", "0")
 FILE_ROUTES = (
     "gradio_api/file= file= gradio_api/file/ file/ gradio_api/proxy=file:// static/ assets/ svelte/ page/ uploads/ "
     "drafts/ gradio_api/custom_component/1/client/component/ drafts/x/ favicon.ico/ gradio_api/stream/a/b/ pwa_icon/"
@@ -80,7 +78,7 @@ def held(folder: Path) -> list[str]:
 
 def leaks(server: Served, library: Path, cache: Path, path: str) -> tuple[int, list[str]]:
     """Try everything with one path; return how many requests were made, and where the marked words came out."""
-    found, tried, config = [], 0, server.config()
+    found, tried, config = [], 0, config_of(server)
     with httpx.Client(timeout=20) as client:
         for address, body in posted(server, config, path):
             tried += 1
