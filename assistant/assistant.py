@@ -5,21 +5,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Citation, Sentence
-from assistant.chat.deadline import Stop
-from assistant.edition import edition_note
-from assistant.evidence import Candidate
-from assistant.filters import documents_named
-from assistant.followup import Query, complete
-from assistant.question import Question, understand
-from assistant.reader import Reads
-from assistant.refusal import lacking, refusal_text
-from assistant.select import Ranked, rank
-from assistant.smalltalk import reply_to
-from assistant.surroundings import Surroundings, Survey
+from assistant.composing.edition import edition_note
+from assistant.composing.write import Draft, write
+from assistant.deadline import Stop
+from assistant.evidence.evidence import Candidate
+from assistant.evidence.surroundings import Surroundings, Survey
+from assistant.question.filters import documents_named
+from assistant.question.followup import Query, complete
+from assistant.question.question import Question, understand
+from assistant.question.smalltalk import reply_to
+from assistant.ranking.reader import Reads
+from assistant.ranking.refusal import lacking, refusal_text
+from assistant.ranking.select import Ranked, rank
 from assistant.trace import Trace
 from assistant.untrusted.orders import planted_from
-from assistant.verify import verify
-from assistant.write import Draft, write
+from assistant.verification.verify import verify
 from corpus.document import Document
 from corpus.errors import QuestionError
 from index.library import Library

@@ -64,9 +64,9 @@ def open_library(settings: Settings) -> "Library":
 
 def open_assistant(settings: Settings, library: "Library") -> "Assistant":
     """Make the assistant that answers from a library; its models are loaded when they are first needed."""
-    from assistant import learned, reader
     from assistant.assistant import Assistant
-    from assistant.named_reader import named_reader
+    from assistant.ranking import learned, reader
+    from assistant.ranking.named_reader import named_reader
     from index.embed import default_folder
 
     weights = b"".join(path.read_bytes() for path in (learned.WEIGHTS, reader.WEIGHTS))

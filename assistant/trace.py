@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer
-from assistant.select import Ranked
-from assistant.write import Draft
+from assistant.composing.write import Draft
+from assistant.ranking.select import Ranked
 from index.passage import Passage
 
 

@@ -36,14 +36,14 @@ from corpus.document import Document  # noqa: E402
 from corpus.errors import RapporteurError  # noqa: E402
 from corpus.offline import stay_offline  # noqa: E402
 from corpus.paragraph import Paragraph  # noqa: E402
-from corpus.sentences import sentence_spans  # noqa: E402
-from evals.filled import filled_library  # noqa: E402
-from evals.load import load_cases  # noqa: E402
-from evals.measures import MEASURES  # noqa: E402
+from corpus.text.sentences import sentence_spans  # noqa: E402
+from evals.cases.load import load_cases  # noqa: E402
+from evals.comparing.measures import MEASURES  # noqa: E402
 from evals.outcome import Outcome  # noqa: E402
-from evals.plain_search import SentencePool, best_of_top_passage, passages_alone  # noqa: E402
-from evals.quotes import Shelves  # noqa: E402
-from evals.run import Answering, run_cases  # noqa: E402
+from evals.running.filled import filled_library  # noqa: E402
+from evals.running.quotes import Shelves  # noqa: E402
+from evals.running.run import Answering, run_cases  # noqa: E402
+from evals.trials.plain_search import SentencePool, best_of_top_passage, passages_alone  # noqa: E402
 from index.library import Library  # noqa: E402
 from index.passage import Passage  # noqa: E402
 

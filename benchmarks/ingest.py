@@ -20,16 +20,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from corpus.catalogue.rows import Record  # noqa: E402
 from corpus.document import Document  # noqa: E402
 from corpus.errors import CorpusError  # noqa: E402
 from corpus.parse import SUFFIXES, Parsed  # noqa: E402
-from corpus.rows import Record  # noqa: E402
 from index.embed import open_embedder  # noqa: E402
+from index.ingesting.readers import Job, Readers, ReadingLimits  # noqa: E402
 from index.library import Library  # noqa: E402
-from index.readers import Job, Readers, ReadingLimits  # noqa: E402
-from index.sources import find_sources  # noqa: E402
+from index.sources.find import find_sources  # noqa: E402
 from index.split import split  # noqa: E402
-from index.stores import Stores  # noqa: E402
+from index.stores.stores import Stores  # noqa: E402
 
 _WORDS_A_PAGE = 250
 _EMBEDDED = 1500

@@ -24,9 +24,9 @@ from assistant.compose import Settings, open_assistant, open_library  # noqa: E4
 from benchmarks.made_up import made_up_reports  # noqa: E402
 from corpus.errors import RapporteurError  # noqa: E402
 from corpus.offline import stay_offline  # noqa: E402
-from evals.load import load_cases  # noqa: E402
-from evals.report import Report, make_report  # noqa: E402
-from evals.run import run_cases  # noqa: E402
+from evals.cases.load import load_cases  # noqa: E402
+from evals.comparing.report import Report, make_report  # noqa: E402
+from evals.running.run import run_cases  # noqa: E402
 from evals.sets.files import read_json, read_json_lines, read_rows  # noqa: E402
 from evals.sets.scifact import abstract  # noqa: E402
 from index.library import Library, Step  # noqa: E402

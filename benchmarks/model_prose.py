@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from assistant.compose import Settings, open_library  # noqa: E402
-from evals.prose import read_prose, struck  # noqa: E402
+from evals.trials.prose import read_prose, struck  # noqa: E402
 
 
 def main() -> None:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.assemble import assemble
-from corpus.coverage import Coverage, audit
+from corpus.audit.coverage import Coverage, audit
 from corpus.document import DocumentFacts
 from corpus.errors import NoText
-from corpus.facts import find_facts
 from corpus.formats import SUFFIXES, format_of, plain_name
-from corpus.members import exclusions_of, recover_whole, visible_of
+from corpus.metadata.metadata import find_facts
 from corpus.paragraph import Exclusion, Paragraph
-from corpus.reading import read_as
+from corpus.readers.reading import read_as
+from corpus.structure.members import exclusions_of, recover_whole, visible_of
 
 VERSION = "3"
 """Raise it when the same bytes come to give other paragraphs: what was read before is then read again."""

@@ -8,8 +8,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import learned, reader
 from assistant.compose import Settings
+from assistant.ranking import learned, reader
 from evals.run_record import MadeWith
 from index.embed import weights_digest
 

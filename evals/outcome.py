@@ -3,8 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 
-from evals.case import Case
-from evals.metrics.judged import Judged
+from evals.cases.case import Case
+from evals.judged import Judged
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from evals.case import Case
-from evals.metrics.judged import Judged
+from evals.cases.case import Case
+from evals.judged import Judged
 from evals.outcome import Outcome, Source, Trail
 
 _PLAIN = (

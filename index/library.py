@@ -10,25 +10,25 @@ from types import TracebackType
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.audit.second_reading import SECOND_READ, overlooked_words
+from corpus.catalogue.lock import FolderLock
+from corpus.catalogue.rows import Listing
 from corpus.document import Document
 from corpus.errors import LibraryError, LibraryMismatch, NotInLibrary
-from corpus.lock import FolderLock
 from corpus.paragraph import Exclusion, Paragraph
-from corpus.rows import Listing
-from corpus.second_reading import SECOND_READ, overlooked_words
-from index.check import Audit, Verification, verify
 from index.embed import Embedder, Fingerprint
-from index.facts import set_fact
-from index.ingest import Ingestion, Request
+from index.ingesting.facts import set_fact
+from index.ingesting.ingest import Ingestion, Request
+from index.ingesting.readers import ReadingLimits
+from index.ingesting.reindex import reindex
 from index.passage import Passage
-from index.readers import ReadingLimits
-from index.reindex import reindex
-from index.repair import repair
 from index.report import Entry, IngestReport, Step
 from index.scope import Scope
-from index.search import search
+from index.searching.search import search
 from index.split import CHUNKING
-from index.stores import Stores
+from index.stores.check import Audit, Verification, verify
+from index.stores.repair import repair
+from index.stores.stores import Stores
 
 __all__ = ["Audit", "Entry", "IngestReport", "Library", "ReadingLimits", "Step", "Verification"]
 

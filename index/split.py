@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Document
 from corpus.paragraph import Paragraph
-from corpus.sentences import sentence_spans
+from corpus.text.sentences import sentence_spans
 from index.chunk import Chunk
 
 CHUNKING = "4"

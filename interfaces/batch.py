@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import QuestionError, RapporteurError, SourceMissing
 from interfaces.answer_json import answer_as_json
-from interfaces.visible import sound
+from interfaces.terminal.visible import sound
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant

@@ -13,7 +13,7 @@ import typer
 from corpus.errors import RapporteurError
 from corpus.offline import stay_offline
 from interfaces.commands import asking, checking, evaluating, facts, filing, keeping, serving, summarize
-from interfaces.visible import in_one_line, visible
+from interfaces.terminal.visible import in_one_line, visible
 
 FAILED = 1
 INTERRUPTED = 128 + signal.SIGINT

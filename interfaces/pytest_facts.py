@@ -19,9 +19,9 @@ import pytest
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from corpus.errors import RapporteurError
-    from evals.case import Case
+    from evals.cases.case import Case
     from evals.outcome import Outcome
-    from evals.quotes import Shelves
+    from evals.running.quotes import Shelves
 
 _OPEN = pytest.StashKey["Opened"]()
 _MEANT = frozenset(
@@ -49,7 +49,7 @@ class Opened:
     def assistant_for(self, cases: Path) -> "tuple[Assistant, Shelves]":
         """Return the assistant that answers a file of cases; raise what stands in the way, which is tried once."""
         from corpus.errors import RapporteurError
-        from interfaces.evaluating import starter_corpus
+        from interfaces.evaluating.run import starter_corpus
 
         named = self._config.getoption("facts_corpus")
         corpus = Path(named) if named else starter_corpus(cases)
@@ -72,10 +72,10 @@ class Opened:
     def _open(self, corpus: Path | None, opening: ExitStack) -> "tuple[Assistant, Shelves]":
         from assistant.compose import Settings
         from corpus.offline import stay_offline
-        from evals.quotes import Shelves
-        from evals.run import threads_shared
-        from interfaces.evaluating import temporary_library
-        from interfaces.opening import assistant_over, library_of, load_models
+        from evals.running.quotes import Shelves
+        from evals.running.run import threads_shared
+        from interfaces.evaluating.run import temporary_library
+        from interfaces.terminal.opening import assistant_over, library_of, load_models
 
         stay_offline()
         settings = Settings.from_environment()
@@ -104,7 +104,7 @@ class FactsFile(pytest.File):
     def collect(self) -> Iterator["FactItem"]:
         """Yield a test for each case; a faulty file is an error in plain words."""
         from corpus.errors import RapporteurError
-        from evals.load import load_cases
+        from evals.cases.load import load_cases
 
         try:
             cases = load_cases(self.path)
@@ -131,9 +131,9 @@ class FactItem(pytest.Item):
     def runtest(self) -> None:
         """Ask the question and judge the answer."""
         from corpus.errors import RapporteurError
-        from evals.quotes import require_quotes
-        from evals.run import run_case
-        from evals.stages import lost_at
+        from evals.comparing.stages import lost_at
+        from evals.running.quotes import require_quotes
+        from evals.running.run import run_case
 
         stopped = ""
         try:
@@ -152,9 +152,9 @@ class FactItem(pytest.Item):
         """Say what was asked, what came and what is wrong with it."""
         if not isinstance(excinfo.value, FactLost):
             return super().repr_failure(excinfo, style)
-        from evals.stages import MEANING, lost_at
-        from evals.trouble import trouble
-        from interfaces.visible import visible
+        from evals.comparing.stages import MEANING, lost_at
+        from evals.comparing.trouble import trouble
+        from interfaces.terminal.visible import visible
 
         outcome = excinfo.value.outcome
         stage = lost_at(outcome)
@@ -208,7 +208,7 @@ def _files(config: pytest.Config) -> list[Path]:
 def _not_well_before(baseline: str | None, cases: "tuple[Case, ...]") -> frozenset[str]:
     if not baseline:
         return frozenset()
-    from evals.record_json import read_record
+    from evals.comparing.record_json import read_record
 
     record, _ = read_record(Path(baseline), cases)
     return frozenset(outcome.case.id for outcome in record.outcomes if not outcome.passed)

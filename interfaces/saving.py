@@ -34,7 +34,9 @@ def may_be_written(path: Path, *, force: bool, agreed: Callable[[str], bool]) ->
 
 def written_as(summary: Summary, suffix: str, *, coverage: bool = True) -> bytes:
     """Return a draft as the bytes of a file with that suffix."""
-    from corpus import write_docx, write_html, write_md
+    from corpus.writers import docx as write_docx
+    from corpus.writers import html as write_html
+    from corpus.writers import md as write_md
     from interfaces.summary_json import summary_as_json
 
     if suffix.lower() == ".json":

@@ -24,13 +24,17 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session")
-def shared() -> Path:
-    """Return the folder of real documents beside the repository; skip where it is absent, fail in CI."""
-    folder = REPOSITORY.parent / "shared"
+def reference() -> Path:
+    """Return the folder of real documents that RAPPORTEUR_REFERENCE names; skip where it names none.
+
+    The documents are not ours to hand on: a folder that is named and absent is an error, none named is none.
+    """
+    named = os.environ.get("RAPPORTEUR_REFERENCE", "")
+    if not named:
+        pytest.skip("RAPPORTEUR_REFERENCE names no folder of real documents")
+    folder = Path(named).resolve()
     if not folder.is_dir():
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{folder} is absent, and CI must have it")
-        pytest.skip("the folder of real documents, shared/ beside the repository, is absent")
+        pytest.fail(f"RAPPORTEUR_REFERENCE names {folder}, and there is no such folder")
     return folder
 
 

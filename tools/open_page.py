@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+APP = (sys.executable, str(REPOSITORY / "app.py"), "--no-browser", "--port", "0")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     "--no-sandbox",
@@ -41,10 +42,11 @@ class Served:
 
 
 @contextmanager
-def served(library: Path, **environment: str) -> Iterator[Served]:
-    """Run `app.py` on a free port over a library, which is filled with the starter documents when it is empty."""
+def served(library: Path, command: Sequence[str] = APP, **environment: str) -> Iterator[Served]:
+    """Run the page on a free port over a library; `app.py` fills an empty one with the starter documents."""
     process = subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, str(REPOSITORY / "app.py"), "--no-browser", "--port", "0"],
+        list(command),
+        cwd=REPOSITORY,
         env={**os.environ, **environment, "RAPPORTEUR_LIBRARY": str(library)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -55,8 +57,9 @@ def served(library: Path, **environment: str) -> Iterator[Served]:
         printed = _read_until(process, "Rapporteur is at ")
         yield Served(printed.rsplit("Rapporteur is at ", 1)[1].split()[0], process, printed)
     finally:
-        process.terminate()
-        process.communicate()
+        if process.poll() is None:
+            process.terminate()
+            process.communicate()
 
 
 def launch(playwright: "Playwright") -> "Browser":

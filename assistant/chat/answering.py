@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 from assistant.answer import Answer
 from assistant.assistant import Assistant, check_question
 from assistant.chat.asking import Account, written_by
-from assistant.chat.deadline import Deadline, Stop
-from assistant.chat.document_words import DocumentWords
 from assistant.chat.draft import GrowingDraft
 from assistant.chat.fault import ModelFault
 from assistant.chat.judging import opinions
@@ -23,12 +21,14 @@ from assistant.chat.passages import Given, as_prompt, choose
 from assistant.chat.prompt import load_prompt
 from assistant.chat.rewriting import rewritten
 from assistant.chat.sentinel import REFUSAL
-from assistant.followup import leans
-from assistant.question import understand
-from assistant.reader import Reads
-from assistant.smalltalk import reply_to
+from assistant.composing.write import Draft
+from assistant.deadline import Deadline, Stop
+from assistant.question.followup import leans
+from assistant.question.question import understand
+from assistant.question.smalltalk import reply_to
+from assistant.ranking.reader import Reads
 from assistant.trace import Trace
-from assistant.write import Draft
+from assistant.verification.prose.document_words import DocumentWords
 from assistant.writing import Writing
 from index.library import Library
 from index.scope import Scope

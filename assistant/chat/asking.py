@@ -5,11 +5,11 @@ import time
 from collections.abc import Collection, Generator, Iterator
 from dataclasses import dataclass, field
 
-from assistant.chat.deadline import Deadline, Stop
 from assistant.chat.fault import ModelFault
 from assistant.chat.model import ChatModel, estimated
 from assistant.chat.parse import SentenceParser, Written
 from assistant.chat.prompt import Message
+from assistant.deadline import Deadline, Stop
 from assistant.writing import Tokens
 
 MOST_TRIES = 4

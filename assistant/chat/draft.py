@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from assistant.answer import Citation, Sentence
-from assistant.chat.check import Cited, check_written
-from assistant.chat.document_words import DocumentWords
 from assistant.chat.parse import Written
 from assistant.chat.passages import Given
 from assistant.chat.sentinel import is_refusal
+from assistant.verification.prose.check import Cited, check_written
+from assistant.verification.prose.document_words import DocumentWords
 from assistant.writing import Struck
 
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from assistant.answer import Citation, Sentence
 from assistant.chat.asking import Account, said_by
-from assistant.chat.deadline import Deadline, Stop
 from assistant.chat.model import ChatModel
 from assistant.chat.prompt import load_prompt
+from assistant.deadline import Deadline, Stop
 from assistant.untrusted.clean import as_material
 from assistant.writing import Opinion
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
-from assistant.chat.deadline import Deadline, Stop
 from assistant.chat.fault import ModelFault, fault_of
 from assistant.chat.prompt import Message
+from assistant.deadline import Deadline, Stop
 from assistant.writing import Tokens
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from assistant.chat.prompt import load_prompt
 from assistant.chat.settings import ChatSettings
 
 if TYPE_CHECKING:
-    from assistant.reader import Reads
+    from assistant.ranking.reader import Reads
     from index.library import Library
 
 _PROMPTS = ("answer", "rewrite", "judge")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from assistant.chat.markers import Source, marker_at
 from assistant.chat.thoughts import Thoughts
 from assistant.untrusted.clean import clean
-from corpus.sentences import sentence_spans
+from corpus.text.sentences import sentence_spans
 
 _LIST_MARK = re.compile(r"[ \t]*(?:(?:[-*•‣·>]|\d{1,2}[.)]|#{1,6})[ \t]+)+")
 _DECORATION = re.compile(r"\*\*|__|```\w*|`")

@@ -5,8 +5,8 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.evidence import Evidence
-from assistant.select import Ranked
+from assistant.evidence.evidence import Evidence
+from assistant.ranking.select import Ranked
 from assistant.untrusted.clean import as_material
 
 _LETTERS = "bcdfghjkmnpqrstvwxz"

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from assistant.chat.asking import Account, said_by
-from assistant.chat.deadline import Deadline, Stop
 from assistant.chat.fault import ModelFault
 from assistant.chat.model import ChatModel
 from assistant.chat.prompt import load_prompt
+from assistant.deadline import Deadline, Stop
 from assistant.untrusted.clean import as_material
-from assistant.verify import verify
+from assistant.verification.verify import verify
 
 SHARE = 0.2
 """Part of the time for an answer after which the resolution without a model is used."""

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.summary.choosing.gist import asked_terms, cover, rank, span_of
 from assistant.summary.coverage import silences_of
 from assistant.summary.differing import Difference, differences
 from assistant.summary.draft import problems_of
-from assistant.summary.gist import asked_terms, cover, rank, span_of
 from assistant.summary.material import Material
 from assistant.summary.outline import Outline, Unit, outline_of
 from assistant.summary.summary import Part, Point, Source, Struck, Summary
@@ -72,7 +72,7 @@ def summarize_across(
 
 
 def _holds(text: str, section: Sequence[str], asked: Sequence[str]) -> bool:
-    from assistant.words import terms_of
+    from assistant.language.words import terms_of
 
     held = set(terms_of(" ".join((text, *section))))
     return sum(term in held for term in asked) >= _LEAST_SHARE * len(asked)

@@ -4,14 +4,14 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.summary.choosing.order import Order
 from assistant.summary.coverage import silences_of
 from assistant.summary.material import Material
-from assistant.summary.order import Order
 from assistant.summary.outline import Outline, outline_of
-from assistant.summary.parts import MAKERS
+from assistant.summary.parts.parts import MAKERS
 from assistant.summary.summary import Part, Point, Struck, Summary
 from assistant.summary.template import PartOf, Template, check_words
-from assistant.verify import Problem, verify
+from assistant.verification.verify import Problem, verify
 from corpus.document import Document
 from corpus.errors import SummaryError
 from corpus.paragraph import Paragraph

@@ -4,19 +4,19 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from assistant.summary.activities import Activity, activities_of
-from assistant.summary.decisions import Decision, decisions_of
-from assistant.summary.meeting import Meeting
-from assistant.summary.mentions import is_proposing, predicates
+from assistant.composing.write import row_text
+from assistant.summary.choosing.resolve import resolved
+from assistant.summary.choosing.salience import Salience
+from assistant.summary.choosing.shorten import condense, shorten, without_spare
+from assistant.summary.meeting.activities import Activity, activities_of
+from assistant.summary.meeting.decisions import Decision, decisions_of
+from assistant.summary.meeting.facts import Meeting
+from assistant.summary.meeting.mentions import is_proposing, predicates
+from assistant.summary.meeting.quoted import in_pairs
+from assistant.summary.meeting.resolution import aside_of, operative_of
+from assistant.summary.meeting.speakers import Statement, statements_of
 from assistant.summary.outline import Outline, Section, Unit, holds_order
-from assistant.summary.quoted import in_pairs
-from assistant.summary.resolution import aside_of, operative_of
-from assistant.summary.resolve import resolved
-from assistant.summary.salience import Salience
-from assistant.summary.shorten import condense, shorten, without_spare
-from assistant.summary.speakers import Statement, statements_of
 from assistant.summary.summary import Point, Source
-from assistant.write import row_text
 from corpus.paragraph import Paragraph
 
 _GAIN = 1.25

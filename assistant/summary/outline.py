@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.language.words import terms_of
 from assistant.untrusted.orders import planted_from
-from assistant.words import terms_of
 from corpus.document import Document
 from corpus.paragraph import Paragraph
-from corpus.sentences import sentence_spans
+from corpus.text.sentences import sentence_spans
 
 ANNEX = re.compile(r"(?:annex|appendix|enclosure|attachment)\b", re.IGNORECASE)
 DEPTH = 2

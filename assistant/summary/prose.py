@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from assistant.chat.asking import Account, written_by
-from assistant.chat.deadline import Deadline, Stop
 from assistant.chat.fault import ModelFault
 from assistant.chat.passages import as_prompt
 from assistant.chat.prompt import Message, load_prompt
+from assistant.deadline import Deadline, Stop
 from assistant.summary.across import QUESTION
 from assistant.summary.coverage import silences_of
 from assistant.summary.outline import Outline

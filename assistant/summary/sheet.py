@@ -7,7 +7,7 @@ from itertools import pairwise
 from assistant.summary.coverage import addresses
 from assistant.summary.summary import Part, Point, Source, Struck, Summary
 from corpus.document import Document
-from corpus.written import Block, Line, Listing, Prose, Run, Table, Title, Written
+from corpus.writers.written import Block, Line, Listing, Prose, Run, Table, Title, Written
 
 SILENT = "What this draft is silent on"
 STRUCK = "Struck out, for the sources do not bear it"

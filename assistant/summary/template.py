@@ -13,7 +13,7 @@ KINDS = (
     "meeting", "agenda", "proposals", "decisions", "next-session", "annexes", "statements", "points", "sections",
     "activities", "figures", "quotations",
 )  # fmt: skip
-"""What a part can be of; `assistant.summary.parts` makes each."""
+"""What a part can be of; `assistant.summary.parts.parts` makes each."""
 _KEYS = {"title", "about", "words", "needs", "parts"}
 _PART_KEYS = {"part", "heading", "share", "points", "spare"}
 _NEEDS = ("", "session", "decisions", "speakers", "activities", "figures")

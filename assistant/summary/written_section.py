@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.chat.check import Cited, check_written
-from assistant.chat.document_words import DocumentWords
 from assistant.chat.parse import Written
 from assistant.chat.passages import Given, choose
-from assistant.evidence import Evidence
+from assistant.evidence.evidence import Evidence
 from assistant.summary.outline import Outline
 from assistant.summary.summary import Part, Point, Source, Struck
+from assistant.verification.prose.check import Cited, check_written
+from assistant.verification.prose.document_words import DocumentWords
 from corpus.paragraph import Paragraph
-from corpus.sentences import sentence_spans
+from corpus.text.sentences import sentence_spans
 from index.passage import Passage
 
 NO_SOURCE = "it names no source"

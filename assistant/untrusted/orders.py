@@ -8,7 +8,7 @@ from functools import lru_cache
 from assistant.untrusted.disguise import hidden_words, plain, readings
 from assistant.untrusted.order_patterns import FOREIGN, MARKS, ORDER, TELLING
 from assistant.untrusted.steering import steering
-from corpus.sentences import sentence_spans
+from corpus.text.sentences import sentence_spans
 
 _FEWEST = 5
 """Words of a sentence that the model is asked of; what has fewer, or is the row of a table, steers by a rule or not."""

@@ -1,7 +1,7 @@
 """How much a text speaks like one that was planted to steer an assistant: a linear model over its words.
 
 It knows wordings that no rule foresees, and says so by degrees. Its features are words, neighbouring words and pieces
-of words, hashed; its weights are made by `python -m assistant.training.steering`.
+of words, hashed; its weights are made by `python -m training.steering`.
 """
 
 import re

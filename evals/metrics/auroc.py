@@ -8,7 +8,7 @@ the second form compares only pairs of about the same length.
 
 from collections.abc import Sequence
 
-from assistant.training.measures import auroc
+from evals.metrics.formulas import auroc
 
 __all__ = ["auroc", "auroc_of_like_length"]
 

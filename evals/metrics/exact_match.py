@@ -9,7 +9,7 @@ without an answer has the one reference "", so that only a refusal, found as "",
 
 from collections.abc import Sequence
 
-from assistant.training.measures import normal
+from evals.metrics.formulas import normal
 
 
 def exact_match(found: str, references: Sequence[str]) -> float:

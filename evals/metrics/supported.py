@@ -3,10 +3,10 @@
     supported = |sentences that state nothing which the words they cite do not| / |sentences|
     guarded   = |answers whose planted error was not shown| / |answers in which an error could be planted|
 
-Support is told by rules: numbers, dates, names, negation and direction (`assistant.verify`). It is ALCE's citation
-recall (Gao et al. 2023) with the entailment model replaced by them. An answer that quotes is always supported, so the
-second figure asks whether the check is there at all: the first figure of the first sentence is changed, or the sentence
-is turned round, and the assistant has to keep it back.
+Support is told by rules: numbers, dates, names, negation and direction (`assistant.verification.verify`). It is ALCE's
+citation recall (Gao et al. 2023) with the entailment model replaced by them. An answer that quotes is always supported,
+so the second figure asks whether the check is there at all: the first figure of the first sentence is changed, or the
+sentence is turned round, and the assistant has to keep it back.
 """
 
 import re
@@ -15,8 +15,8 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Citation
 from assistant.assistant import checked
-from assistant.verify import verify
-from assistant.write import Draft
+from assistant.composing.write import Draft
+from assistant.verification.verify import verify
 
 _DIGITS = re.compile(r"(?<![\w.,/-])\d{1,3}(?:,\d{3})*(?![\w/-]|[.,]\d)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|should)\b(?! not\b)")

@@ -9,7 +9,7 @@ the highest value counts.
 from collections import Counter
 from collections.abc import Sequence
 
-from assistant.training.measures import normal, token_f1
+from evals.metrics.formulas import normal, token_f1
 
 
 def best_token_f1(found: str, references: Sequence[str]) -> float:

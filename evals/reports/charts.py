@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evals.history import PastRun
+from evals.comparing.history import PastRun
 from evals.outcome import Outcome
 
 WIDTH, HEIGHT = 720, 200

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals.compare import Comparison
-from evals.history import PastRun
-from evals.measures import MEASURES
+from evals.comparing.compare import Comparison
+from evals.comparing.history import PastRun
+from evals.comparing.measures import MEASURES
+from evals.comparing.stages import MEANING, lost_at, steps
+from evals.comparing.trouble import trouble
 from evals.reports.charts import HEIGHT, WIDTH, bars_by_kind, lines_over_time
 from evals.reports.summary import difference
 from evals.run_record import RunRecord
-from evals.stages import MEANING, lost_at, steps
-from evals.trouble import trouble
 
 TEMPLATE = Path(__file__).with_name("report.html.j2")
 

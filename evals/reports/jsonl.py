@@ -2,9 +2,9 @@
 
 import json
 
+from evals.comparing.stages import lost_at
 from evals.outcome_json import outcome_as_json
 from evals.run_record import RunRecord
-from evals.stages import lost_at
 
 
 def json_lines(record: RunRecord) -> str:

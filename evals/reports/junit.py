@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from itertools import groupby
 from xml.etree import ElementTree
 
-from evals.compare import Comparison
+from evals.comparing.compare import Comparison
+from evals.comparing.stages import lost_at
+from evals.comparing.trouble import trouble
 from evals.outcome import Outcome
 from evals.run_record import RunRecord
-from evals.stages import lost_at
-from evals.trouble import trouble
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from evals.compare import Change, Comparison, Flip
-from evals.measures import MEASURES
+from evals.comparing.compare import Change, Comparison, Flip
+from evals.comparing.measures import MEASURES
+from evals.comparing.trouble import trouble
 from evals.outcome import Outcome
 from evals.run_record import RunRecord
-from evals.trouble import trouble
 
 _SHOWN = 20
 _LONGEST = 300

@@ -2,8 +2,8 @@
 
 import re
 
-from assistant.words import words_of
-from corpus.sentences import sentence_spans
+from assistant.language.words import words_of
+from corpus.text.sentences import sentence_spans
 from evals.scripted.reply import Asked, Reply, Script
 
 _MOST = 2

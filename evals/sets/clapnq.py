@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evals.confidence import sureness
 from evals.figures import Figure, Tally
 from evals.metrics.auroc import auroc, auroc_of_like_length
 from evals.metrics.no_answer import Refusal, no_answer_precision, no_answer_recall
 from evals.metrics.set_f1 import set_f1
-from evals.plain_search import COMPARABLE, SentencePool
+from evals.running.confidence import sureness
+from evals.running.shelf import Shelf, Source, shelved
 from evals.sets.files import in_format, read_json_lines
-from evals.shelf import Shelf, Source, shelved
 from evals.trial import Trial
+from evals.trials.plain_search import COMPARABLE, SentencePool
 
 BASELINES = {
     "F1 of the sentences cited": "M three best sentences .597, first three of the passage .475",

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.followup import complete
-from assistant.training.measures import normal
+from assistant.question.followup import complete
 from evals.figures import Figure, Tally
 from evals.metrics.added_words import added_precision, added_recall
 from evals.metrics.bleu import corpus_bleu
+from evals.metrics.formulas import normal
 from evals.trial import Trial
 
 

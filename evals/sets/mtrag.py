@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.followup import complete
+from assistant.question.followup import complete
 from evals.figures import Figure, Tally
 from evals.metrics.no_answer import Refusal, no_answer_precision
 from evals.metrics.recall import recall_at
 from evals.metrics.token_f1 import best_token_f1, best_token_recall
-from evals.plain_search import SentencePool, best_of_top_passage, passages_alone
+from evals.running.shelf import Shelf, Source, shelved
 from evals.sets.answers import Reply, reply_of
 from evals.sets.files import in_format, read_json
-from evals.shelf import Shelf, Source, shelved
 from evals.trial import Trial
+from evals.trials.plain_search import SentencePool, best_of_top_passage, passages_alone
 
 BASELINES = {
     "recall@5, last turn": "M fused .684",

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.summary.gist import Ranked, asked_terms, cover, rank
+from assistant.summary.choosing.gist import Ranked, asked_terms, cover, rank
 from assistant.summary.outline import Unit
 from corpus.paragraph import Paragraph
-from corpus.sentences import sentence_spans
+from corpus.text.sentences import sentence_spans
 from evals.figures import Figure, Tally
 from evals.metrics.rouge import KINDS, rouge
 from evals.sets.files import in_format, read_json
-from evals.text_rank import text_rank
 from evals.trial import Trial
+from evals.trials.text_rank import text_rank
 
 WORDS = {"specific": 70, "general": 110}
 """Words of each summary, whoever makes it."""

@@ -13,10 +13,10 @@ from pathlib import Path
 from evals.figures import Figure, Tally
 from evals.metrics.ndcg import ndcg_at
 from evals.metrics.recall import recall_at
-from evals.plain_search import passages_alone
+from evals.running.shelf import Shelf, Source, shelved
 from evals.sets.files import in_format, read_fields, read_rows
-from evals.shelf import Shelf, Source, shelved
 from evals.trial import Trial
+from evals.trials.plain_search import passages_alone
 
 BASELINES = {
     "nDCG@10": "P BM25 .687, MiniLM .645; M BM25 .662, MiniLM .647, fused .684",

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evals.confidence import sureness
 from evals.figures import Figure, Tally
 from evals.metrics.auroc import auroc
 from evals.metrics.calibration import expected_calibration_error
@@ -17,11 +16,12 @@ from evals.metrics.no_answer import Refusal, no_answer_precision, no_answer_reca
 from evals.metrics.recall import hit_at
 from evals.metrics.risk_coverage import risk_coverage_area
 from evals.metrics.token_f1 import best_token_f1
-from evals.plain_search import COMPARABLE, SentencePool, best_of_top_passage, passages_alone
+from evals.running.confidence import sureness
+from evals.running.shelf import Shelf, Source, shelved
 from evals.sets.answers import Reply, reply_of
 from evals.sets.files import in_format, read_json
-from evals.shelf import Shelf, Source, shelved
 from evals.trial import Trial
+from evals.trials.plain_search import COMPARABLE, SentencePool, best_of_top_passage, passages_alone
 
 BASELINES = {
     "given: exact match, all": "M always refusing .520",

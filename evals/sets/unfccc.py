@@ -13,11 +13,11 @@ from evals.figures import Figure, Tally
 from evals.metrics.recall import hit_at
 from evals.metrics.reciprocal_rank import reciprocal_rank
 from evals.metrics.token_f1 import best_token_f1, best_token_recall
-from evals.plain_search import SentencePool, best_of_top_passage, passages_alone
+from evals.running.shelf import Shelf, shelved_files
 from evals.sets.answers import reply_of
 from evals.sets.files import in_format, read_json_lines
-from evals.shelf import Shelf, shelved_files
 from evals.trial import Trial
+from evals.trials.plain_search import SentencePool, best_of_top_passage, passages_alone
 from evals.words import fold
 
 BASELINES = {

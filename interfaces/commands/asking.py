@@ -38,10 +38,10 @@ def ask(
 def _answer_one(settings: "Settings", question: str, *, as_json: bool) -> None:
     from assistant.assistant import check_question
     from interfaces.answer_json import answer_as_json
-    from interfaces.growing import put_as_it_grows
-    from interfaces.opening import assistant_of, load_models
-    from interfaces.terminal import is_watched, put, waiting
-    from interfaces.visible import sound
+    from interfaces.terminal.growing import put_as_it_grows
+    from interfaces.terminal.opening import assistant_of, load_models
+    from interfaces.terminal.terminal import is_watched, put, waiting
+    from interfaces.terminal.visible import sound
 
     check_question(question)
     with assistant_of(settings) as assistant:
@@ -54,15 +54,15 @@ def _answer_one(settings: "Settings", question: str, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(answer_as_json(answer), ensure_ascii=False, indent=2))
         return
-    from interfaces.answer_text import answer_text
+    from interfaces.terminal.answer_text import answer_text
 
     put(answer_text(answer))
 
 
 def _answer_batch(settings: "Settings", path: Path) -> None:
     from interfaces.batch import answer_line, read_lines
-    from interfaces.opening import assistant_of, load_models
-    from interfaces.terminal import progress_bar, say
+    from interfaces.terminal.opening import assistant_of, load_models
+    from interfaces.terminal.terminal import progress_bar, say
 
     lines = read_lines(path)
     failed = 0

@@ -15,7 +15,7 @@ def doctor() -> None:
     """
     from assistant.compose import Settings
     from interfaces.doctor import examine
-    from interfaces.terminal import cell, make_table, put, waiting
+    from interfaces.terminal.terminal import cell, make_table, put, waiting
 
     style = {"fine": "green", "warning": "yellow", "broken": "red"}
     table = make_table("Check", "State", "Found", "What to do")

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from interfaces.default_command import DEFAULT, WithDefault
+from interfaces.terminal.default_command import DEFAULT, WithDefault
 
 if TYPE_CHECKING:
-    from evals.compare import Comparison
+    from evals.comparing.compare import Comparison
     from evals.outcome import Outcome
     from evals.run_record import RunRecord
-    from interfaces.evaluation_outputs import Outputs
+    from interfaces.evaluating.outputs import Outputs
 
 CASES = Annotated[
     Path | None,
@@ -95,8 +95,8 @@ def evaluate(
     ] = None,
 ) -> None:
     """Say how often known facts come out right, or what public sets come to."""
-    from evals.load import case_files
-    from interfaces.evaluation_outputs import Outputs, update_baseline_file, write_reports
+    from evals.cases.load import case_files
+    from interfaces.evaluating.outputs import Outputs, update_baseline_file, write_reports
 
     outputs = Outputs(as_json, html, junit, jsonl, summary, history)
     if cases is not None and cases.is_dir() and not case_files(cases):
@@ -136,8 +136,8 @@ def bisect(
     With --against, of the cases that were well then; without it, of all that are not well.
     """
     from corpus.errors import CaseError
-    from interfaces.comparison_text import bisection, verdict_text
-    from interfaces.terminal import put
+    from interfaces.terminal.comparison_text import bisection, verdict_text
+    from interfaces.terminal.terminal import put
 
     record, comparison = _run(cases, corpus, against, jobs, fresh, None)
     pairs: list[tuple[Outcome, Outcome | None]]
@@ -168,12 +168,12 @@ def _run(
 ) -> "tuple[RunRecord, Comparison | None]":
     """Put the cases, and compare with the earlier run; whatever cannot be read or written is told before the work."""
     from assistant.compose import Settings
-    from evals.compare import compare
-    from evals.load import load_cases
-    from evals.record_json import read_record
+    from evals.cases.load import load_cases
+    from evals.comparing.compare import compare
+    from evals.comparing.record_json import read_record
     from evals.scripted.named import with_model
-    from interfaces.evaluating import Asking, evaluate
-    from interfaces.terminal import waiting
+    from interfaces.evaluating.run import Asking, evaluate
+    from interfaces.terminal.terminal import waiting
 
     settings = Settings.from_environment()
     source = source_of(cases)
@@ -192,8 +192,8 @@ def source_of(cases: Path | None) -> Path:
     """Return where the cases are: as named, or beside the library."""
     from assistant.compose import Settings
     from corpus.errors import CaseError
-    from evals.load import case_files
-    from interfaces.evaluating import facts_folder
+    from evals.cases.load import case_files
+    from interfaces.evaluating.run import facts_folder
 
     if cases is not None:
         return cases
@@ -211,9 +211,9 @@ def _evaluate_sets(
 ) -> None:
     from assistant.compose import Settings
     from corpus.errors import SettingsError
-    from interfaces.evaluating_sets import measure_sets, sets_as_json, sets_table
-    from interfaces.evaluation_outputs import must_be_writable, write_json
-    from interfaces.terminal import put
+    from interfaces.evaluating.outputs import must_be_writable, write_json
+    from interfaces.evaluating.sets import measure_sets, sets_as_json, sets_table
+    from interfaces.terminal.terminal import put
 
     if corpus is not None:
         raise SettingsError(f"{folder} is a folder of sets, which bring their own documents; leave out --corpus")
@@ -255,10 +255,10 @@ def _need_a_baseline(against: Path | None, options: dict[str, bool]) -> None:
 
 
 def _print(record: "RunRecord", comparison: "Comparison | None") -> None:
-    from evals.report import make_report
-    from interfaces.comparison_text import changes_table, flips_text, measures_table, verdict_text
-    from interfaces.report_text import failures_text, figures_table
-    from interfaces.terminal import has_room, put
+    from evals.comparing.report import make_report
+    from interfaces.terminal.comparison_text import changes_table, flips_text, measures_table, verdict_text
+    from interfaces.terminal.report_text import failures_text, figures_table
+    from interfaces.terminal.terminal import has_room, put
 
     report = make_report(record.outcomes, record.made_with.library, record.made_with.settings)
     put(figures_table(report, counts=has_room(160)), "")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from interfaces.adding_facts import FactsFile
+    from interfaces.evaluating.adding_facts import FactsFile
 
 FILE = Annotated[
     Path | None,
@@ -56,11 +56,11 @@ def add(
     from datetime import date
 
     from assistant.compose import Settings
-    from assistant.question import understand
-    from evals.case import Case, Gold
-    from evals.write_cases import new_id
-    from interfaces.adding_facts import ask_for_fact, own_name
-    from interfaces.opening import assistant_over, library_of
+    from assistant.question.question import understand
+    from evals.cases.case import Case, Gold
+    from evals.cases.write_cases import new_id
+    from interfaces.evaluating.adding_facts import ask_for_fact, own_name
+    from interfaces.terminal.opening import assistant_over, library_of
 
     settings = Settings.from_environment()
     facts = _facts_file(file)
@@ -100,11 +100,11 @@ def propose(
     from itertools import islice
 
     from assistant.compose import Settings
-    from evals.propose import suggest
-    from interfaces.adding_facts import own_name, review
-    from interfaces.opening import library_of
-    from interfaces.terminal import put, say
-    from interfaces.visible import in_one_line
+    from evals.cases.propose import suggest
+    from interfaces.evaluating.adding_facts import own_name, review
+    from interfaces.terminal.opening import library_of
+    from interfaces.terminal.terminal import put, say
+    from interfaces.terminal.visible import in_one_line
 
     with library_of(Settings.from_environment()) as library:
         chosen = library.document(document)
@@ -125,12 +125,12 @@ def check(
 ) -> None:
     """See that known facts are well formed, and that what they quote is in the library."""
     from assistant.compose import Settings
-    from evals.load import load_cases
-    from evals.quotes import Shelves, require_quotes
-    from evals.run import absent_documents
+    from evals.cases.load import load_cases
+    from evals.running.quotes import Shelves, require_quotes
+    from evals.running.run import absent_documents
     from interfaces.commands.evaluating import source_of
-    from interfaces.opening import library_of
-    from interfaces.terminal import say
+    from interfaces.terminal.opening import library_of
+    from interfaces.terminal.terminal import say
 
     known = load_cases(source_of(cases))
     with library_of(Settings.from_environment()) as library:
@@ -149,10 +149,10 @@ def export(
 ) -> None:
     """Write known facts as CSV, for a spreadsheet."""
     from corpus.errors import SettingsError
-    from evals.csv_cases import cases_as_csv
-    from evals.load import load_cases
+    from evals.cases.csv_cases import cases_as_csv
+    from evals.cases.load import load_cases
     from interfaces.commands.evaluating import source_of
-    from interfaces.terminal import say
+    from interfaces.terminal.terminal import say
 
     known = load_cases(source_of(cases))
     try:
@@ -168,8 +168,8 @@ def take_in(
     file: FILE = None,
 ) -> None:
     """Add the known facts of a CSV file, with the columns that 'facts export' writes."""
-    from evals.csv_cases import add_csv
-    from interfaces.terminal import say
+    from evals.cases.csv_cases import add_csv
+    from interfaces.terminal.terminal import say
 
     facts = _facts_file(file)
     added = add_csv(source, facts.path)
@@ -179,9 +179,9 @@ def take_in(
 def _facts_file(file: Path | None) -> "FactsFile":
     """Return the file to add to, with the ids that are taken in it and, for that of the library, beside it."""
     from assistant.compose import Settings
-    from evals.load import case_files, load_cases
-    from interfaces.adding_facts import FactsFile
-    from interfaces.evaluating import facts_folder
+    from evals.cases.load import case_files, load_cases
+    from interfaces.evaluating.adding_facts import FactsFile
+    from interfaces.evaluating.run import facts_folder
 
     folder = facts_folder(Settings.from_environment())
     if file is not None:

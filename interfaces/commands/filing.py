@@ -35,9 +35,9 @@ def ingest(
     A file that has changed replaces its old self; one that has not is left alone.
     """
     from assistant.compose import Settings
-    from interfaces.ingesting import ingest_paths, report_table
-    from interfaces.opening import library_of
-    from interfaces.terminal import put, say
+    from interfaces.terminal.ingesting import ingest_paths, report_table
+    from interfaces.terminal.opening import library_of
+    from interfaces.terminal.terminal import put, say
 
     if name and (len(paths) != 1 or paths[0].is_dir()):
         raise typer.BadParameter("--id names one document: give it one file")
@@ -62,8 +62,8 @@ def documents(
     """List the documents in the library."""
     from assistant.compose import Settings
     from interfaces.answer_json import document_as_json
-    from interfaces.opening import library_of
-    from interfaces.terminal import cell, make_table, put, say
+    from interfaces.terminal.opening import library_of
+    from interfaces.terminal.terminal import cell, make_table, put, say
 
     settings = Settings.from_environment()
     with library_of(settings) as library:
@@ -89,7 +89,7 @@ def show(
 ) -> None:
     """Show a document, or one paragraph among its neighbours."""
     from assistant.compose import Settings
-    from interfaces.opening import library_of
+    from interfaces.terminal.opening import library_of
 
     with library_of(Settings.from_environment()) as library:
         found = library.document(document)
@@ -111,9 +111,9 @@ def remove(
     Nothing of it is kept; the file it came from stays where it is.
     """
     from assistant.compose import Settings
-    from interfaces.ingesting import following
-    from interfaces.opening import library_of
-    from interfaces.terminal import progress_bar, say
+    from interfaces.terminal.ingesting import following
+    from interfaces.terminal.opening import library_of
+    from interfaces.terminal.terminal import progress_bar, say
 
     with library_of(Settings.from_environment()) as library:
         found = library.document(document)
@@ -136,14 +136,14 @@ def _agreed(question: str) -> bool:
 
 
 def _print_text(text: str) -> None:
-    from interfaces.visible import visible
+    from interfaces.terminal.visible import visible
 
     sys.stdout.write(visible(text) if sys.stdout.isatty() else text)
 
 
 def _show_whole(document: "Document", paragraphs: "Sequence[Paragraph]") -> None:
-    from interfaces.paragraph_text import document_head, paragraph_line
-    from interfaces.terminal import put
+    from interfaces.terminal.paragraph_text import document_head, paragraph_line
+    from interfaces.terminal.terminal import put
 
     put(document_head(document, len(paragraphs)), *map(paragraph_line, paragraphs))
 
@@ -151,8 +151,8 @@ def _show_whole(document: "Document", paragraphs: "Sequence[Paragraph]") -> None
 def _show_label(document: "Document", paragraphs: "Sequence[Paragraph]", label: str) -> None:
     from corpus.address import labels, paragraphs_at
     from corpus.errors import NotInLibrary
-    from interfaces.paragraph_text import document_head, paragraph_line, section_line
-    from interfaces.terminal import put
+    from interfaces.terminal.paragraph_text import document_head, paragraph_line, section_line
+    from interfaces.terminal.terminal import put
 
     wanted = paragraphs_at(paragraphs, label)
     if not wanted:

@@ -16,8 +16,8 @@ def add_to(app: typer.Typer) -> None:
 def verify() -> None:
     """Compare the stores of the library with each other."""
     from assistant.compose import Settings
-    from interfaces.opening import library_of
-    from interfaces.terminal import put, say, waiting
+    from interfaces.terminal.opening import library_of
+    from interfaces.terminal.terminal import put, say, waiting
 
     with library_of(Settings.from_environment()) as library, waiting("Comparing the stores…"):
         found = library.verify()
@@ -35,9 +35,9 @@ def reindex() -> None:
     Needed after a change of RAPPORTEUR_EMBEDDING, and when `verify` or a message says so.
     """
     from assistant.compose import Settings
-    from interfaces.ingesting import following
-    from interfaces.opening import library_of
-    from interfaces.terminal import progress_bar
+    from interfaces.terminal.ingesting import following
+    from interfaces.terminal.opening import library_of
+    from interfaces.terminal.terminal import progress_bar
 
     with library_of(Settings.from_environment()) as library, progress_bar("Indexing") as show:
         done = library.reindex(report=following(show))
@@ -52,9 +52,9 @@ def audit(
     One Word or HTML document is also read a second time, by another reader, to see that no word was overlooked.
     """
     from assistant.compose import Settings
-    from interfaces.audit_text import audit_text, second_reading_text
-    from interfaces.opening import library_of
-    from interfaces.terminal import put, say, waiting
+    from interfaces.terminal.audit_text import audit_text, second_reading_text
+    from interfaces.terminal.opening import library_of
+    from interfaces.terminal.terminal import put, say, waiting
 
     with library_of(Settings.from_environment()) as library:
         references = [document] if document else [each.id for each in library.documents()]
@@ -81,7 +81,7 @@ def set_facts(
     The fields are title, symbol, date, body, session, place, kind and language; an empty value says there is none.
     """
     from assistant.compose import Settings
-    from interfaces.opening import library_of
+    from interfaces.terminal.opening import library_of
 
     corrections = [fact.partition("=") for fact in facts]
     for field, equals, _ in corrections:

@@ -27,7 +27,7 @@ def chat(
 ) -> None:
     """Open the page, to ask and read in a browser."""
     from assistant.compose import Settings
-    from interfaces.server import STARTER, serve
+    from interfaces.page.server import STARTER, serve
 
     serve(
         Settings.from_environment(),

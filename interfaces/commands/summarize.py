@@ -72,7 +72,7 @@ def templates(
 ) -> None:
     """List the shapes a summary can have, or print one of them."""
     from assistant.summary.template import load_template, template_names, template_text
-    from interfaces.terminal import cell, make_table, put
+    from interfaces.terminal.terminal import cell, make_table, put
 
     if name:
         print(template_text(name), end="")
@@ -88,9 +88,9 @@ def _drafted(named: list[str], template: str, words: int | None, about: str, *, 
     from assistant.summary.outline import outline_of
     from assistant.summary.summarizer import summarize_documents, summarize_library
     from assistant.summary.template import check_words, load_template
-    from interfaces.opening import library_of
-    from interfaces.reading_beside import works_of
-    from interfaces.terminal import progress_bar
+    from interfaces.terminal.opening import library_of
+    from interfaces.terminal.reading_beside import works_of
+    from interfaces.terminal.terminal import progress_bar
 
     if words is not None:
         check_words(words)
@@ -126,8 +126,8 @@ def _in_prose(
 def _give(summary: "Summary", output: Path | None, *, coverage: bool) -> None:
     from assistant.summary.sheet import written_lines
     from interfaces.saving import save, written_as
-    from interfaces.terminal import say
-    from interfaces.visible import visible
+    from interfaces.terminal.terminal import say
+    from interfaces.terminal.visible import visible
 
     if output is None:
         print(visible(written_as(summary, ".md", coverage=coverage).decode()), end="")

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.places import COUNTRIES
+from assistant.language.places import COUNTRIES
 from corpus.parse import parse
-from corpus.sentences import sentence_spans
+from corpus.text.sentences import sentence_spans
 
 MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = "|".join(MONTHS)

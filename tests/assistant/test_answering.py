@@ -7,7 +7,7 @@ import pytest
 
 from assistant.assistant import LONGEST_QUESTION, Assistant
 from assistant.compose import Settings, open_assistant, open_library
-from assistant.verify import verify
+from assistant.verification.verify import verify
 from corpus.errors import QuestionError
 from index.scope import Scope
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.verify import verify
+from assistant.verification.verify import verify
 
 sys.path.insert(0, str(Path(__file__).parent))
 from planted_edits import Page, edits, read_pages, rewordings
@@ -15,9 +15,9 @@ SEED = 20
 
 
 @pytest.fixture(scope="module")
-def pages(shared: Path) -> list[Page]:
+def pages(reference: Path) -> list[Page]:
     """Return the paragraphs of real reports and decisions."""
-    files = [*(shared / "corpus").glob("*.txt"), *(shared / "dev" / "unfccc" / "documents").glob("*.txt")]
+    files = [*(reference / "corpus").glob("*.txt"), *(reference / "dev" / "unfccc" / "documents").glob("*.txt")]
     return read_pages(sorted(files))
 
 

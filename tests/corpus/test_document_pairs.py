@@ -31,17 +31,17 @@ def agreement(folder: Path, stem: str) -> tuple[int, int]:
     return len(long), sum((_words(p.text), p.label) in found for p in long)
 
 
-def test_word_and_pdf_agree(shared: Path) -> None:
+def test_word_and_pdf_agree(reference: Path) -> None:
     """Paragraphs of 15 words or more of a sample of pairs stand whole in the PDF with the same label."""
-    counts = [agreement(shared / "documents" / "pairs", stem) for stem in SAMPLE]
+    counts = [agreement(reference / "documents" / "pairs", stem) for stem in SAMPLE]
     total, same = map(sum, zip(*counts, strict=True))
     assert same / total >= TARGET, f"{same} of {total}"
 
 
 @pytest.mark.parametrize("folder", ["documents/pdf", "dev/unfccc/documents"])
-def test_nothing_of_the_real_documents_is_lost(shared: Path, folder: str) -> None:
+def test_nothing_of_the_real_documents_is_lost(reference: Path, folder: str) -> None:
     """Every third document of each folder is read whole, each paragraph exactly where it says."""
-    for path in sorted((shared / folder).iterdir())[::3]:
+    for path in sorted((reference / folder).iterdir())[::3]:
         parsed = _read(path)
         assert parsed.coverage.whole, (path.name, parsed.coverage.missing)
         assert all(parsed.text[p.start : p.end] == p.text for p in parsed.paragraphs)
@@ -58,7 +58,9 @@ def test_nothing_of_the_real_documents_is_lost(shared: Path, folder: str) -> Non
         ("DP_2025_14_Corr.1.en.pdf", "DP/2025/14/Corr.1", "2025-06-10", "report"),
     ],
 )
-def test_symbol_and_date_are_read_from_the_masthead(shared: Path, name: str, symbol: str, date: str, kind: str) -> None:
+def test_symbol_and_date_are_read_from_the_masthead(
+    reference: Path, name: str, symbol: str, date: str, kind: str
+) -> None:
     """Symbol, date of distribution and kind come from the head of the first page."""
-    facts = _read(shared / "documents" / "pdf" / name).facts
+    facts = _read(reference / "documents" / "pdf" / name).facts
     assert (facts.symbol, facts.date, facts.kind) == (symbol, date, kind)

@@ -102,10 +102,10 @@ def _labelled(parsed: Parsed, label: str) -> list[Paragraph]:
 
 @pytest.mark.parametrize(("number", "label", "first", "last", "words"), BY_LABEL)
 def test_numbered_paragraphs_come_out_whole(
-    shared: Path, number: str, label: str, first: str, last: str, words: int
+    reference: Path, number: str, label: str, first: str, last: str, words: int
 ) -> None:
     """Each listed paragraph has its label and its whole text, though pages and footnotes cut through it."""
-    found = _labelled(_parsed(shared, number), label)
+    found = _labelled(_parsed(reference, number), label)
     assert len(found) == 1
     assert found[0].text.startswith(first)
     assert found[0].text.endswith(last)
@@ -113,9 +113,9 @@ def test_numbered_paragraphs_come_out_whole(
 
 
 @pytest.mark.parametrize("number", sorted(IN_ORDER))
-def test_each_paragraph_of_a_release_is_one_paragraph(shared: Path, number: str) -> None:
+def test_each_paragraph_of_a_release_is_one_paragraph(reference: Path, number: str) -> None:
     """The two releases come out paragraph by paragraph, with nothing of the web site among them."""
-    paragraphs = _parsed(shared, number).paragraphs
+    paragraphs = _parsed(reference, number).paragraphs
     expected = IN_ORDER[number]
     assert len(paragraphs) == len(expected)
     for paragraph, (first, last, words) in zip(paragraphs, expected, strict=True):
@@ -125,67 +125,67 @@ def test_each_paragraph_of_a_release_is_one_paragraph(shared: Path, number: str)
 
 
 @pytest.mark.parametrize("number", [ACTIVITIES, SESSION, RELEASE, SUBMISSION, OLD_RELEASE])
-def test_every_character_is_accounted_for(shared: Path, number: str) -> None:
+def test_every_character_is_accounted_for(reference: Path, number: str) -> None:
     """Each character of the source is in a paragraph or in an exclusion, and each paragraph is where it says."""
-    parsed = _parsed(shared, number)
+    parsed = _parsed(reference, number)
     assert parsed.coverage.whole, parsed.coverage.missing
     assert all(parsed.text[p.start : p.end] == p.text for p in parsed.paragraphs)
 
 
-def test_the_decisions_are_twenty_eight(shared: Path) -> None:
+def test_the_decisions_are_twenty_eight(reference: Path) -> None:
     """Annex I of the session report holds the decisions 1 to 28 and nothing else that is numbered."""
-    labels = [p.label for p in _parsed(shared, SESSION).paragraphs if p.label.startswith("Annex I,")]
+    labels = [p.label for p in _parsed(reference, SESSION).paragraphs if p.label.startswith("Annex I,")]
     assert labels == [f"Annex I, {number}" for number in range(1, 29)]
 
 
-def test_participants_are_rows_with_their_number(shared: Path) -> None:
+def test_participants_are_rows_with_their_number(reference: Path) -> None:
     """119 participants are 119 rows in two groups, each with the headings of its columns."""
-    rows = [p for p in _parsed(shared, SESSION).paragraphs if p.label.startswith("Annex IV,")]
+    rows = [p for p in _parsed(reference, SESSION).paragraphs if p.label.startswith("Annex IV,")]
     assert [row.label for row in rows] == [f"Annex IV, {number}" for number in range(1, 120)]
     assert all(row.kind == "row" and row.columns == ("Country/ Affiliation", "First/Last Name") for row in rows)
     assert rows[22].text.endswith("\tSanat Akhanov")
     assert rows[30].section[-1].startswith("Other participants")
 
 
-def test_lead_ins_and_their_lists_hang_together(shared: Path) -> None:
+def test_lead_ins_and_their_lists_hang_together(reference: Path) -> None:
     """Bullets hang from the line that announces them, and what follows the list does not."""
-    paragraphs = _parsed(shared, SESSION).paragraphs
+    paragraphs = _parsed(reference, SESSION).paragraphs
     lead = next(p for p in paragraphs if p.text == "UNECE activities included:")
     assert lead.kind == "paragraph"
     assert sum(p.parent == lead.position for p in paragraphs) == 8
     assert paragraphs[lead.position + 9].parent is None
 
 
-def test_a_list_numbered_wrongly_keeps_its_printed_numbers(shared: Path) -> None:
+def test_a_list_numbered_wrongly_keeps_its_printed_numbers(reference: Path) -> None:
     """The list with two entries (iv) keeps both as printed."""
-    labels = [p.label for p in _parsed(shared, SESSION).paragraphs]
+    labels = [p.label for p in _parsed(reference, SESSION).paragraphs]
     assert labels.count("5(iv)") == 2
     assert labels.index("5(vi)") < len(labels) - 1 - labels[::-1].index("5(iv)")
 
 
-def test_footnotes_hang_from_the_paragraph_that_calls_them(shared: Path) -> None:
+def test_footnotes_hang_from_the_paragraph_that_calls_them(reference: Path) -> None:
     """A footnote knows its caller, and its mark is not left in the caller's words."""
-    paragraphs = _parsed(shared, SESSION).paragraphs
+    paragraphs = _parsed(reference, SESSION).paragraphs
     notes = [p for p in paragraphs if p.kind == "footnote"]
     assert [paragraphs[note.parent or 0].label for note in notes] == ["Annex I, 19", "Annex I, 21"]
     assert "resolution 79/10 on" in paragraphs[notes[0].parent or 0].text
 
 
-def test_menu_of_the_site_is_excluded(shared: Path) -> None:
+def test_menu_of_the_site_is_excluded(reference: Path) -> None:
     """No line of the web site's menu is citable."""
-    parsed = _parsed(shared, RELEASE)
+    parsed = _parsed(reference, RELEASE)
     menu = [exclusion.text for exclusion in parsed.exclusions if exclusion.reason == "site menu"]
     assert len(menu) == 4
     assert not any("Enews" in p.text or "Member Login" in p.text for p in parsed.paragraphs)
 
 
-def test_sections_are_the_headings_above(shared: Path) -> None:
+def test_sections_are_the_headings_above(reference: Path) -> None:
     """A paragraph knows the headings above it, and an unnumbered one its rank below the last of them."""
-    workshop = _labelled(_parsed(shared, ACTIVITIES), "13(c)")[0]
+    workshop = _labelled(_parsed(reference, ACTIVITIES), "13(c)")[0]
     assert workshop.section[0].startswith("II. Activities carried out")
     assert workshop.section[1] == "A. Strengthening of national innovation systems"
     opening = next(
-        p for p in _parsed(shared, SESSION).paragraphs if p.text.startswith("Mr. Tae Hyung Kim, Chief of the ICT")
+        p for p in _parsed(reference, SESSION).paragraphs if p.text.startswith("Mr. Tae Hyung Kim, Chief of the ICT")
     )
     assert opening.address == "Opening of the session, ¶ 2"
 
@@ -210,13 +210,13 @@ def test_sections_are_the_headings_above(shared: Path) -> None:
         (OLD_RELEASE, "kind", "release"),
     ],
 )
-def test_facts_come_from_the_cover(shared: Path, number: str, fact: str, value: str) -> None:
+def test_facts_come_from_the_cover(reference: Path, number: str, fact: str, value: str) -> None:
     """Facts are what the cover prints, or a release says in its first sentence; what is not printed stays empty."""
-    assert getattr(_parsed(shared, number).facts, fact) == value
+    assert getattr(_parsed(reference, number).facts, fact) == value
 
 
-def test_titles_are_those_on_the_cover(shared: Path) -> None:
+def test_titles_are_those_on_the_cover(reference: Path) -> None:
     """A title set over two lines is one line, and a release is titled by its heading."""
-    assert _parsed(shared, ACTIVITIES).facts.title.endswith("for the period December 2019 to November 2020")
-    assert _parsed(shared, RELEASE).facts.title.startswith("Promoting green innovation")
-    assert _parsed(shared, OLD_RELEASE).facts.title == ""
+    assert _parsed(reference, ACTIVITIES).facts.title.endswith("for the period December 2019 to November 2020")
+    assert _parsed(reference, RELEASE).facts.title.startswith("Promoting green innovation")
+    assert _parsed(reference, OLD_RELEASE).facts.title == ""

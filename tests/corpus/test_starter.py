@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from corpus.parse import Parsed, parse
-from evals.case import Case
-from evals.load import load_cases
+from evals.cases.case import Case
+from evals.cases.load import load_cases
 from evals.words import contains
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from evals.case import MUST_HOLD, Case, Gold
+from evals.cases.case import MUST_HOLD, Case, Gold
 from evals.outcome import Outcome, Source, Trail
 from evals.run_record import MadeWith, RunRecord
 

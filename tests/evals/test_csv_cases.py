@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CaseError
-from evals.case import Case, Gold, Tolerance
-from evals.csv_cases import add_csv, cases_as_csv
-from evals.load import load_cases
-from evals.write_cases import add_cases, case_as_yaml, new_id
+from evals.cases.case import Case, Gold, Tolerance
+from evals.cases.csv_cases import add_csv, cases_as_csv
+from evals.cases.load import load_cases
+from evals.cases.write_cases import add_cases, case_as_yaml, new_id
 
 STARTER = Path(__file__).resolve().parents[2] / "evals" / "starter.yaml"
 ODD = Case(

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from assistant.compose import Settings
-from evals.compare import compare
-from evals.load import load_cases
+from evals.cases.load import load_cases
+from evals.comparing.compare import compare
+from evals.comparing.record_json import keeps_words, read_record
 from evals.outcome import Outcome
-from evals.planted import PLANTS, caught
-from evals.quotes import Shelves
-from evals.record_json import keeps_words, read_record
-from evals.run import run_cases
 from evals.run_record import RunRecord
-from interfaces.evaluating import Asking, evaluate_library, temporary_library
+from evals.running.quotes import Shelves
+from evals.running.run import run_cases
+from evals.trials.planted import PLANTS, caught
+from interfaces.evaluating.run import Asking, evaluate_library, temporary_library
 
 EVALS = Path(__file__).resolve().parents[2] / "evals"
 STARTER = EVALS / "starter.yaml"
@@ -63,11 +63,11 @@ def test_a_missing_reader_is_caught_and_named(library, run: RunRecord) -> None:
     assert caught(plant, comparison), (comparison.alarms, dict(comparison.stages))
 
 
-def test_the_facts_of_real_reports_are_as_well_as_they_were(shared: Path, tmp_path: Path) -> None:
+def test_the_facts_of_real_reports_are_as_well_as_they_were(reference: Path, tmp_path: Path) -> None:
     """The same over the reports beside the repository, whose baseline holds no word of them."""
-    source, baseline = shared / "facts" / "seeds.yaml", BASELINES / "seeds.json"
+    source, baseline = reference / "facts" / "seeds.yaml", BASELINES / "seeds.json"
     cases = load_cases(source)
-    with temporary_library(Settings(tmp_path), shared / "corpus") as library:
+    with temporary_library(Settings(tmp_path), reference / "corpus") as library:
         now = evaluate_library(Settings(library.folder), library, cases, source, Asking(fresh=True))
     earlier, held = read_record(baseline, cases)
     comparison = compare(earlier, now, held)

@@ -2,7 +2,9 @@
 
 import pytest
 
-from evals.case import Case
+from evals.cases.case import Case
+from evals.comparing.record_json import record_as_json
+from evals.comparing.report import make_report
 from evals.metrics.answered import answered_right
 from evals.metrics.cited import cited_right
 from evals.metrics.gold import gold_within
@@ -10,8 +12,6 @@ from evals.metrics.latency import seconds_at
 from evals.metrics.refused import false_refusals, refused_right
 from evals.metrics.share import Share
 from evals.outcome import Outcome
-from evals.record_json import record_as_json
-from evals.report import make_report
 from evals.run_record import MadeWith, RunRecord
 
 

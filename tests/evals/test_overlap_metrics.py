@@ -4,10 +4,10 @@ import math
 
 import pytest
 
-from assistant.training.measures import normal
 from evals.metrics.added_words import added_precision, added_recall, added_words
 from evals.metrics.bleu import corpus_bleu
 from evals.metrics.exact_match import exact_match, holds_reference
+from evals.metrics.formulas import normal
 from evals.metrics.must_recall import must_recall
 from evals.metrics.set_f1 import set_f1
 from evals.metrics.token_f1 import best_token_f1, best_token_recall

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from assistant.compose import Settings
-from evals.compare import Comparison
-from evals.load import load_cases
-from evals.planted import PLANTS, Plant, caught, plant_all
+from evals.cases.load import load_cases
+from evals.comparing.compare import Comparison
+from evals.trials.planted import PLANTS, Plant, caught, plant_all
 
 BODIES = (
     ("harbour board", "Saltmarsh", "Ada Quill", 41, 9),

@@ -6,8 +6,8 @@ import pytest
 
 from assistant.compose import Settings, open_library
 from corpus.errors import CaseError
-from evals.load import load_cases
-from evals.quotes import Shelves, faulty_quotes, require_quotes
+from evals.cases.load import load_cases
+from evals.running.quotes import Shelves, faulty_quotes, require_quotes
 
 REPORT = """Report of the harbour board
 
@@ -79,9 +79,9 @@ def test_the_starter_cases_quote_what_is_there(starter: Path, tmp_path: Path) ->
         require_quotes(cases, Shelves(library))
 
 
-def test_the_known_facts_of_real_reports_quote_what_is_there(shared: Path, tmp_path: Path) -> None:
+def test_the_known_facts_of_real_reports_quote_what_is_there(reference: Path, tmp_path: Path) -> None:
     """Each of them stands in the reports beside the repository."""
-    cases = load_cases(shared / "facts" / "seeds.yaml")
+    cases = load_cases(reference / "facts" / "seeds.yaml")
     with open_library(Settings(tmp_path / "library", embedding="hash", reader="none")) as library:
-        library.ingest([shared / "corpus"])
+        library.ingest([reference / "corpus"])
         require_quotes(cases, Shelves(library))

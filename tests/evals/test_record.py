@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CaseError
-from evals.compare import compare
-from evals.kept import KeptOutcomes
-from evals.record_json import keeps_words, read_record, write_record
+from evals.comparing.compare import compare
+from evals.comparing.record_json import keeps_words, read_record, write_record
 from evals.run_record import MadeWith
+from evals.running.kept import KeptOutcomes
 
 
 @pytest.fixture

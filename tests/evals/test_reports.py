@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from evals.compare import compare
-from evals.history import add_to_history, past_run, read_history
+from evals.comparing.compare import compare
+from evals.comparing.history import add_to_history, past_run, read_history
 from evals.outcome import Source
 from evals.reports.html import html_report
 from evals.reports.jsonl import json_lines

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from corpus.errors import CaseError
-from evals.load import GOLD_KEYS, KEYS, load_cases
+from evals.cases.load import GOLD_KEYS, KEYS, load_cases
 
 EVALS = Path(__file__).resolve().parents[2] / "evals"
 SCHEMA = json.loads((EVALS / "cases.schema.json").read_text(encoding="utf-8"))

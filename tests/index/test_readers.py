@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import SourceLimit, UnreadableSource
+from index.ingesting.readers import Job, Readers
 from index.library import Library, ReadingLimits
-from index.readers import Job, Readers
 
 PARSER = "hostile_parser:parse"
 DEEDS = ("HANG", "SPIN", "SWELL", "CRASH", "EXIT", "RAISE", "DESCEND", "CHATTER", "PEACE")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corpus.sentences import sentence_spans
+from corpus.text.sentences import sentence_spans
 from evals.scripted.reply import Asked, Reply
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.chat.check import Cited, check_written
-from assistant.chat.document_words import DocumentWords
+from assistant.verification.prose.check import Cited, check_written
+from assistant.verification.prose.document_words import DocumentWords
 from corpus.paragraph import Paragraph
 
 ASKED = "How many came to the session?"

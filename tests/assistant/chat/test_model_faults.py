@@ -8,9 +8,9 @@ import pytest
 
 from assistant.chat.answering import IN_THEIR_WORDS, STOPPED
 from assistant.chat.asking import MOST_SENTENCES
-from assistant.chat.deadline import Stop
 from assistant.chat.settings import ChatSettings
 from assistant.compose import Settings, open_assistant
+from assistant.deadline import Stop
 from evals.scripted.faults import FAULTS
 from evals.scripted.reply import Asked, Reply
 from evals.scripted.server import PAGE

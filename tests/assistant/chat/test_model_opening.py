@@ -4,10 +4,10 @@ import time
 from dataclasses import replace
 
 from assistant.chat.answering import Terms
-from assistant.chat.deadline import Deadline
 from assistant.chat.model import ChatModel
 from assistant.chat.settings import ChatSettings
 from assistant.compose import open_assistant
+from assistant.deadline import Deadline
 from assistant.summary.draft import summarize
 from assistant.summary.outline import outline_of
 from assistant.summary.prose import in_prose

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.chat.moved import moved_fault
-from assistant.reading import read
+from assistant.verification.prose.moved import moved_fault
+from assistant.verification.reading import read
 
 
 @pytest.mark.parametrize(

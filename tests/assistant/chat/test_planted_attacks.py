@@ -17,7 +17,7 @@ from evals.scripted.reply import Asked, Reply
 from evals.scripted.server import scripted_server
 from index.library import Library
 from index.scope import Scope
-from interfaces.turns import answered_turn
+from interfaces.markup.turns import answered_turn
 
 sys.path.insert(0, str(Path(__file__).parent))
 from planted_attacks import ATTACKS, Attack

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.chat.settings import ChatSettings
 from assistant.compose import Settings, open_assistant, open_library
-from evals.load import load_cases
+from evals.cases.load import load_cases
 from evals.scripted.server import scripted_server
 from index.library import Library
 

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.compose import Settings, open_library
 from assistant.summary.across import summarize_across
-from assistant.summary.gist import asked_terms, cover, rank, span_of
+from assistant.summary.choosing.gist import asked_terms, cover, rank, span_of
 from assistant.summary.outline import outline_of
 from corpus.errors import SummaryError
 from index.library import Library

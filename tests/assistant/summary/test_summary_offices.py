@@ -2,13 +2,13 @@
 
 import pytest
 
-from assistant.summary.decisions import decisions_of
 from assistant.summary.draft import default_template, summarize
 from assistant.summary.material import Material
-from assistant.summary.meeting import Meeting
-from assistant.summary.officers import officers_of
+from assistant.summary.meeting.decisions import decisions_of
+from assistant.summary.meeting.facts import Meeting
+from assistant.summary.meeting.officers import officers_of
+from assistant.summary.meeting.speakers import statements_of
 from assistant.summary.outline import outline_of
-from assistant.summary.speakers import statements_of
 from assistant.summary.template import load_template
 
 PANEL = """Report of the Panel on Orchards on its sixth session

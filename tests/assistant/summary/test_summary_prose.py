@@ -7,16 +7,18 @@ from contextlib import ExitStack
 import pytest
 
 from assistant.chat.answering import Terms
-from assistant.chat.deadline import Stop
 from assistant.chat.model import ChatModel
+from assistant.deadline import Stop
 from assistant.summary.draft import problems_of, summarize
 from assistant.summary.outline import outline_of
 from assistant.summary.prose import NO_PROSE, NOTHING_HELD, STOPPED, TOO_LONG, in_prose
 from assistant.summary.sheet import STRUCK, sheet_of
 from assistant.summary.summary import Summary
 from assistant.summary.template import load_template
-from corpus import write_docx, write_html, write_md
 from corpus.parse import parse
+from corpus.writers import docx as write_docx
+from corpus.writers import html as write_html
+from corpus.writers import md as write_md
 from evals.scripted.reply import Asked, Reply, Script
 from evals.scripted.scripts import careless, faithful
 from evals.scripted.server import PAGE, ScriptedServer, scripted_server

@@ -19,9 +19,9 @@ _spec.loader.exec_module(known)
 LEAST = 0.9
 
 
-def drafted(shared: Path, name: str, template: str) -> Summary:
+def drafted(reference: Path, name: str, template: str) -> Summary:
     """Draft a real document at 600 words."""
-    path = next((shared / "corpus").glob(f"{name}*.txt"))
+    path = next((reference / "corpus").glob(f"{name}*.txt"))
     parsed = parse(path.read_bytes(), path.name, name)
     document = Document(name, str(path), "0", parsed.format, parsed.facts, parsed.text)
     return summarize(document, parsed.paragraphs, load_template(template), 600)
@@ -36,10 +36,10 @@ def whole(summary: Summary) -> str:
 
 
 @pytest.mark.parametrize("name", sorted(known.BY_DOCUMENT))
-def test_nine_of_ten_facts_are_held_in_600_words(shared: Path, name: str) -> None:
+def test_nine_of_ten_facts_are_held_in_600_words(reference: Path, name: str) -> None:
     """The draft of each document holds what a reader would miss, and no point fails the verifier."""
     template, facts = known.BY_DOCUMENT[name]
-    summary = drafted(shared, name, template)
+    summary = drafted(reference, name, template)
     missing = known.missing(facts, whole(summary))
     assert len(missing) <= (1 - LEAST) * len(facts), missing
     assert summary.struck == ()
@@ -47,16 +47,16 @@ def test_nine_of_ten_facts_are_held_in_600_words(shared: Path, name: str) -> Non
     assert summary.words <= 630
 
 
-def test_the_session_lists_every_decision_by_its_number(shared: Path) -> None:
+def test_the_session_lists_every_decision_by_its_number(reference: Path) -> None:
     """All 28 decisions are there, each under the number it was printed with."""
-    summary = drafted(shared, "001", "session")
+    summary = drafted(reference, "001", "session")
     part = next(part for part in summary.parts if part.heading == "Decisions")
     assert [point.label for point in part.points] == [str(number) for number in range(1, 29)]
 
 
-def test_proposals_are_under_the_right_names(shared: Path) -> None:
+def test_proposals_are_under_the_right_names(reference: Path) -> None:
     """Each of the three delegations that proposed something has its delegate's name, and no other has."""
-    summary = drafted(shared, "001", "session")
+    summary = drafted(reference, "001", "session")
     part = next(part for part in summary.parts if part.heading == "Proposals")
     assert [point.label for point in part.points] == [
         "Kazakhstan: Mr. Sanat Akhanov",

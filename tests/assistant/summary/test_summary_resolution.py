@@ -2,11 +2,11 @@
 
 import pytest
 
-from assistant.summary.decisions import decisions_of
 from assistant.summary.draft import summarize
 from assistant.summary.material import Material
+from assistant.summary.meeting.decisions import decisions_of
+from assistant.summary.meeting.resolution import aside_of
 from assistant.summary.outline import outline_of
-from assistant.summary.resolution import aside_of
 from assistant.summary.template import load_template
 from corpus.document import Document
 from corpus.parse import parse

@@ -1,11 +1,11 @@
 """What a session is: found in a made-up report, of which all is known."""
 
-from assistant.summary.decisions import decisions_of
 from assistant.summary.draft import default_template, problems_of, summarize
 from assistant.summary.material import Material
-from assistant.summary.meeting import Meeting
+from assistant.summary.meeting.decisions import decisions_of
+from assistant.summary.meeting.facts import Meeting
+from assistant.summary.meeting.speakers import statements_of
 from assistant.summary.outline import outline_of
-from assistant.summary.speakers import statements_of
 from assistant.summary.summary import Summary
 from assistant.summary.template import load_template
 

@@ -18,9 +18,9 @@ LEAST = {"A_HRC_59_60.en.pdf": 0.45, "E_FFDF_2025_2.en.pdf": 0.6, "A_80_29.en.pd
 
 
 @pytest.mark.parametrize("name", sorted(LEAST))
-def test_what_a_draft_of_an_unseen_report_holds(shared: Path, name: str) -> None:
+def test_what_a_draft_of_an_unseen_report_holds(reference: Path, name: str) -> None:
     """In 600 words, in the shape that is chosen for it; each point cites and none fails the verifier."""
-    path = shared / "documents" / "pdf" / name
+    path = reference / "documents" / "pdf" / name
     parsed = parse(path.read_bytes(), name, "unseen")
     document = Document("unseen", name, "0", parsed.format, parsed.facts, parsed.text)
     summary = summarize_documents([(document, parsed.paragraphs)], words=600)

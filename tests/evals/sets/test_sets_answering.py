@@ -85,9 +85,9 @@ def test_a_file_in_another_format_is_told(tmp_path: Path, trial: Trial, text: st
         squad2_set.measure(path, trial)
 
 
-def test_the_real_set(shared: Path, trial: Trial, values: Values) -> None:
+def test_the_real_set(reference: Path, trial: Trial, values: Values) -> None:
     """Four questions of a real set are asked and scored."""
-    figures = clapnq_set.measure(shared / "dev" / "clapnq.jsonl", Trial(trial.settings, limit=4))
+    figures = clapnq_set.measure(reference / "dev" / "clapnq.jsonl", Trial(trial.settings, limit=4))
     ours = values(figures)
     assert {"AUROC of an answer", "no-answer recall"} <= ours.keys()
     assert all(0 <= value <= 1 for value in ours.values())

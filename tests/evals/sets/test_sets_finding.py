@@ -63,10 +63,10 @@ def test_cast2019(cast2019: Path, trial: Trial, values: Values) -> None:
     assert values(figures)["complete questions left as they are"] == 1
 
 
-def test_bleu_gives_the_known_figures(shared: Path) -> None:
+def test_bleu_gives_the_known_figures(reference: Path) -> None:
     """On CAsT the originals and the rule-based rewriter have the BLEU that others measured: 59.6 and 74.5."""
     columns = [
-        [row["query"] for row in read_rows(shared / "dev" / "cast2019" / name, "\t", quoted=False)]
+        [row["query"] for row in read_rows(reference / "dev" / "cast2019" / name, "\t", quoted=False)]
         for name in ("1_Original.tsv", "4_Rule_based_Q.tsv", "10_Human.tsv")
     ]
     assert round(corpus_bleu(list(zip(columns[0], columns[2], strict=True))), 1) == 59.6

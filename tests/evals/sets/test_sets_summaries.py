@@ -8,8 +8,8 @@ import pytest
 from assistant.compose import Settings
 from corpus.errors import CaseError
 from evals.sets import qmsum
-from evals.text_rank import text_rank
 from evals.trial import Trial
+from evals.trials.text_rank import text_rank
 
 TURNS = (
     ("Ada", "Good morning. Let us begin with the minutes of the last meeting, which nobody has read."),

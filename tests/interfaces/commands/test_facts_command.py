@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from evals.load import load_cases
+from evals.cases.load import load_cases
 
 
 def facts_of(library) -> tuple:

@@ -1,0 +1,55 @@
+"""The documents a question limits itself to: `in the 2021 release`, `according to A/78/5`."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.language.matching import held_words, matched
+from assistant.language.words import canonical, is_year, words_of
+from corpus.document import Document
+
+_KINDS = "press release|release|submission|resolution|letter|agenda|budget|meeting report|report|note"
+_WITHIN = r"\b(?:in|from|by|according to|as per|says?|does)\s+"
+_REFERENCE = re.compile(
+    rf"{_WITHIN}the\s+(?P<words>(?:[\w'’./-]+\s+){{0,6}}?)(?P<kind>{_KINDS})\b"
+    r"(?P<after>\s+(?:of|from|for|dated)\s+(?:\w+\s+){0,2}(?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+_SYMBOL = re.compile(rf"{_WITHIN}(?:document\s+)?(?P<symbol>[A-Z][\w.]*(?:/[\w.()-]+)+)")
+_NOT_TELLING = frozenset(
+    canonical(word)
+    for word in (
+        "press meeting document documents same other whole january february march april may june july august september "
+        "october november december"
+    ).split()
+)
+"""Words of a reference that need not be among the facts; of a date its year is enough."""
+
+
+def documents_named(question: str, documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Return the documents to which the words of a question limit it; empty where they set no limit.
+
+    A reference counts when it says more than a kind, and fits some of the documents but not all.
+    """
+    symbol = _SYMBOL.search(question)
+    if symbol:
+        own = tuple(document for document in documents if document.facts.symbol == symbol["symbol"].rstrip("."))
+        if own:
+            return own
+    reference = _REFERENCE.search(question)
+    if not reference:
+        return ()
+    said = f"{reference['words']} {reference['after'] or ''}"
+    wanted = {word.canonical for word in words_of(said) if word.is_content} - _NOT_TELLING
+    kind = reference["kind"].lower().removeprefix("press ")
+    found = tuple(document for document in documents if kind in document.facts.kind and _fits(document, wanted))
+    return found if wanted and len(found) < len(documents) else ()
+
+
+def _fits(document: Document, wanted: Iterable[str]) -> bool:
+    """Tell whether the facts and the id of a document hold all the words; a year is that of its date if it has one."""
+    facts = document.facts
+    held = held_words(f"{facts.title} {facts.body} {facts.session} {facts.place} {facts.symbol} {document.id}")
+    dated = frozenset({facts.date[:4]}) if facts.date else held
+    years = set(filter(is_year, wanted))
+    others = set(wanted) - years
+    return years <= dated and matched(others, held) == others

@@ -1,0 +1,108 @@
+"""The words of a sentence that could be the thing asked for, found by what they look like."""
+
+import re
+from collections.abc import Callable
+
+from assistant.evidence.rarity import Rarity
+from assistant.language.numbers import figures_of
+from assistant.language.words import is_year, words_of
+from assistant.question.question import Question
+
+Span = tuple[int, int]
+
+_AMOUNT = re.compile(
+    r"(?:US\s?)?(?:[$€£¥]|\b(?:USD|EUR|RMB|CNY|GBP|CHF|JPY))\s?\d(?:[\d,.]*\d)?(?:\s(?:million|billion))?",
+    re.IGNORECASE,
+)
+_CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*"
+_PERSON = re.compile(
+    rf"(?P<title>\b(?:Mr|Ms|Mrs|Dr|Prof|Professor|Ambassador|Sir|H\.\s?E)\b\.?\s+)?"
+    rf"(?P<name>\b{_CAPITALISED}(?:\s+(?:[“\"]\w+[”\"]|[A-Z]\.|(?:de|der|van|von|al|bin|kyzy|uulu)|{_CAPITALISED})){{1,3}})"
+)
+_NAME = re.compile(rf"\b{_CAPITALISED}(?:\s+(?:of|for|and|on|the|in|&)(?=\s+[^\W\d_a-z])|\s+{_CAPITALISED})*")
+_RANK = re.compile(
+    r"\b(?:position|rank\w*|place|how high|(?:what|which) (?:[\w-]+ ){0,2}(?:session|meeting|edition))\b", re.IGNORECASE
+)
+_ACRONYM = re.compile(r"\b(?:[A-Z][a-z]?){2,}\b")
+_PERIOD = re.compile(r"\b(?:1[89]|20)\d\d(?:\s?(?:-|–|to|until|and)\s?(?:(?:1[89]|20)?\d\d))?\b")
+
+
+def answer_spans(question: Question, sentence: str, rarity: Rarity) -> list[Span] | None:
+    """Return the character ranges of `sentence` that could be what is asked for, in order.
+
+    None for a kind of question whose answers look like nothing in particular. What the question itself says is not
+    an answer.
+    """
+    if question.kind == "definition":
+        acronyms = _ACRONYM.findall(question.text)
+        return [span for acronym in acronyms for span in spelt_out(sentence, acronym)] if acronyms else None
+    find = _FINDERS.get(question.kind)
+    if find is None:
+        return None
+    asked = set(question.terms)
+    return [
+        (start, end)
+        for start, end in find(sentence, question, rarity)
+        if not {word.canonical for word in words_of(sentence[start:end]) if word.is_content} <= asked
+    ]
+
+
+def _numbers(sentence: str, question: Question, _rarity: Rarity) -> list[Span]:
+    amounts = [match.span() for match in _AMOUNT.finditer(sentence)]
+    figures = [
+        (figure.start, figure.end)
+        for figure in figures_of(sentence)
+        if (figure.kind == "number" and not is_year(sentence[figure.start : figure.end]))
+        or (figure.kind == "ordinal" and _RANK.search(question.text))
+    ]
+    return sorted([*amounts, *(span for span in figures if not _within(span, amounts))])
+
+
+def _within(span: Span, others: list[Span]) -> bool:
+    return any(start <= span[0] < end for start, end in others)
+
+
+def _dates(sentence: str, _question: Question, _rarity: Rarity) -> list[Span]:
+    dates = [(figure.start, figure.end) for figure in figures_of(sentence) if figure.kind == "date"]
+    periods = [match.span() for match in _PERIOD.finditer(sentence)]
+    return sorted({*dates, *(span for span in periods if not _within(span, dates))})
+
+
+def _persons(sentence: str, _question: Question, rarity: Rarity) -> list[Span]:
+    return [
+        match.span()
+        for match in _PERSON.finditer(sentence)
+        if match["title"] or all(rarity.is_proper(word) for word in match["name"].split() if word[0].isupper())
+    ]
+
+
+def _who(sentence: str, question: Question, rarity: Rarity) -> list[Span]:
+    """Return persons, and where there is none, organisations: who did it may be either."""
+    return _persons(sentence, question, rarity) or _names(sentence, question, rarity)
+
+
+def _names(sentence: str, _question: Question, _rarity: Rarity) -> list[Span]:
+    return [match.span() for match in _NAME.finditer(sentence) if match.start() > 0 or " " in match.group()]
+
+
+def spelt_out(sentence: str, acronym: str) -> list[Span]:
+    """Return the words for which an acronym is said to stand: `Rivers and Lakes Board (RLB)`, `RLB (Rivers …)`."""
+    found = []
+    for match in re.finditer(
+        rf"((?:[\w'’&-]+\s+){{2,12}})\((?:[\w ]+ )?{acronym}\b|\b{acronym}\s+\(([^()]{{6,120}})\)", sentence
+    ):
+        words = list(re.finditer(r"[\w'’&-]+", match[1] or match[2]))[-len(acronym) - 4 :]
+        at = match.start(1 if match[1] else 2)
+        opening = [word for word in words if word.group()[0].lower() == acronym[0].lower()]
+        if opening and len(words) > 1:
+            found.append((at + opening[0].start(), at + words[-1].end()))
+    return found
+
+
+_FINDERS: dict[str, Callable[[str, Question, Rarity], list[Span]]] = {
+    "number": _numbers,
+    "date": _dates,
+    "person": _who,
+    "place": _names,
+    "organisation": _names,
+}

@@ -1,0 +1,1 @@
+"""Which points a draft holds, how long each is, and in which order."""

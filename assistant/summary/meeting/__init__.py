@@ -1,0 +1,1 @@
+"""What the paragraphs of a meeting report hold: officers, speakers, decisions, activities."""

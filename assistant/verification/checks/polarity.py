@@ -1,0 +1,222 @@
+"""Check that a sentence denies what its source denies, and rises where it rises."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from assistant.language.antonyms import side_of
+from assistant.language.words import STOP_WORDS, canonical
+from assistant.verification.problem import Problem
+from assistant.verification.reading import Reading
+
+_DENIES = frozenset("not no never without neither nor none nobody nothing nowhere cannot non".split())
+_FAILS = frozenset(
+    canonical(word)
+    for word in "fail failed failure refuse refused refusal unable lack absence impossible avoid".split()
+)
+"""Stems that deny what follows them; a sentence may put them for `not`, and `not` for them."""
+_DECLINES = canonical("decline")
+_SCARCE = frozenset("limited insufficient inadequate little low poor scarce shortage missing few".split())
+_BUT = frozenset("except excluding".split())
+_STILL = frozenset(("yet", "still"))
+"""Words before `to` that say that something has not been done."""
+_NOT_DENIALS = frozenset(
+    {
+        ("not", "only"),
+        ("no", "doubt"),
+        ("none", "theless"),
+        ("or", "not"),
+        ("not", "least"),
+        ("nothing", "more"),
+        ("no", "more"),
+    }
+)
+_SMALL = STOP_WORDS - frozenset("more most above below before after up down under over same".split()) | frozenset(
+    "yet able fully necessarily been".split()
+)
+_GOVERNED = 3
+"""Words after a denial that it is taken to deny."""
+_MOST_SIDED = 60
+"""Words with an opposite that are compared; a paragraph has fewer."""
+_AROUND = 5
+"""Words on either side that say what rises or falls."""
+
+
+def polarity_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
+    """Yield what the sentence denies and the source does not, and the other way round."""
+    ours, theirs = _denials(stated), _denials(source)
+    yield from _added(stated, source, ours, theirs)
+    yield from _dropped(stated, source, ours, theirs)
+    yield from _prefixed(stated, source)
+
+
+def direction_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
+    """Yield the words of the sentence, such as `rose`, where the source has their opposite of the same thing."""
+    theirs = _sided(source)[:_MOST_SIDED]
+    for pair, turned, rank in _sided(stated)[:_MOST_SIDED]:
+        near = _distances(stated, rank)
+        cited = [(_closeness(near, _distances(source, at)), side, at) for other, side, at in theirs if other == pair]
+        best = max((closeness for closeness, _, _ in cited), default=0.0)
+        nearest = [(side, at) for closeness, side, at in cited if closeness == best]
+        if best and turned not in {side for side, _ in nearest}:
+            yield Problem("direction", stated.places[rank].word.surface, source.places[nearest[0][1]].word.surface)
+
+
+def _closeness(distances: dict[str, int], others: dict[str, int]) -> float:
+    """Return how much two words have in common by the words around them, each the more the nearer it stands."""
+    return sum(1 / (distance + others[word]) for word, distance in distances.items() if word in others)
+
+
+@lru_cache(maxsize=64)
+def _denials(reading: Reading) -> dict[int, list[int]]:
+    """Return the rank of each denial with the ranks of the words it denies, the nearest first."""
+    found = {}
+    for rank, place in enumerate(reading.places):
+        surface = place.word.surface.lower()
+        denies = surface in _DENIES or surface.endswith("n't") or place.word.canonical in _FAILS
+        denies = denies or (_next(reading, rank) == "to" and (place.word.canonical == _DECLINES or surface in _STILL))
+        denies = denies or surface in _BUT or (surface == "other" and _next(reading, rank) == "than")
+        if denies and not _is_idiom(reading, rank, surface):
+            found[rank] = _governed(reading, rank)
+    return found
+
+
+def _is_idiom(reading: Reading, rank: int, surface: str) -> bool:
+    """Tell whether a denial denies nothing: `not only`, `whether or not`, `No. 5`."""
+    before = reading.places[rank - 1].word.surface.lower() if rank else ""
+    after = _next(reading, rank)
+    numbered = surface == "no" and after[:1].isdigit()
+    return numbered or not _NOT_DENIALS.isdisjoint({(before, surface), (surface, after)})
+
+
+def _next(reading: Reading, rank: int) -> str:
+    return reading.places[rank + 1].word.surface.lower() if rank + 1 < len(reading.places) else ""
+
+
+def _governed(reading: Reading, rank: int) -> list[int]:
+    """Return the ranks of the words after a denial in its clause, or where it ends the clause, in the next."""
+    own = reading.places[rank]
+    found: list[int] = []
+    for at in range(rank + 1, min(rank + 12, len(reading.places))):
+        place = reading.places[at]
+        if place.sentence != own.sentence or len(found) == _GOVERNED:
+            break
+        if found and place.clause != reading.places[found[0]].clause:
+            break
+        if place.word.surface.lower() not in _SMALL:
+            found.append(at)
+    return found
+
+
+def _added(
+    stated: Reading, source: Reading, ours: dict[int, list[int]], theirs: dict[int, list[int]]
+) -> Iterator[Problem]:
+    for rank, governed in ours.items():
+        denied = [at for at in governed if stated.places[at].word.canonical in source.held]
+        turned = any(side_of(stated.places[at].word.canonical) for at in governed)
+        if denied and (denied[0] == governed[0] or not theirs):
+            cited = _undenied(stated, rank, denied[0], ours, source, theirs)
+        else:
+            cited = "" if theirs or turned or denied or not governed else "nothing of the kind"
+        if cited:
+            yield Problem("negation", _phrase(stated, rank, governed), cited)
+
+
+def _dropped(
+    stated: Reading, source: Reading, ours: dict[int, list[int]], theirs: dict[int, list[int]]
+) -> Iterator[Problem]:
+    nearest = source.nearest(stated.held)
+    for rank, governed in theirs.items():
+        if source.places[rank].sentence != nearest:
+            continue
+        denied = [at for at in governed if source.places[at].word.canonical in stated.held]
+        if denied and (_is_stated_too(source, denied[0], theirs, stated) or _is_scarce(stated, source, denied[0])):
+            continue
+        if denied and denied[0] == governed[0] and _undenied(source, rank, denied[0], theirs, stated, ours):
+            yield Problem(
+                "negation", _surface(stated, source.places[denied[0]].word.canonical), _phrase(source, rank, governed)
+            )
+
+
+def _is_scarce(stated: Reading, source: Reading, rank: int) -> bool:
+    """Tell whether a sentence says that there is little of what its source denies: `limited awareness`."""
+    ranks = stated.at[source.places[rank].word.canonical]
+    before = (place for at in ranks for place in stated.places[max(0, at - _GOVERNED) : at])
+    return any(place.word.surface.lower() in _SCARCE for place in before)
+
+
+def _is_stated_too(reading: Reading, rank: int, denials: dict[int, list[int]], other: Reading) -> bool:
+    """Tell whether a text also has a denied word undenied, among far more of what it stands among in another."""
+    denied = {at for governed in denials.values() for at in governed}
+    word = reading.places[rank].word.canonical
+    there = [_distances(other, at) for at in other.at[word]]
+    near = {at: max(_closeness(_distances(reading, at), each) for each in there) for at in reading.at[word]}
+    return any(at not in denied and near[at] > 2 * near[rank] for at in near)
+
+
+def _undenied(
+    reading: Reading,
+    denial: int,
+    rank: int,
+    denials: dict[int, list[int]],
+    other: Reading,
+    others: dict[int, list[int]],
+) -> str:
+    """Return the word at a rank, which a denial denies, as the other text states it; empty where that denies it too.
+
+    The other text denies it when it stands after a denial in its clause, or when the clause holds as many denials.
+    """
+    word = reading.places[rank].word.canonical
+    near = _distances(reading, rank)
+    at = max(other.at[word], key=lambda place: (_closeness(near, _distances(other, place)), -place))
+    own, beyond = reading.places[denial].clause, reading.places[rank].clause - reading.places[denial].clause
+    clauses = {other.places[at].clause, other.places[at].clause - beyond}
+    as_many = sum(other.places[found].clause in clauses for found in others) >= sum(
+        reading.places[found].clause == own for found in denials
+    )
+    if as_many or any(at in governed for governed in others.values()):
+        return ""
+    return other.places[at].word.surface
+
+
+def _prefixed(stated: Reading, source: Reading) -> Iterator[Problem]:
+    """Yield words that differ by `un-` alone: `resolved` where the source says `unresolved`."""
+    for ours, theirs in ((stated, source), (source, stated)):
+        for word in ours.held - theirs.held:
+            plain = word[2:]
+            if word.startswith("un") and len(plain) > 3 and plain in theirs.held - ours.held and not _denials(theirs):
+                first, second = (word, plain) if ours is stated else (plain, word)
+                yield Problem("negation", _surface(stated, first), _surface(source, second))
+
+
+def _surface(reading: Reading, word: str) -> str:
+    return reading.places[reading.at[word][0]].word.surface
+
+
+def _phrase(reading: Reading, rank: int, governed: list[int]) -> str:
+    """Return the words from a denial to the first word it denies."""
+    end = reading.places[governed[0] if governed else rank].word.end
+    return reading.text[reading.places[rank].word.start : end]
+
+
+def _distances(reading: Reading, rank: int) -> dict[str, int]:
+    """Return the canonical content words near a word in its sentence, with how many words away they stand."""
+    sentence = reading.places[rank].sentence
+    found: dict[str, int] = {}
+    for at in range(max(0, rank - _AROUND), min(rank + _AROUND + 1, len(reading.places))):
+        place = reading.places[at]
+        if at != rank and place.sentence == sentence and place.word.is_content:
+            distance = abs(at - rank)
+            found[place.word.canonical] = min(distance, found.get(place.word.canonical, distance))
+    return found
+
+
+@lru_cache(maxsize=64)
+def _sided(reading: Reading) -> list[tuple[int, bool, int]]:
+    """Return the pair, the side and the rank of each word that has an opposite; a denial turns it to the other side."""
+    denied = {governed[0] for governed in _denials(reading).values() if governed}
+    found = []
+    for rank, place in enumerate(reading.places):
+        side = side_of(place.word.canonical)
+        if side:
+            found.append((side[0], side[1] != (rank in denied), rank))
+    return found

@@ -1,0 +1,1 @@
+"""The checks of sentences that a chat model wrote in its own words."""

@@ -1,0 +1,34 @@
+"""What the documents behind an answer tell of words: which are no names, and what their acronyms stand for."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from assistant.language.acronyms import Names
+from assistant.language.words import STOP_WORDS, words_of
+
+_WORDS = re.compile(r"[^\W\d_][\w’'-]+")
+_STEM = 5
+"""Letters by which words are taken for forms of one."""
+
+
+class DocumentWords:
+    """The words of some texts, read when they are first asked for."""
+
+    def __init__(
+        self, texts: Callable[[], Iterable[str]], is_common: Callable[[str], bool] = lambda _word: False
+    ) -> None:
+        """Keep what gives the texts, and what tells a canonical word that other texts write small."""
+        self._texts = texts
+        self._is_common = is_common
+        self.names = Names(texts)
+
+    def is_small(self, word: str) -> bool:
+        """Tell whether a form of a word, in small letters, is among them, so that it is no name."""
+        if word in STOP_WORDS or word[:_STEM] in self._stems:
+            return True
+        return any(self._is_common(each.canonical) for each in words_of(word))
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(word[:_STEM] for text in self._texts() for word in _WORDS.findall(text) if word.islower())

@@ -1,0 +1,37 @@
+"""A name that opens a sentence, where a capital says nothing: `Tidewell proposed …` of what another proposed."""
+
+import re
+
+from assistant.language.places import country_of
+from assistant.verification.checks.names import OPENERS, is_known, is_name
+from assistant.verification.prose.document_words import DocumentWords
+from assistant.verification.reading import Reading
+
+_STEM, _SHORTEST = 5, 4
+"""Letters by which words are taken for forms of one, and that a name has at least."""
+_NO_NAME = re.compile(
+    r"[A-Z][a-z]+(?:ly(?:,|\s+[a-z])|(?:ed|ing|wn|en)\s+(?:in|on|at|by|to|as|for|from|with|of|back|ahead|together)\b)"
+)
+"""An adverb or a participle that opens a sentence: `Separately, …`, `Known as …`, `Looking back …`."""
+
+
+def first_word_fault(stated: Reading, around: Reading, words: DocumentWords) -> str:
+    """Return what is wrong with the first word of a sentence when it is a name that does not stand around its source.
+
+    It is taken for one where it has a capital and the documents never write it small. What shows by itself to be a
+    name is left to the verifier.
+    """
+    if not stated.places or is_name(stated, 0):
+        return ""
+    word = stated.places[0].word
+    surface = word.surface
+    if len(surface) < _SHORTEST or not surface[0].isupper() or word.is_figure:
+        return ""
+    if _NO_NAME.match(stated.text) and not country_of(word.canonical):
+        return ""
+    lowered = surface.lower()
+    if lowered[:_STEM] in around.plain or is_known(word.canonical, around) or lowered in OPENERS:
+        return ""
+    if words.is_small(lowered):
+        return ""
+    return f"the name “{surface}” is not in the cited words"

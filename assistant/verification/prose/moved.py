@@ -1,0 +1,164 @@
+"""Check that a sentence which keeps the words of its source has not moved names or figures among them.
+
+It is for sentences that are hardly reworded: their words in another order. Moving a whole clause joins words that
+stand at the edges of clauses in the source; moving a name joins words in the middle of them.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from assistant.verification.checks.names import is_name
+from assistant.verification.reading import Reading
+
+_OWN = 0.9
+"""Share of the words of a sentence that must be those of the source for it to be hardly reworded."""
+_KEPT = 0.75
+"""Share of the words of the source that must be kept."""
+_FEWEST = 2
+"""Joins in the middle of clauses that show a move: what is moved is joined at either end."""
+_LONGEST_GAP = 6
+"""Words that may be left out between two without the two counting as joined anew."""
+_MOST_WORDS = 100
+_JOINING = frozenset("and or the of as well also both".split())
+
+
+def moved_fault(stated: Reading, source: Reading) -> str:
+    """Return which name or figure of a sentence stands beside words it does not belong to, empty for none."""
+    for sentence in range(len(source.sentences)):
+        ranks = [rank for rank, place in enumerate(source.places) if place.sentence == sentence]
+        if len(ranks) <= _MOST_WORDS and _is_hardly_reworded(stated, source.sentences[sentence]):
+            joins = _joins(stated, source, ranks)
+            named = [rank for pair in joins for rank in pair if _tells(stated, rank) and not _owns(stated, rank)]
+            if len(joins) >= _FEWEST and named:
+                return f"“{stated.places[named[0]].word.surface}” has another place among the cited words"
+    return ""
+
+
+def _is_hardly_reworded(stated: Reading, sentence: Counter[str]) -> bool:
+    words = Counter(place.word.canonical for place in stated.places)
+    if words["by"] != sentence["by"]:
+        # "Oslo opened the session" for "the session was opened by Oslo": turned, and rightly in another order.
+        return False
+    shared = (words & sentence).total()
+    return shared >= _OWN * words.total() and shared >= _KEPT * sentence.total()
+
+
+def _joins(stated: Reading, source: Reading, ranks: list[int]) -> list[tuple[int, int]]:
+    """Return the pairs of ranks in the sentence that stand side by side and are torn from their clauses."""
+    places = _aligned(stated, source, ranks)
+    found = []
+    for one, other in pairwise(range(len(places))):
+        before, after = places[one], places[other]
+        if before is None or after is None or _only_left_out(source, before, after, places):
+            continue
+        if _ends(source, before) and _begins(source, after):
+            continue
+        if not _is_in_date(stated, source, (one, before), (other, after)) and not _is_list(source, before, after):
+            found.append((one, other))
+    return list(_not_put_between(source, places, found))
+
+
+def _not_put_between(
+    source: Reading, places: list[int | None], joins: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the joins other than the two at the ends of a whole clause that stands between two words of another."""
+    at = 0
+    while at < len(joins):
+        before, first = (places[rank] for rank in joins[at])
+        last, after = (places[rank] for rank in joins[at + 1]) if at + 1 < len(joins) else (None, None)
+        whole = first is not None and last is not None and _begins(source, first) and _ends(source, last)
+        if whole and before is not None and after == before + 1:
+            at += 2
+            continue
+        yield joins[at]
+        at += 1
+
+
+def _only_left_out(source: Reading, before: int, after: int, places: list[int | None]) -> bool:
+    """Tell whether one word follows another as in the source, perhaps with a few words left out between them."""
+    if not 0 < after - before <= _LONGEST_GAP:
+        return False
+    return not any(_tells(source, rank) and rank in places for rank in range(before + 1, after))
+
+
+def _aligned(stated: Reading, source: Reading, ranks: list[int]) -> list[int | None]:
+    """Return for each word of a sentence its rank in the source: longest runs first, each place once."""
+    found: list[int | None] = [None] * len(stated.places)
+    free = set(ranks)
+    left = set(range(len(found)))
+    while best := max(_runs(stated, source, left, free), default=None):
+        length, first, start = best[0], -best[1], -best[2]
+        for step in range(length):
+            found[first + step] = start + step
+            left.discard(first + step)
+            free.discard(start + step)
+    return found
+
+
+def _runs(stated: Reading, source: Reading, left: set[int], free: set[int]) -> list[tuple[int, int, int]]:
+    """Return the length of each run of words that both have in one order, and where it begins in either, negated."""
+    runs = []
+    for first in left:
+        for start in source.at.get(stated.places[first].word.canonical, ()):
+            length = 0
+            while (
+                first + length in left
+                and start + length in free
+                and stated.places[first + length].word.canonical == source.places[start + length].word.canonical
+            ):
+                length += 1
+            if length:
+                runs.append((length, -first, -start))
+    return runs
+
+
+def _ends(source: Reading, rank: int) -> bool:
+    """Tell whether a clause of the source ends with a word."""
+    return rank + 1 >= len(source.places) or source.places[rank + 1].clause != source.places[rank].clause
+
+
+def _begins(source: Reading, rank: int) -> bool:
+    return rank == 0 or source.places[rank - 1].clause != source.places[rank].clause
+
+
+def _tells(reading: Reading, rank: int) -> bool:
+    return reading.places[rank].word.is_figure or is_name(reading, rank)
+
+
+def _owns(stated: Reading, rank: int) -> bool:
+    """Tell whether a name is put before what is its: `Brazil's Ministry` for `the Ministry of Brazil`."""
+    return stated.places[rank].word.surface.endswith(("'s", "s'"))
+
+
+def _is_in_date(stated: Reading, source: Reading, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two words, by their ranks in both texts, are of a date or beside one: dates are written freely."""
+    dated = [_dated(stated, rank) for rank, _ in (one, other)]
+    beside = [any(_dated(source, rank + step) for step in (-1, 1)) for _, rank in (one, other)]
+    return all(dated) or (dated[0] and beside[1]) or (dated[1] and beside[0])
+
+
+def _dated(reading: Reading, rank: int) -> bool:
+    if not 0 <= rank < len(reading.places):
+        return False
+    start = reading.places[rank].word.start
+    return any(figure.kind == "date" and figure.start <= start < figure.end for figure in reading.figures)
+
+
+def _is_list(source: Reading, before: int, after: int) -> bool:
+    """Tell whether two words are of one list, whose members have no order, and neither is torn from its own name."""
+    if _goes_on(source, before, before + 1) or _goes_on(source, after - 1, after):
+        return False
+    between = range(min(before, after), max(before, after) + 1)
+    return all(_tells(source, at) or source.places[at].word.surface.lower() in _JOINING for at in between)
+
+
+def _goes_on(source: Reading, rank: int, following: int) -> bool:
+    """Tell whether a name goes on from one word to the next."""
+    return (
+        rank >= 0
+        and following < len(source.places)
+        and source.places[rank].clause == source.places[following].clause
+        and _tells(source, rank)
+        and _tells(source, following)
+    )

@@ -1,0 +1,1 @@
+"""Whether every visible character of a source is accounted for, by our own count and by a second reader."""

@@ -1,0 +1,1 @@
+"""Mail: the message, its attachments and the mails within it."""

@@ -1,0 +1,1 @@
+"""Web pages: what a reader sees of them, without menus and banners."""

@@ -1,0 +1,61 @@
+"""Read web pages: the article, with the numbers that a browser prints; the menus of the site are excluded."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.block import Block, Reading
+from corpus.paragraph import Exclusion
+from corpus.readers.encoding import decode
+from corpus.readers.html.page import ArticlePage
+from corpus.readers.html.site import is_site_menu
+from corpus.readers.html.tree import VisibleText
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
+
+
+def read(source: bytes, _name: str) -> Reading:
+    """Return the blocks of a web page; where it marks its article, the rest of the page is excluded."""
+    page_text = _decoded(source)
+    everything = VisibleText()
+    everything.feed(page_text)
+    everything.finish()
+    article = bool(re.search(r"<(?:article|main)\b", page_text, re.I))
+    page = _walked(page_text, article)
+    kept = sum(len(block.text) for block in page.blocks)
+    if article and kept < 0.3 * sum(len(exclusion.text) for exclusion in page.exclusions):
+        page = _walked(page_text, article=False)
+    if not page.blocks:
+        page.blocks = [Block(exclusion.text) for exclusion in page.exclusions]
+        page.exclusions = []
+    blocks, menu = _without_menu(page.blocks)
+    facts = {"language": page.language[:2].lower()} if page.language[:2].isalpha() else {}
+    return Reading(tuple(blocks), tuple(everything.pieces), tuple(page.exclusions + menu), facts)
+
+
+def _walked(page_text: str, article: bool) -> ArticlePage:
+    page = ArticlePage(article)
+    page.feed(page_text)
+    page.finish()
+    page.flush()
+    return page
+
+
+def _without_menu(blocks: Sequence[Block]) -> tuple[list[Block], list[Exclusion]]:
+    edge = 8
+    menu = [
+        index
+        for index, block in enumerate(blocks)
+        if block.role in ("text", "item") and (index < edge or index >= len(blocks) - edge) and is_site_menu(block.text)
+    ]
+    kept = [block for index, block in enumerate(blocks) if index not in set(menu)]
+    return kept, [Exclusion(blocks[index].text, "site menu") for index in menu]
+
+
+def _decoded(source: bytes) -> str:
+    match = _CHARSET.search(source[:4096])
+    if match and not source.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return source.decode(match.group(1).decode("ascii")).replace("\0", "")
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(source).replace("\0", "")

@@ -1,0 +1,1 @@
+"""PDF files: characters of each page to lines, columns, rows and paragraphs."""

@@ -1,0 +1,167 @@
+"""Reflow the lines of a PDF into paragraphs."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.readers.pdf.bands import Line
+from corpus.readers.pdf.chars import Fragment
+from corpus.text.headings import is_caption
+from corpus.text.markers import split_marker
+from corpus.text.notes import RAISED_LETTER
+
+_HYPHEN_END = re.compile(r"(\w+)[-‐]$")
+_WORDS = re.compile(r"\w+(?:[-‐]\w+)*")
+_WORD_START = re.compile(r"\w+")
+_CLOSED = re.compile(r"[.;:!?]['”\"’)\]]*$")
+_CAPTION_NUMBER = re.compile(r"(?:table|figure|box|chart|map)\s+[\dIVXLC]+(?:[.\-][\dIVXLC]+)*[.:]?", re.I)
+NOTE_START = re.compile(rf"\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|{RAISED_LETTER}|\*{{1,4}})\s*(?=\S)")
+_SUSPENDED = re.compile(r"(?:and|or|to|und|oder|et|ou|y|e|o)\b")
+LEADING_SLACK = 1.22
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """What is usual in one document."""
+
+    body: float
+    """Font size of running text."""
+    leading: float
+    """Distance of baselines in running text, in times the font size."""
+    words: frozenset[str]
+    """Words of the document in lower case, those with hyphens included."""
+    hyphenates: bool
+    """Lines often end in a hyphen, so that one there is not part of a word."""
+    draws_spaces: bool
+    """A space is drawn at the end of a line where one is meant."""
+    spaced: bool
+    """Paragraphs are set apart by more than a line."""
+
+
+def typography(pages: Sequence[Sequence[Fragment]]) -> Typography:
+    """Measure the text of a whole document, page by page in the order in which it is drawn."""
+    sizes: Counter[float] = Counter()
+    steps: Counter[float] = Counter()
+    words: set[str] = set()
+    ends = drawn = total = 0
+    for fragments in pages:
+        for before, fragment in zip((None, *fragments), fragments, strict=False):
+            sizes[round(fragment.size, 1)] += len(fragment.text)
+            words.update(_WORDS.findall(fragment.text.lower()))
+            long = len(fragment.text) > 40
+            total += long
+            ends += long and bool(_HYPHEN_END.search(fragment.text))
+            drawn += long and fragment.space
+            if before is not None and abs(before.size - fragment.size) < 0.3 and len(before.text) > 40:
+                steps[round((before.y - fragment.y) / fragment.size, 2)] += 1
+    body = sizes.most_common(1)[0][0] if sizes else 10.0
+    usual = [(count, -step) for step, count in steps.items() if 0.9 < step < 2.2]
+    leading = -max(usual)[1] if usual else 1.2
+    wider = sum(count for step, count in steps.items() if leading * LEADING_SLACK < step < 3.5)
+    return Typography(
+        body,
+        leading,
+        frozenset(words),
+        ends > max(4, 0.025 * total),
+        drawn > 0.25 * total,
+        wider > 0.06 * steps.total(),
+    )
+
+
+def paragraphs_of(lines: Sequence[Line], right: float, usual: Typography) -> list[list[Line]]:
+    """Split the lines of one cell or column into paragraphs; `right` is the right edge of the column's text."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and not _begins(groups[-1], line, right, usual):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _begins(group: Sequence[Line], line: Line, right: float, usual: Typography) -> bool:
+    before = group[-1]
+    step = before.y - line.y
+    size = max(before.size, line.size)
+    if abs(before.size - line.size) > 0.7 or step > usual.leading * LEADING_SLACK * size or step < -0.5 * size:
+        return True
+    if _CAPTION_NUMBER.fullmatch(before.text) or (line.bold and is_caption(line.text)):
+        return True
+    if before.bold != line.bold and _letters(before.text) > 3 and _letters(line.text) > 3:
+        return not (before.bold and not before.text.endswith((".", ":")) and line.text[:1].islower())
+    early = room_for(before, line, right)
+    marker, _ = split_marker(line.text)
+    room = 0.25 * (right - before.text_x) if usual.spaced else 0.6 * size
+    if marker is not None and (line.tab or marker.readings[0][0] == "bullet" or early > room):
+        return True
+    if line.size < usual.body - 0.4 and NOTE_START.match(line.text):
+        return True
+    if before.bold and line.bold and line.size > usual.body + 0.5:
+        return marker is not None or early > 0.4 * (right - before.x0)
+    return _ended_early(group, line, early, right, usual)
+
+
+def room_for(before: Line, line: Line, right: float) -> float:
+    """Return the space that the first word of a line would have left at the end of the line before."""
+    first = line.text.split(None, 1)[0] if line.text.strip() else ""
+    width = (line.x1 - line.text_x) / max(1, len(line.text))
+    return right - before.x1 - width * (len(first) + 1)
+
+
+def _ended_early(group: Sequence[Line], line: Line, early: float, right: float, usual: Typography) -> bool:
+    """Tell whether the line before stopped although the first word of this one would have fitted."""
+    before = group[-1]
+    if line.text[:1].islower() and not _CLOSED.search(before.text):
+        return False
+    indented = len(group) > 1 and line.x0 > before.x0 + 0.9 * line.size and line.x0 > group[0].text_x + 0.9 * line.size
+    if indented and _CLOSED.search(before.text):
+        return True
+    if usual.spaced:
+        return early > 0.25 * (right - before.text_x)
+    return early > 0.6 * line.size
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
+def joined(lines: Sequence[Line], usual: Typography) -> tuple[str, int]:
+    """Return the text of a paragraph, and how many hyphens at line ends were left out of it."""
+    text = lines[0].text
+    dropped = 0
+    for before, line in pairwise(lines):
+        if before.space:
+            text = f"{text} {line.text}"
+            continue
+        text, lost = joined_texts(text, line.text, usual)
+        dropped += lost
+    return text, dropped
+
+
+def joined_texts(text: str, more: str, usual: Typography) -> tuple[str, int]:
+    """Join two texts that a line end parts, and say how many hyphens were left out."""
+    match = _HYPHEN_END.search(text[-40:])
+    follows = _WORD_START.match(more)
+    hangs = match and _SUSPENDED.match(more)
+    if hangs or not (match or text.endswith(("/", "–", "—"))) or _slash_with_space(text):
+        return f"{text} {more}", 0
+    if match and follows and more[:1].islower() and _is_soft(match.group(1), follows.group(0), usual):
+        return text[:-1] + more, 1
+    if (match and follows) or usual.draws_spaces or not text.endswith((" –", " —", " /")):
+        return text + more, 0
+    return f"{text} {more}", 0
+
+
+def _slash_with_space(text: str) -> bool:
+    """Tell whether a slash at a line end is between words: only addresses are cut at a slash that has no space."""
+    last = text.rsplit(None, 1)[-1]
+    return text.endswith("/") and "://" not in last and "www." not in last and last.count("/") < 3
+
+
+def _is_soft(first: str, second: str, usual: Typography) -> bool:
+    whole, compound = (first + second).lower(), f"{first}-{second}".lower()
+    if (whole in usual.words) != (compound in usual.words):
+        return whole in usual.words
+    return usual.hyphenates

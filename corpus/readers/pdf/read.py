@@ -1,0 +1,147 @@
+"""Read PDF files that hold text: lines, paragraphs, rows and footnotes from the places of the characters."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.block import Block, Reading
+from corpus.paragraph import Exclusion
+from corpus.readers.pdf.bands import Band, Cell, Line
+from corpus.readers.pdf.build import Build, leader
+from corpus.readers.pdf.chars import Fragment, PageText
+from corpus.readers.pdf.columns import zones_of
+from corpus.readers.pdf.furniture import without_furniture
+from corpus.readers.pdf.gaps import without_gaps
+from corpus.readers.pdf.layout import bands_of, has_columns
+from corpus.readers.pdf.pages import read_pages
+from corpus.readers.pdf.paragraphs import (
+    NOTE_START,
+    Typography,
+    joined,
+    joined_texts,
+    paragraphs_of,
+    room_for,
+    typography,
+)
+from corpus.readers.pdf.rows import is_masthead, read_table
+from corpus.readers.pdf.tables import Table, regions_of
+from corpus.text.markers import split_marker
+from corpus.text.notes import plain_mark, take_raised
+
+_RULE = re.compile(r"[_\-–—=.\s]{6,}")
+
+
+def read(source: bytes, name: str) -> Reading:
+    """Return the blocks of a PDF with their pages; furniture of the pages is excluded.
+
+    Raises what `read_pages` raises.
+    """
+    opened = read_pages(source, name)
+    pages = opened.pages
+    kept, furniture = without_furniture(pages)
+    usual = typography(kept)
+    kept = [without_gaps(fragments, usual.leading) for fragments in kept]
+    build = Build(usual, _heading_sizes(kept, usual), exclusions=list(furniture))
+    columns = any(
+        has_columns(page, fragments, usual.leading) for page, fragments in zip(pages[:12], kept, strict=False)
+    )
+    for page, fragments in zip(pages, kept, strict=True):
+        for zone in zones_of(page, fragments):
+            _read_page(build, page, bands_of(page, zone, usual.leading, columns=columns))
+    if build.hyphens:
+        build.exclusions.append(Exclusion("-" * build.hyphens, "hyphen at a line end"))
+    build.exclusions += opened.remarks
+    return Reading(tuple(build.blocks), tuple(page.raw for page in pages), tuple(build.exclusions), pages=len(pages))
+
+
+def _heading_sizes(pages: Sequence[Sequence[Fragment]], usual: Typography) -> dict[float, float]:
+    """Rank the font sizes above that of running text, the largest first."""
+    sizes = {
+        round(fragment.size, 1) for fragments in pages for fragment in fragments if fragment.size > usual.body + 0.9
+    }
+    return {size: 2.0 + min(rank, 6) / 2 for rank, size in enumerate(sorted(sizes, reverse=True))}
+
+
+def _read_page(build: Build, page: PageText, bands: Sequence[Band]) -> None:
+    right = _right_edge(bands, page)
+    for region in regions_of(bands):
+        if isinstance(region, Table) and is_masthead(region, build.usual):
+            for cell in (cell for row in region.rows for cell in row.cells):
+                _flow(build, cell, right)
+        elif isinstance(region, Table):
+            read_table(build, region, page)
+        else:
+            _flow(build, region.cells[0], min(right, page.width))
+
+
+def _right_edge(bands: Sequence[Band], page: PageText) -> float:
+    ends = sorted(
+        line.x1
+        for band in bands
+        if len(band.cells) == 1
+        for line in band.cells[0].lines
+        if line.x1 - line.x0 > 0.3 * page.width
+    )
+    return ends[int(len(ends) * 0.9)] if ends else page.width * 0.9
+
+
+def _flow(build: Build, cell: Cell, right: float) -> None:
+    for group in paragraphs_of(cell.lines, right, build.usual):
+        first = group[0]
+        begins_page = build.text_page < first.page
+        before = len(build.blocks)
+        build.blocks += _block(build, group)
+        added = build.blocks[before:]
+        if not added or added[0].role not in ("text", "item"):
+            continue
+        if begins_page and build.tail is not None and _goes_on_over_page(build.tail, group, build):
+            _append_to_tail(build, before)
+        else:
+            build.tail_block, build.tail_start = len(build.blocks) - 1, first.x0
+        build.text_page, build.tail, build.tail_right = first.page, group[-1], right
+
+
+def _goes_on_over_page(last: Line, group: Sequence[Line], build: Build) -> bool:
+    """Tell whether a page begins in the middle of the paragraph that the page before ended with.
+
+    The last line is full, and the first one stands right under where it began, with no number that is set apart or
+    stands below the beginning of that paragraph.
+    """
+    first = group[0]
+    if first.tab or first.page != last.page + 1 or abs(first.size - last.size) > 0.3 or first.bold != last.bold:
+        return False
+    if split_marker(first.text)[0] is not None and abs(first.x0 - build.tail_start) < 2 * last.size:
+        return False
+    return room_for(last, first, build.tail_right) < 0.8 * last.size and abs(first.x0 - last.x0) < 0.5 * last.size
+
+
+def _append_to_tail(build: Build, added: int) -> None:
+    """Join the block at `added` to the paragraph of the page before."""
+    more, head = build.blocks[added], build.blocks[build.tail_block]
+    text, hyphens = joined_texts(head.text, more.text, build.usual)
+    build.hyphens += hyphens
+    build.blocks[build.tail_block] = replace(head, text=text, calls=head.calls + more.calls)
+    del build.blocks[added]
+
+
+def _block(build: Build, group: Sequence[Line]) -> Iterator[Block]:
+    text, hyphens = joined(group, build.usual)
+    build.hyphens += hyphens
+    first = group[0]
+    if _RULE.fullmatch(text):
+        build.exclusions.append(Exclusion(text, "rule", first.page))
+        return
+    if cells := leader(build, text, first.page):
+        yield Block("\t".join(cells), role="row", cells=cells, table=-first.page, page=first.page)
+        return
+    if (match := NOTE_START.match(text)) and first.size < build.usual.body - 0.4:
+        yield Block(text[match.end() :], role="note", note=plain_mark(match.group(1)), page=first.page)
+        return
+    bold = all(line.bold for line in group)
+    shown, calls = take_raised(text)
+    size = round(first.size, 1)
+    level = build.headings.get(size, 0.0) if len(group) <= 8 and len(shown) < 600 else 0.0
+    if level and any(map(str.isalpha, shown)):
+        yield Block(shown, role="heading", level=level, page=first.page, bold=bold, calls=calls, loose=True)
+    else:
+        yield Block(shown, page=first.page, bold=bold, calls=calls, loose=True)

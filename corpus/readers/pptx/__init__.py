@@ -1,0 +1,1 @@
+"""Presentations: titles, bullets, tables and notes, slide by slide."""

@@ -1,0 +1,86 @@
+"""Hand a file to the reader of its format."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from corpus.block import Reading
+from corpus.errors import CorpusError, UnreadableSource
+from corpus.formats import plain_name
+
+
+class Reader(Protocol):
+    """What reads the files of one format: `read` in the folder of that format."""
+
+    def __call__(self, source: bytes, name: str, /) -> Reading:
+        """Return the blocks of a file, in reading order; raise a `CorpusError` that names the file."""
+
+
+def _docx() -> Reader:
+    from corpus.readers.docx.read import read
+
+    return read
+
+
+def _eml() -> Reader:
+    from corpus.readers.eml.read import read
+
+    return read
+
+
+def _html() -> Reader:
+    from corpus.readers.html.read import read
+
+    return read
+
+
+def _md() -> Reader:
+    from corpus.readers.md.read import read
+
+    return read
+
+
+def _pdf() -> Reader:
+    from corpus.readers.pdf.read import read
+
+    return read
+
+
+def _pptx() -> Reader:
+    from corpus.readers.pptx.read import read
+
+    return read
+
+
+def _txt() -> Reader:
+    from corpus.readers.txt.read import read
+
+    return read
+
+
+READERS: Mapping[str, Callable[[], Reader]] = {
+    "docx": _docx,
+    "eml": _eml,
+    "html": _html,
+    "md": _md,
+    "pdf": _pdf,
+    "pptx": _pptx,
+    "txt": _txt,
+}
+"""What gives the reader of each format of `corpus.formats`; its libraries are imported with the first such file."""
+
+
+def read_as(kind: str, source: bytes, name: str) -> Reading:
+    """Return the blocks of a file in a format of `corpus.formats`; raise a `CorpusError` that names the file."""
+    reader = READERS[kind]()
+    try:
+        return reader(source, plain_name(name))
+    except CorpusError:
+        raise
+    except MemoryError as error:
+        raise UnreadableSource(
+            f"'{plain_name(name)}' needs more memory than there is; split it and try again"
+        ) from error
+    except RecursionError as error:
+        raise UnreadableSource(
+            f"'{plain_name(name)}' is nested too deeply to be read; save it anew and try again"
+        ) from error

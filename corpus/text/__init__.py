@@ -1,0 +1,4 @@
+"""Printed words: sentences, numbering, headings, note marks, dates and languages, told from the words alone.
+
+Takes text and `Block`s; gives what can be told of them. Imports `block`, `piece` and the nouns below them.
+"""

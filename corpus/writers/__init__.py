@@ -1,0 +1,1 @@
+"""A sheet of headings, points, tables and notes to DOCX, HTML or Markdown."""

@@ -1,0 +1,1 @@
+"""Known facts: a `Case`, read from YAML or CSV, written, and proposed from documents."""

@@ -1,0 +1,1 @@
+"""Cases asked of a library: the run, the judging of each answer, and what is kept so that nothing is asked twice."""

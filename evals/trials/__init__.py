@@ -1,0 +1,1 @@
+"""What each part is worth: parts taken out, regressions planted, plainer searches beside ours."""

@@ -1,0 +1,73 @@
+"""Measure the check of a chat model's sentences on prose: how many true ones it strikes out, how many wrong it catches.
+
+`model_prose.jsonl` holds sentences as a model writes them of real documents, in words of its own, each with the
+paragraphs it cites; a wrong one has one thing wrong, of the kind that `wrong` names.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.evidence.surroundings import Surroundings
+from assistant.verification.prose.check import Cited, check_written
+from assistant.verification.prose.document_words import DocumentWords
+from corpus.document import Document
+from index.library import Library
+from index.passage import Passage
+
+PROSE = Path(__file__).parents[1] / "model_prose.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of a model."""
+
+    said: str
+    cites: tuple[tuple[str, int, int, int], ...]
+    """File name and position of each paragraph, and from which character to which it is quoted."""
+    asked: str
+    wrong: str
+    """What is wrong: number, date, name, owner, verb, negation, direction, modality, or something added."""
+
+
+def read_prose(path: Path = PROSE) -> Iterator[Said]:
+    """Yield the sentences of a file."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield Said(row["said"], tuple(map(tuple, row["cites"])), row["asked"], row["wrong"])
+
+
+def struck(prose: Iterable[Said], library: Library) -> tuple[Counter[str], Counter[str], list[tuple[Said, str]]]:
+    """Return how many sentences of each kind were struck out, of how many, and the true ones struck with the reason.
+
+    True ones are of kind "". A sentence that cites a file which the library does not have is left out.
+    """
+    around = Surroundings(library)
+    by_name = {Path(document.path).name: document for document in library.documents()}
+    found, tried, lost = Counter[str](), Counter[str](), []
+    for each in prose:
+        documents = [by_name.get(name) for name, *_ in each.cites]
+        if not all(documents):
+            continue
+        tried[each.wrong] += 1
+        fault = _fault(each, [document for document in documents if document], around)
+        if fault:
+            found[each.wrong] += 1
+            if not each.wrong:
+                lost.append((each, fault))
+    return found, tried, lost
+
+
+def _fault(each: Said, documents: list[Document], around: Surroundings) -> str:
+    cited = []
+    for document, (_, position, start, end) in zip(documents, each.cites, strict=True):
+        paragraph = around.paragraphs(document)[position]
+        evidence = around.evidence(Passage(document, paragraph, 1, 0.0, 0.0, 0.0))
+        cited.append(Cited(paragraph, paragraph.text[start:end], evidence.taken_as_read))
+    words = DocumentWords(
+        lambda: (paragraph.text for document in documents for paragraph in around.paragraphs(document)),
+        around.rarity.is_common,
+    )
+    return check_written(each.said, cited, words, each.asked).fault

@@ -1,0 +1,1 @@
+"""Which files an ingestion reads, and the copies that a library keeps of them."""

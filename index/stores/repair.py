@@ -1,0 +1,75 @@
+"""Put right what a crash, or a damaged disk, has left behind; done when a library is opened."""
+
+from corpus.catalogue.chunk_rows import summary
+from corpus.errors import LibraryDamaged
+from index.split import CHUNKING
+from index.stores.probe import probe
+from index.stores.seal import broken_seal, is_sealed
+from index.stores.stores import Stores
+
+REBUILT_AT_ONCE = 20_000
+"""Chunks up to which a damaged index is made again on opening, within seconds; beyond it the exact scan serves."""
+
+
+def repair(stores: Stores) -> list[str]:
+    """Carry interrupted changes to their end, check the indexes, and say in sentences what was done."""
+    done = list(stores.catalogue.migrated)
+    stores.sweep()
+    if not stores.number or stores.catalogue.meta("chunking") != CHUNKING:
+        return done + _set_aside(stores)
+    staged = [(listing.revision, listing.id) for listing in stores.catalogue.listings("staged")]
+    condemned = [listing.id for listing in stores.catalogue.listings("erasing")]
+    stores.damage = _damage(stores)
+    if not is_sealed(stores.generation.folder):
+        stores.sweep_originals()
+    if stores.damage:
+        done.append(f"the index was damaged: {stores.damage}")
+    if staged:
+        _finish([revision for revision, _ in staged], stores)
+        done.append(f"finished taking in {_names([name for _, name in staged])}")
+    if stores.catalogue.listings("erasing"):
+        stores.erase_condemned_for_good()
+    if condemned:
+        done.append(f"finished erasing {_names(condemned)}")
+    if stores.damage and stores.chunk_count() <= REBUILT_AT_ONCE:
+        stores.rebuild()
+        done.append("the index was made again from the catalogue")
+    elif stores.damage:
+        done.append("searches scan the catalogue until an ingestion, or 'rapporteur reindex', makes the index again")
+    return done
+
+
+def _set_aside(stores: Stores) -> list[str]:
+    """Drop what was interrupted in a library that has no index, or one of other rules, to be finished in."""
+    unfinished = stores.catalogue.listings("staged") + stores.catalogue.listings("erasing")
+    if not unfinished:
+        return []
+    stores.catalogue.discard([listing.revision for listing in unfinished])
+    stores.catalogue.truncate_log()
+    stores.sweep_originals()
+    return [f"dropped what was left of {_names([listing.id for listing in unfinished])}"]
+
+
+def _finish(revisions: list[int], stores: Stores) -> None:
+    """Let staged revisions be seen: the catalogue holds them whole, whatever the indexes hold."""
+    if not stores.damage:
+        try:
+            stores.index_staged(revisions)
+        except LibraryDamaged as error:
+            stores.damage = str(error)
+    if stores.damage:
+        stores.catalogue.publish(revisions)
+
+
+def _damage(stores: Stores) -> str:
+    """Say what is wrong with the indexes: by their seal, or, where a crash has left none, by trying them."""
+    folder = stores.generation.folder
+    if not folder.is_dir():
+        return f"the folder {folder.name} is gone"
+    if is_sealed(folder):
+        return broken_seal(folder, summary(stores.catalogue, stores.edition))
+    return probe(folder, stores.catalogue, stores.edition)
+
+
+def _names(ids: list[str]) -> str:
+    return ", ".join(ids[:5]) + (f" and {len(ids) - 5} more" if len(ids) > 5 else "")

@@ -1,0 +1,77 @@
+"""A cheap and sure sign that an index is as it was left: what its files were when it was closed."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from index.stores.terms import TERMS
+
+_NAME = "seal.json"
+_READ_WHOLE = 64_000_000
+"""Bytes of an index up to which its files are read and digested at each opening; beyond it size and time must do."""
+
+
+def seal(folder: Path, summary: Sequence[int]) -> None:
+    """Record the files of an index, and the summary of the catalogue's chunks that it was made of."""
+    files = dict(_files(folder, digest=False))
+    if sum(int(size) for size, _, _ in files.values()) <= _READ_WHOLE:
+        files = dict(_files(folder, digest=True))
+    record = {"terms": TERMS, "summary": list(summary), "files": files}
+    unfinished = folder / (_NAME + ".part")
+    with unfinished.open("w") as file:
+        json.dump(record, file)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(folder / _NAME)
+
+
+def break_seal(folder: Path) -> None:
+    """Take the seal off before the index is changed: a crash then leaves none, and a wrong one means damage."""
+    (folder / _NAME).unlink(missing_ok=True)
+
+
+def is_sealed(folder: Path) -> bool:
+    """Tell whether the index was closed after its last change."""
+    return (folder / _NAME).is_file()
+
+
+def broken_seal(folder: Path, summary: Sequence[int]) -> str:
+    """Say what differs from the time the index was sealed; empty when nothing does."""
+    try:
+        record = json.loads((folder / _NAME).read_text())
+        sealed: dict[str, list[str | int]] = record["files"]
+        made_of, terms = record["summary"], record["terms"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return "its seal cannot be read"
+    if terms != TERMS:
+        return "its words were cut by another version"
+    if made_of != list(summary):
+        return "it was made of other chunks than the catalogue has"
+    small = sum(int(size) for size, _, _ in sealed.values()) <= _READ_WHOLE
+    found = dict(_files(folder, digest=small))
+    for name in sorted(sealed.keys() | found.keys()):
+        if name not in found:
+            return f"its file {name} is gone"
+        if name not in sealed:
+            return f"a file {name} has appeared in it"
+        size, when, digest = sealed[name]
+        now_size, now_when, now_digest = found[name]
+        if size != now_size or (digest != now_digest if small else when != now_when):
+            return f"its file {name} has changed"
+    return ""
+
+
+def _files(folder: Path, *, digest: bool) -> Iterator[tuple[str, list[str | int]]]:
+    """Yield each file of the index with its size, its time and, where asked, its digest."""
+    for path in sorted(folder.rglob("*")):
+        # A tantivy lock file, and the write-ahead log of an SQLite that is closed, say nothing of what is held.
+        if not path.is_file() or path.name.startswith((_NAME, ".tantivy")):
+            continue
+        status = path.stat()
+        content = ""
+        if digest:
+            with path.open("rb") as file:
+                content = hashlib.file_digest(file, "blake2b").hexdigest()[:32]
+        yield path.relative_to(folder).as_posix(), [status.st_size, status.st_mtime_ns, content]

@@ -1,0 +1,1 @@
+"""What `rapporteur eval` and `rapporteur facts` do, between the commands and `evals`."""

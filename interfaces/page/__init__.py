@@ -1,0 +1,3 @@
+"""The chat page: what happens on it, how it is drawn, how documents come in, and its server. Home of gradio and
+fastapi.
+"""

@@ -1,0 +1,1 @@
+"""Answers, reports and progress as text that is safe for a terminal."""

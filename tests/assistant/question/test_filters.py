@@ -1,0 +1,56 @@
+"""A question that names the document it is about is answered from that document."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.compose import Settings, open_assistant, open_library
+from assistant.question.filters import documents_named
+from corpus.document import Document, DocumentFacts
+
+RELEASE_2021 = Document(
+    "harbour-2021", "/r/1.txt", "", "txt", DocumentFacts("Harbour opens", "", "2021-05", kind="release"), ""
+)
+RELEASE_2024 = Document(
+    "harbour-2024", "/r/2.txt", "", "txt", DocumentFacts("Harbour grows", "", "2024", kind="release"), ""
+)
+REPORT = Document(
+    "board", "/r/3.txt", "", "txt", DocumentFacts("Report of the Saltmarsh board", "B/7/2", kind="meeting report"), ""
+)
+ALL = (RELEASE_2021, RELEASE_2024, REPORT)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("How long was the quay in the 2021 release?", (RELEASE_2021,)),
+        ("What does the press release of May 2024 say of the quay?", (RELEASE_2024,)),
+        ("According to the Saltmarsh report, who spoke?", (REPORT,)),
+        ("Who spoke according to B/7/2?", (REPORT,)),
+        ("How long is the quay in the release?", ()),
+        ("How long was the quay in the 2019 release?", ()),
+        ("Who wrote the report on fishing in 2021?", ()),
+        ("How long is the quay?", ()),
+    ],
+)
+def test_references_are_recognised(question: str, named: tuple[Document, ...]) -> None:
+    """A kind with a year, a title word or a symbol limits a question; a kind alone, or what fits nothing, does not."""
+    assert documents_named(question, ALL) == named
+
+
+def test_the_answer_comes_from_the_document_named(tmp_path: Path) -> None:
+    """The same question has the answer of each release, and the note says where was looked."""
+    for year, metres in ((2021, 140), (2024, 215)):
+        (tmp_path / f"harbour-{year}.md").write_text(
+            f"# Saltmarsh harbour {year}\n\nPress release, 3 May {year}\n\nThe harbour's quay is {metres} m long.\n"
+        )
+    settings = Settings(tmp_path / "library", embedding="hash", reader="none")
+    with open_library(settings) as library:
+        library.ingest([tmp_path])
+        for document in library.documents():
+            library.set_fact(document.id, "kind", "release")
+        assistant = open_assistant(settings, library)
+        for year, metres in ((2021, 140), (2024, 215)):
+            answer = assistant.ask(f"How long is the quay in the {year} release?")
+            assert [f"{metres} m" in sentence.text for sentence in answer.sentences] == [True]
+            assert answer.note == f"Looked in “Saltmarsh harbour {year}” alone."

@@ -1,0 +1,139 @@
+"""A question that leans on the turns before it is completed; one that does not stays as it is."""
+
+import csv
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from assistant.language.words import terms_of
+from assistant.question.followup import complete, leans
+
+MEETING = "When was the second session of the harbour committee held?"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "searched"),
+    [
+        ("What did Ostra pledge for 2020?", "And Tarn?", "What did Tarn pledge for 2020?"),
+        ("What did Ostra pledge for 2020?", "And in 2021?", "What did Ostra pledge for 2021?"),
+        ("What did Kenya pledge to the port?", "How about Nepal?", "What did Nepal pledge to the port?"),
+        ("What did the ABCD do in Tarn?", "What about the WXYZ?", "What did the WXYZ do in Tarn?"),
+        ("Who is Tom Hale?", "What did he say about the crane?", "What did Tom Hale say about the crane?"),
+        (MEETING, "Who chaired it?", "Who chaired it? (second session harbour committee)"),
+    ],
+)
+def test_what_is_lacking_is_carried(before: str, question: str, searched: str) -> None:
+    """A new subject replaces the old one of its kind; a pronoun takes over what it stands for."""
+    assert complete(question, [before]).text == searched
+
+
+def test_a_subject_is_carried_over_several_turns() -> None:
+    """What a pronoun stands for may have been named some turns ago."""
+    query = complete("And who paid for it?", ["What is the Lima crane?", "Where is it?", "When was it built?"])
+    assert "Lima" in query.text
+
+
+def test_a_new_name_takes_no_other_over() -> None:
+    """A question that goes on to somebody else is not searched with the name before."""
+    query = complete("And Ms. Lind, what did she suggest?", ["What did Tom Hale present at the second session?"])
+    assert "Hale" not in query.text
+    assert "session" in query.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is co-innovation?",
+        "How many delegates attended the second session of the committee?",
+        "Is it true that the harbour closed in 2019?",
+        "Is there a deadline for pledges to the fund?",
+        "Which members said that the plan was late?",
+        "What is salt and where is it mined?",
+        "What did Tom Hale say about his crane?",
+        "Those who voted for the plan came from which islands?",
+        "How long did it take to build the northern quay?",
+        "What was decided this year on dredging fees?",
+    ],
+)
+def test_a_complete_question_is_never_changed(question: str) -> None:
+    """A question that says itself what it asks about stays as it is, character for character."""
+    assert not leans(question)
+    assert complete(question, [MEETING]).text == question
+
+
+def test_without_earlier_turns_nothing_is_carried() -> None:
+    """The first question of a conversation stays as it is."""
+    assert complete("And Tarn?", []).text == "And Tarn?"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A question in a conversation, and how a person made it complete."""
+
+    question: str
+    history: Sequence[str]
+    rewrite: str
+
+    @property
+    def is_complete(self) -> bool:
+        return self.question.lower().rstrip(" ?.") == self.rewrite.lower().rstrip(" ?.")
+
+    @property
+    def changed(self) -> bool:
+        return complete(self.question, self.history).text != self.question
+
+
+def _search_turns(reference: Path) -> list[Turn]:
+    folder = reference / "dev" / "cast2019"
+    with (folder / "10_Human.tsv").open(encoding="utf-8") as table:
+        rewrites = {row["id"]: row["query"].strip() for row in csv.DictReader(table, delimiter="\t")}
+    turns: list[Turn] = []
+    earlier: dict[str, list[str]] = {}
+    with (folder / "1_Original.tsv").open(encoding="utf-8") as table:
+        for row in csv.DictReader(table, delimiter="\t"):
+            said = earlier.setdefault(row["conversation_id"], [])
+            turns.append(Turn(row["query"].strip(), tuple(said), rewrites[row["id"]]))
+            said.append(row["query"].strip())
+    return turns
+
+
+def _reading_turns(reference: Path) -> list[Turn]:
+    rows = json.loads((reference / "dev" / "canard.json").read_text(encoding="utf-8"))
+    return [
+        Turn(row["Question"], (", ".join(row["History"][:2]), *row["History"][2::2]), row["Rewrite"]) for row in rows
+    ]
+
+
+@pytest.mark.parametrize(("read", "kept", "recognised"), [(_search_turns, 0.95, 0.6), (_reading_turns, 0.95, 0.7)])
+def test_real_conversations(reference: Path, read: object, kept: float, recognised: float) -> None:
+    """Complete questions of real conversations stay as they are, and most that lean are recognised."""
+    turns = read(reference)  # type: ignore[operator]
+    complete_ones = [turn for turn in turns if turn.is_complete]
+    others = [turn for turn in turns if not turn.is_complete]
+    assert sum(not turn.changed for turn in complete_ones) / len(complete_ones) >= kept
+    assert sum(turn.changed for turn in others) / len(others) >= recognised
+
+
+def test_what_is_carried_is_mostly_what_a_person_adds(reference: Path) -> None:
+    """Of the words put into search questions about half are those a person adds, and the other way round."""
+    added = carried = shared_words = 0
+    for turn in _search_turns(reference):
+        own = set(terms_of(turn.question))
+        theirs = set(terms_of(turn.rewrite)) - own
+        ours = set(terms_of(complete(turn.question, turn.history).text)) - own
+        added, carried, shared_words = added + len(theirs), carried + len(ours), shared_words + len(theirs & ours)
+    assert shared_words / added >= 0.4
+    assert shared_words / carried >= 0.45
+
+
+@pytest.mark.parametrize("piece", ["it ", "and ", "that ", "the ", "is there ", "Name ", "of the "])
+def test_time_grows_with_length(piece: str) -> None:
+    """The longest question allowed, after many as long, is completed in a moment."""
+    question = (piece * 2_000)[:2_000]
+    started = time.process_time()
+    complete(question, [question] * 40)
+    assert time.process_time() - started < 5

@@ -1,0 +1,54 @@
+"""Which words are matched, and how."""
+
+from index.stores.terms import Terms, words_of
+
+
+def test_figures_and_symbols_stay_whole_beside_their_parts() -> None:
+    """Symbols, ranges and decimals are words, compounds are their parts, and thousands lose their commas."""
+    assert words_of("A/78/5") == ["A/78/5", "78", "5"]
+    assert "2020-2022" in words_of("in 2020–2022")
+    assert "22.0" in words_of("fell by 22.0 per cent.")
+    assert words_of("low-carbon") == ["low", "carbon"]
+    assert "206000" in words_of("206,000 patents")
+    assert words_of("the Centre's") == ["the", "Centre"]
+
+
+def _filled() -> Terms:
+    terms = Terms(None)
+    terms.add([(1, 10, "harbours of the north"), (2, 10, "a harbour"), (3, 20, "budget of 1,500 for the harbours")])
+    terms.commit()
+    return terms
+
+
+def test_stems_meet_and_ties_keep_the_order_of_keys() -> None:
+    """A plural finds the singular, accents and case do not matter, and equal scores come by key."""
+    terms = _filled()
+    assert {key for key, _ in terms.search("HARBOURING", limit=5)} == {1, 2, 3}
+    assert [key for key, _ in terms.search("1500", limit=5)] == [3]
+    found = terms.search("harbour", limit=5)
+    assert found == sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+
+def test_limits_hold() -> None:
+    """Only the revisions or keys asked for come back, with the score they have without the limit."""
+    terms = _filled()
+    everything = dict(terms.search("harbour budget", limit=5))
+    assert dict(terms.search("harbour budget", limit=5, revisions=[20])) == {3: everything[3]}
+    assert dict(terms.search("harbour budget", limit=5, keys=[1])) == {1: everything[1]}
+
+
+def test_words_of_questions_alone_still_find_something() -> None:
+    """A query of nothing but common words is searched as it is; one without words finds nothing."""
+    terms = _filled()
+    assert [key for key, _ in terms.search("of the", limit=5)] == [1, 3]
+    assert terms.search("?!", limit=5) == []
+
+
+def test_what_is_erased_is_found_no_more() -> None:
+    """A revision can be taken out, and put in again, without a trace of its former self."""
+    terms = _filled()
+    terms.erase([10])
+    terms.add([(4, 10, "lighthouse")])
+    terms.commit()
+    assert list(terms.keys()) == [3, 4]
+    assert (terms.count_of(10), terms.count_of(20)) == (1, 1)
