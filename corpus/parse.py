@@ -1,22 +1,17 @@
 """From the bytes of a file to its paragraphs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.assemble import assemble
 from corpus.audit.coverage import Coverage, audit
 from corpus.document import DocumentFacts
 from corpus.errors import NoText
-from corpus.formats import SUFFIXES, format_of, plain_name
+from corpus.formats import format_of, plain_name
 from corpus.metadata.metadata import find_facts
 from corpus.paragraph import Exclusion, Paragraph
 from corpus.readers.reading import read_as
 from corpus.structure.members import exclusions_of, recover_whole, visible_of
-
-VERSION = "3"
-"""Raise it when the same bytes come to give other paragraphs: what was read before is then read again."""
-
-__all__ = ["SUFFIXES", "Parsed", "parse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +25,16 @@ class Parsed:
     paragraphs: tuple[Paragraph, ...]
     exclusions: tuple[Exclusion, ...]
     coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Parser:
+    """What an ingestion parses files with."""
+
+    parse: Callable[[bytes, str, str], Parsed]
+    """As `parse` below; a function of a module, for it is called in another process."""
+    version: str
+    """Raise it when the same bytes come to give other paragraphs: what was read before is then read again."""
 
 
 def parse(source: bytes, name: str, document: str) -> Parsed:
@@ -48,6 +53,10 @@ def parse(source: bytes, name: str, document: str) -> Parsed:
     coverage = audit(visible_of(reading), text, exclusions)
     exclusions += _gathered("label", [piece.printed for piece in pieces if piece.printed])
     return Parsed(kind, text, find_facts(pieces, reading), paragraphs, exclusions, coverage)
+
+
+PARSER = Parser(parse, version="3")
+"""What every library is filled with."""
 
 
 def _gathered(reason: str, texts: Sequence[str]) -> tuple[Exclusion, ...]:

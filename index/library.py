@@ -16,6 +16,7 @@ from corpus.catalogue.rows import Listing
 from corpus.document import Document
 from corpus.errors import LibraryError, LibraryMismatch, NotInLibrary
 from corpus.paragraph import Exclusion, Paragraph
+from corpus.parse import PARSER, Parser
 from index.embed import Embedder, Fingerprint
 from index.ingesting.facts import set_fact
 from index.ingesting.ingest import Ingestion, Request
@@ -103,7 +104,7 @@ class Library:
         collection: str = "default",
         document: str = "",
         limits: ReadingLimits | None = None,
-        parser: str = "corpus.parse:parse",
+        parser: Parser = PARSER,
         report: Callable[[Step], None] | None = None,
     ) -> IngestReport:
         """Take in files and folders; a file that fails does not stop the others.

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 from assistant.compose import Settings, open_library
 from corpus.errors import RapporteurError, SourceMissing
+from corpus.parse import PARSER, Parser
 from evals.running.kept_libraries import KeptLibrary
 
 if TYPE_CHECKING:
     from index.library import IngestReport, Library
 
-WHOLE = "corpus.parse:parse"
 Fill = Callable[["Library", Path], "IngestReport"]
 Open = Callable[[Settings], AbstractContextManager["Library"]]
 
 
-def reading_by(parser: str) -> Fill:
-    """Return what fills a library with the documents of a folder, read by a parser written `module:function`."""
+def reading_by(parser: Parser) -> Fill:
+    """Return what fills a library with the documents of a folder, read by a parser."""
     return lambda library, corpus: library.ingest([corpus], parser=parser)
 
 
@@ -49,7 +49,7 @@ def filled_library(
                 library = _copy(kept, own, opened, opening) if kept else None
                 if library is None:
                     library = opening.enter_context(opened(own))
-                    whole = _fill(library, corpus, fill or reading_by(WHOLE), remark)
+                    whole = _fill(library, corpus, fill or reading_by(PARSER), remark)
                 yield library
         finally:
             if kept is not None and whole:

@@ -14,18 +14,19 @@ from assistant.compose import Settings, open_assistant
 from assistant.trace import Trace
 from corpus.errors import RapporteurError
 from corpus.offline import stay_offline
+from corpus.parse import PARSER, Parser
 from evals.cases.case import Case
 from evals.cases.load import load_cases
 from evals.comparing.report import Report, make_report
 from evals.metrics.share import Share
-from evals.running.filled import WHOLE, filled_library, reading_by
+from evals.running.filled import filled_library, reading_by
 from evals.running.run import Answering, run_cases
 from evals.trials.one_search import OneSearch
+from evals.trials.without_context import WITHOUT_CONTEXT
 
 if TYPE_CHECKING:
     from index.library import Library
 
-BARE = "evals.trials.without_context:parse"
 COLUMNS = ("n", "right", "held", "follow-ups", "cited", "refused", "false ref.", "gold@10", "median s")
 
 
@@ -36,7 +37,7 @@ class Part:
     name: str
     without: Callable[[Settings, "Library"], Answering]
     """Makes an assistant that does without it."""
-    parser: str = WHOLE
+    parser: Parser = PARSER
 
 
 class Forgetful:
@@ -67,7 +68,7 @@ PARTS = (
     Part("BM25 off", _with_one_search("dense")),
     Part("dense off", _with_one_search("bm25")),
     Part("follow-ups off", lambda settings, library: Forgetful(open_assistant(settings, library))),
-    Part("headings off", open_assistant, BARE),
+    Part("headings off", open_assistant, WITHOUT_CONTEXT),
 )
 
 

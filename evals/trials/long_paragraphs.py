@@ -5,12 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.paragraph import Paragraph
-from corpus.parse import SUFFIXES, Parsed
+from corpus.parse import Parsed, Parser
 from corpus.parse import parse as parse_whole
 
-__all__ = ["SUFFIXES", "VERSION", "parse"]
-
-VERSION = "long paragraphs"
 _WORDS = 2_000
 
 
@@ -18,6 +15,9 @@ def parse(source: bytes, name: str, document: str) -> Parsed:
     """Parse as ever, and join neighbours for as long as they have at most 2,000 words together."""
     parsed = parse_whole(source, name, document)
     return replace(parsed, paragraphs=tuple(_joined(parsed)))
+
+
+LONG_PARAGRAPHS = Parser(parse, version="long paragraphs")
 
 
 def _joined(parsed: Parsed) -> Iterator[Paragraph]:

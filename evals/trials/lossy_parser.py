@@ -2,12 +2,8 @@
 
 from dataclasses import replace
 
-from corpus.parse import SUFFIXES, Parsed
+from corpus.parse import Parsed, Parser
 from corpus.parse import parse as parse_whole
-
-__all__ = ["SUFFIXES", "VERSION", "parse"]
-
-VERSION = "lossy"
 
 
 def parse(source: bytes, name: str, document: str) -> Parsed:
@@ -20,3 +16,6 @@ def parse(source: bytes, name: str, document: str) -> Parsed:
         for place, paragraph in enumerate(kept)
     )
     return replace(parsed, paragraphs=tuple(moved))
+
+
+LOSSY = Parser(parse, version="lossy")

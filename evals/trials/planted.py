@@ -19,16 +19,19 @@ from assistant.compose import Settings, open_assistant
 from assistant.composing.write import Draft, write
 from corpus.errors import RapporteurError
 from corpus.offline import stay_offline
+from corpus.parse import PARSER, Parser
 from evals.cases.case import Case
 from evals.cases.load import load_cases
 from evals.comparing.compare import Comparison, compare
 from evals.comparing.stages import Stage
 from evals.made_with import made_with
 from evals.run_record import RunRecord
-from evals.running.filled import WHOLE, filled_library, reading_by
+from evals.running.filled import filled_library, reading_by
 from evals.running.judge import is_document
 from evals.running.quotes import Shelves
 from evals.running.run import Answering, run_cases
+from evals.trials.long_paragraphs import LONG_PARAGRAPHS
+from evals.trials.lossy_parser import LOSSY
 from evals.trials.one_search import OneSearch
 
 if TYPE_CHECKING:
@@ -51,7 +54,7 @@ class Plant:
     """The stages of which one should be named as the first that is worse."""
     without: "Callable[[Settings, Library], Answering]" = open_assistant
     """Makes the assistant that is asked."""
-    parser: str = WHOLE
+    parser: Parser = PARSER
     broken: "Callable[[], AbstractContextManager[None]]" = nullcontext
     """Holds for as long as the cases are asked."""
     drops_a_document: bool = False
@@ -94,16 +97,14 @@ def _refusals_off() -> "AbstractContextManager[None]":
 
 
 PLANTS = (
-    Plant(
-        "chunks of 2,000 words", ("parsed", "retrieved", "ranked", "read"), parser="evals.trials.long_paragraphs:parse"
-    ),
+    Plant("chunks of 2,000 words", ("parsed", "retrieved", "ranked", "read"), parser=LONG_PARAGRAPHS),
     Plant("BM25 off", ("retrieved", "ranked"), _without_words),
     Plant("reader off", ("read",), _without_reader),
     Plant("sentences cut short", ("verified",), broken=_writer_cut_short),
     Plant("verifier off", ("verified",), broken=_verifier_off),
     Plant("refusals off", ("refused",), broken=_refusals_off),
     Plant("a dropped document", ("parsed",), drops_a_document=True),
-    Plant("a changed parser", ("parsed",), parser="evals.trials.lossy_parser:parse"),
+    Plant("a changed parser", ("parsed",), parser=LOSSY),
 )
 
 
@@ -115,7 +116,7 @@ def plant_all(
     Nothing planted comes first, as often as `unchanged` says, with one case at a time, then two, three and four.
     """
     baseline: RunRecord | None = None
-    for parser in dict.fromkeys([WHOLE, *(plant.parser for plant in plants)]):
+    for parser in dict.fromkeys([PARSER, *(plant.parser for plant in plants)]):
         with filled_library(settings, corpus, reading_by(parser)) as library:
             if baseline is None:
                 baseline = _run(settings, cases, library, open_assistant)

@@ -6,12 +6,8 @@ For the ablation: what is embedded, indexed and read is then the words of a para
 from dataclasses import replace
 
 from corpus.document import DocumentFacts
-from corpus.parse import SUFFIXES, Parsed
+from corpus.parse import Parsed, Parser
 from corpus.parse import parse as parse_whole
-
-__all__ = ["SUFFIXES", "VERSION", "parse"]
-
-VERSION = "without context"
 
 
 def parse(source: bytes, name: str, document: str) -> Parsed:
@@ -19,3 +15,6 @@ def parse(source: bytes, name: str, document: str) -> Parsed:
     parsed = parse_whole(source, name, document)
     alone = tuple(replace(paragraph, section=(), parent=None, columns=()) for paragraph in parsed.paragraphs)
     return replace(parsed, facts=DocumentFacts(language=parsed.facts.language), paragraphs=alone)
+
+
+WITHOUT_CONTEXT = Parser(parse, version="without context")

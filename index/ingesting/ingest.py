@@ -4,9 +4,8 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,8 @@ from numpy.typing import NDArray
 from corpus.catalogue.rows import Listing, Record
 from corpus.document import Document
 from corpus.errors import CorpusError, LibraryError, LibraryMismatch, UnreadableSource
+from corpus.formats import SUFFIXES
+from corpus.parse import PARSER, Parsed, Parser
 from index.embed import Embedder
 from index.ingesting.readers import Job, Readers, ReadingLimits
 from index.report import Entry, IngestReport, Status, Step
@@ -21,9 +22,6 @@ from index.sources.find import Source, find_sources, new_id
 from index.sources.originals import digest_of
 from index.split import split
 from index.stores.stores import Stores
-
-if TYPE_CHECKING:
-    from corpus.parse import Parsed
 
 _GROUP_CHUNKS = 512
 _GROUP_DOCUMENTS = 20
@@ -38,7 +36,7 @@ class Request:
     collection: str = "default"
     document: str = ""
     """Id given by the person, for one file."""
-    parser: str = "corpus.parse:parse"
+    parser: Parser = PARSER
     limits: ReadingLimits = field(default_factory=ReadingLimits)
     report: Callable[[Step], None] | None = None
 
@@ -49,7 +47,7 @@ class _Read:
 
     number: int
     document: Document
-    parsed: "Parsed"
+    parsed: Parsed
     status: Status
     reason: str
     places: list[tuple[int, int]] = field(default_factory=list)
@@ -63,10 +61,7 @@ class Ingestion:
         self._stores = stores
         self._embedder = embedder
         self._request = request
-        module = import_module(request.parser.partition(":")[0])
-        self._suffixes: frozenset[str] = module.SUFFIXES
-        self._version = str(getattr(module, "VERSION", "1"))
-        self._sources = list(find_sources(request.paths, self._suffixes))
+        self._sources = list(find_sources(request.paths, SUFFIXES))
         readable = sum(not source.refusal for source in self._sources)
         if request.document and readable > 1:
             raise LibraryError(f"the id {request.document!r} was given for {readable} files; name one file")
@@ -123,7 +118,7 @@ class Ingestion:
         known = self._by_path.get(source.name)
         if known and self._request.document not in ("", known.id):
             raise UnreadableSource(f"{source.name} is in the library as {known.id!r}; remove that first to rename it")
-        if known and known.digest == digest and known.parser == self._version:
+        if known and known.digest == digest and known.parser == self._request.parser.version:
             self._unchanged(number, known)
             return None
         copy = self._stores.originals.keep(source, digest)
@@ -152,7 +147,7 @@ class Ingestion:
             coverage=accounted / visible if visible else 1.0,
         )
 
-    def _read(self, job: Job, parsed: "Parsed") -> _Read:
+    def _read(self, job: Job, parsed: Parsed) -> _Read:
         """Make a document of what was parsed, and cut it."""
         digest, path = self._digests[job.number], self._sources[job.number].name
         document = Document(
@@ -228,7 +223,7 @@ class Ingestion:
         return Record(
             document=read.document,
             printed=read.parsed.facts,
-            parser=self._version,
+            parser=self._request.parser.version,
             coverage=json.dumps(asdict(read.parsed.coverage), ensure_ascii=False),
             paragraphs=read.parsed.paragraphs,
             exclusions=read.parsed.exclusions,

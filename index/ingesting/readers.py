@@ -19,7 +19,7 @@ from corpus.errors import CorpusError, SourceLimit, UnreadableSource
 from index.ingesting.reader_process import Stage
 
 if TYPE_CHECKING:
-    from corpus.parse import Parsed
+    from corpus.parse import Parsed, Parser
 
 _START_SECONDS = 120.0
 _TELL_SECONDS = 1.0
@@ -53,8 +53,8 @@ class Job:
 class Readers:
     """A pool of reading processes. One that exceeds a limit or dies is replaced, and only its file has failed."""
 
-    def __init__(self, parser: str, limits: ReadingLimits, most: int) -> None:
-        """Start no more than `most` processes, each when it is first needed; `parser` is written `module:function`."""
+    def __init__(self, parser: "Parser", limits: ReadingLimits, most: int) -> None:
+        """Start no more than `most` processes, each when it is first needed."""
         self._parser = parser
         self._limits = limits
         self._count = max(1, min(limits.processes or min(os.cpu_count() or 1, 4), most))
@@ -129,7 +129,7 @@ class Readers:
 class _Reader:
     """One process, and the pipes to it."""
 
-    def __init__(self, parser: str, limits: ReadingLimits, stages: dict[int, str]) -> None:
+    def __init__(self, parser: "Parser", limits: ReadingLimits, stages: dict[int, str]) -> None:
         self._limits = limits
         self.stages = stages
         program = (
@@ -137,7 +137,7 @@ class _Reader:
             "from index.ingesting.reader_process import serve; serve(sys.argv[2], int(sys.argv[3]))"
         )
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and program
-            [sys.executable, "-c", program, json.dumps(sys.path), parser, str(limits.memory)],
+            [sys.executable, "-c", program, json.dumps(sys.path), pickle.dumps(parser.parse).hex(), str(limits.memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -38,10 +38,11 @@ def _read(path: Path) -> "Work":
     """Read a file in a process of its own, under the limits of an ingestion."""
     import hashlib
 
+    from corpus.parse import PARSER
     from index.ingesting.readers import Job, Readers, ReadingLimits
 
     name = path.stem.lower()[:60] or "document"
-    with Readers("corpus.parse:parse", ReadingLimits(), 1) as readers:
+    with Readers(PARSER, ReadingLimits(), 1) as readers:
         _, parsed = next(iter(readers.read([Job(0, path, path.name, name)])))
     if isinstance(parsed, CorpusError):
         raise parsed

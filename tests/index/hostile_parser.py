@@ -4,12 +4,8 @@ import os
 import signal
 import sys
 
-from corpus.parse import SUFFIXES, Parsed
+from corpus.parse import Parsed, Parser
 from corpus.parse import parse as parse_well
-
-__all__ = ["SUFFIXES", "VERSION", "parse"]
-
-VERSION = "hostile"
 
 
 def parse(source: bytes, name: str, document: str) -> Parsed:
@@ -35,3 +31,6 @@ def parse(source: bytes, name: str, document: str) -> Parsed:
         os.write(1, b"this is no answer\n" * 100)
         sys.stdout.write("nor is this\n")
     return parse_well(source, name, document)
+
+
+PARSER = Parser(parse, version="hostile")

@@ -6,17 +6,20 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import SourceLimit, UnreadableSource
+from corpus.parse import Parser
 from index.ingesting.readers import Job, Readers
 from index.library import Library, ReadingLimits
 
-PARSER = "hostile_parser:parse"
 DEEDS = ("HANG", "SPIN", "SWELL", "CRASH", "EXIT", "RAISE", "DESCEND", "CHATTER", "PEACE")
 
 
-@pytest.fixture(autouse=True)
-def _hostile(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the reading processes find the hostile parser."""
+@pytest.fixture
+def hostile(monkeypatch: pytest.MonkeyPatch) -> Parser:
+    """Return the hostile parser, in a module that the reading processes find too."""
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    from hostile_parser import PARSER
+
+    return PARSER
 
 
 @pytest.fixture
@@ -29,10 +32,10 @@ def deeds(tmp_path: Path) -> Path:
     return folder
 
 
-def test_each_failure_is_one_line_and_the_rest_goes_on(library: Library, deeds: Path) -> None:
+def test_each_failure_is_one_line_and_the_rest_goes_on(library: Library, deeds: Path, hostile: Parser) -> None:
     """Of nine files two are good: seven fail with a sentence of their own, and the library holds the two."""
     begun = time.monotonic()
-    report = library.ingest([deeds], parser=PARSER, limits=ReadingLimits(seconds=4.0, memory=2 << 30, processes=2))
+    report = library.ingest([deeds], parser=hostile, limits=ReadingLimits(seconds=4.0, memory=2 << 30, processes=2))
     assert time.monotonic() - begun < 100
     reasons = {entry.path.rpartition("/")[2]: entry.reason for entry in report.entries if entry.status == "failed"}
     assert set(reasons) == {f"{deed.lower()}.txt" for deed in DEEDS[:7]}
@@ -47,30 +50,30 @@ def test_each_failure_is_one_line_and_the_rest_goes_on(library: Library, deeds: 
     assert library.verify().sound
 
 
-def test_answers_come_in_the_order_of_the_jobs(deeds: Path) -> None:
+def test_answers_come_in_the_order_of_the_jobs(deeds: Path, hostile: Parser) -> None:
     """Whatever each takes, the answers keep the order, and errors are of the kind that says what happened."""
     limits = ReadingLimits(seconds=4.0, memory=2 << 30, processes=3)
     jobs = [
         Job(n, deeds / f"{name}.txt", f"{name}.txt", name) for n, name in enumerate(("hang", "peace", "crash", "peace"))
     ]
-    with Readers(PARSER, limits, len(jobs)) as readers:
+    with Readers(hostile, limits, len(jobs)) as readers:
         answers = list(readers.read(jobs))
     assert [job.number for job, _ in answers] == [0, 1, 2, 3]
     assert isinstance(answers[0][1], SourceLimit)
     assert isinstance(answers[2][1], UnreadableSource)
 
 
-def test_stopping_does_not_wait_for_a_file_that_hangs(deeds: Path) -> None:
+def test_stopping_does_not_wait_for_a_file_that_hangs(deeds: Path, hostile: Parser) -> None:
     """Leaving in the middle ends the processes that are still reading."""
     begun = time.monotonic()
     jobs = [Job(n, deeds / f"{name}.txt", f"{name}.txt", name) for n, name in enumerate(("peace", "hang", "hang"))]
-    with Readers(PARSER, ReadingLimits(processes=2), len(jobs)) as readers:
+    with Readers(hostile, ReadingLimits(processes=2), len(jobs)) as readers:
         assert next(readers.read(jobs))[0].name == "peace.txt"
     assert time.monotonic() - begun < 100
 
 
-def test_nothing_of_a_failed_file_is_kept(library: Library, deeds: Path) -> None:
+def test_nothing_of_a_failed_file_is_kept(library: Library, deeds: Path, hostile: Parser) -> None:
     """The copies of files that could not be read are deleted again."""
-    library.ingest([deeds / "raise.txt", deeds / "peace.txt"], parser=PARSER)
+    library.ingest([deeds / "raise.txt", deeds / "peace.txt"], parser=hostile)
     copies = [path for path in (library.folder / "originals").rglob("*") if path.is_file()]
     assert len(copies) == 1

@@ -7,6 +7,7 @@ import pytest
 
 from assistant.compose import Settings
 from corpus.errors import SourceMissing
+from corpus.parse import PARSER
 from evals.running.filled import filled_library, reading_by
 from evals.running.kept_libraries import KeptLibrary
 
@@ -42,7 +43,7 @@ class Office:
 
     def _fill(self, library, corpus: Path):
         self.read += 1
-        return reading_by("corpus.parse:parse")(library, corpus)
+        return reading_by(PARSER)(library, corpus)
 
 
 @pytest.fixture
