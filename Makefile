@@ -37,7 +37,7 @@ baselines: set-up ## Write the baselines of the known facts anew, after a change
 	test ! -d ../shared || .venv/bin/rapporteur eval ../shared/facts/seeds.yaml --corpus ../shared/corpus \
 		--against evals/baselines/seeds.json --update-baseline --without-words
 
-torture: set-up ## Kill an ingestion 200 times and see that nothing whole is lost; ARGS='KILLS SEED'
+torture: set-up ## Kill an ingestion, an upload and a removal, 34 times each, and see that nothing is lost; ARGS='KILLS SEED'
 	.venv/bin/python tests/torture.py $(ARGS)
 
 constraints: ## Compile the pinned versions again

@@ -5,7 +5,7 @@ The command line, the page, the evaluation and anything else that answers questi
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from assistant.chat.settings import ChatSettings, whole_number
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
-    from index.library import Library
+    from index.library import IngestReport, Library, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,14 @@ def open_library(settings: Settings) -> "Library":
     from index.library import Library
 
     return Library.open(settings.library, lambda: open_embedder(settings.embedding))
+
+
+def restore_library(settings: Settings, report: "Callable[[Step], None] | None" = None) -> "IngestReport":
+    """Make a lost catalogue anew from the original files in the library of the settings."""
+    from index.embed import open_embedder
+    from index.library import Library
+
+    return Library.restore(settings.library, lambda: open_embedder(settings.embedding), report)
 
 
 def open_assistant(settings: Settings, library: "Library") -> "Assistant":

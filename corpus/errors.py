@@ -11,6 +11,7 @@ RapporteurError
 │   ├── LibraryInUse       another process owns it
 │   ├── LibraryMismatch    it was made with another embedding or a newer version
 │   ├── LibraryDamaged     a store is broken and could not be repaired
+│   ├── NoRoom             the disk is full
 │   └── NotInLibrary       no such document, or no such paragraph
 ├── QuestionError          a question that cannot be asked: empty, or too long
 ├── SummaryError           a summary that cannot be drafted: nothing of the kind is in the document
@@ -63,6 +64,10 @@ class LibraryMismatch(LibraryError):
 
 class LibraryDamaged(LibraryError):
     """A store of the library is broken and could not be repaired."""
+
+
+class NoRoom(LibraryError):
+    """The disk is full; what was in the library is still whole."""
 
 
 class NotInLibrary(LibraryError):

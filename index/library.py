@@ -14,7 +14,7 @@ from corpus.audit.second_reading import SECOND_READ, overlooked_words
 from corpus.catalogue.lock import FolderLock
 from corpus.catalogue.rows import Listing
 from corpus.document import Document
-from corpus.errors import LibraryError, LibraryMismatch, NotInLibrary
+from corpus.errors import LibraryError, LibraryMismatch, NoRoom, NotInLibrary
 from corpus.paragraph import Exclusion, Paragraph
 from corpus.parse import PARSER, Parser
 from index.embed import Embedder, Fingerprint
@@ -28,7 +28,9 @@ from index.scope import Scope
 from index.searching.search import search
 from index.split import CHUNKING
 from index.stores.check import Audit, Verification, verify
+from index.stores.founding import is_read_only, make_private, prepare, require_catalogue, sweep_uploads
 from index.stores.repair import repair
+from index.stores.restoring import kept_sources, make_way
 from index.stores.stores import Stores
 
 __all__ = ["Audit", "Entry", "IngestReport", "Library", "ReadingLimits", "Step", "Verification"]
@@ -37,7 +39,7 @@ __all__ = ["Audit", "Entry", "IngestReport", "Library", "ReadingLimits", "Step",
 class Library:
     """Ingests, lists, finds and removes documents. Made by `Library.open`, used in a `with` statement."""
 
-    def __init__(self, folder: Path, lock: FolderLock, stores: Stores, embedder: Callable[[], Embedder]) -> None:
+    def __init__(self, folder: Path, lock: FolderLock | None, stores: Stores, embedder: Callable[[], Embedder]) -> None:
         self.folder = folder
         self.repaired: tuple[str, ...] = ()
         """What was put right when the library was opened, in sentences."""
@@ -53,21 +55,52 @@ class Library:
     def open(cls, folder: Path, embedder: Callable[[], Embedder]) -> "Library":
         """Open the library in `folder`, or make an empty one; put right what a crash has left half done.
 
-        The embedder is made when it is first needed. Raise `LibraryInUse` while another process owns the folder,
-        `LibraryMismatch` for one of a newer version, `LibraryDamaged` for a catalogue that cannot be read.
+        The embedder is made when it is first needed. A folder in which nothing can be written is opened to be read.
+        Raise `LibraryInUse` while another process owns the folder, `LibraryMismatch` for one of a newer version,
+        `LibraryDamaged` for a catalogue that cannot be read, or that is gone while the rest of the library is there.
         """
         folder = folder.expanduser().resolve()
+        if is_read_only(folder):
+            return cls(folder, None, Stores(folder, read_only=True), embedder)
+        return cls._owned(folder, embedder, require_catalogue)
+
+    @classmethod
+    def restore(
+        cls,
+        folder: Path,
+        embedder: Callable[[], Embedder],
+        report: Callable[[Step], None] | None = None,
+    ) -> IngestReport:
+        """Make a lost catalogue anew from the original files; corrections that people made are lost with the old one.
+
+        Raise `LibraryError` where the catalogue is whole, or where there are no originals.
+        """
+        with cls._owned(folder.expanduser().resolve(), embedder, make_way) as library:
+            sources = list(kept_sources(library._stores.originals))
+            return Ingestion(library._stores, library._ready_embedder, Request((), report=report), sources).run()
+
+    @classmethod
+    def _owned(cls, folder: Path, embedder: Callable[[], Embedder], founded: Callable[[Path], object]) -> "Library":
+        """Take the folder, see by `founded` that it may be a library, and open it."""
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            tightened = prepare(folder)
         except OSError as error:
             raise LibraryError(
                 f"the library folder {folder} cannot be made ({error.strerror}); set RAPPORTEUR_LIBRARY to another one"
             ) from error
         lock = FolderLock(folder)
         try:
-            stores = Stores(folder)
+            founded(folder)
+            make_private(folder)
+            try:
+                stores = Stores(folder)
+                done = [*tightened, *repair(stores)]
+            except NoRoom:
+                stores = Stores(folder, read_only=True)
+                done = [f"there is no room on the disk of {folder}: it is opened to be read; free some and start again"]
             library = cls(folder, lock, stores, embedder)
-            library.repaired = tuple(repair(stores))
+            library.repaired = tuple(done)
+            sweep_uploads(folder)
         except BaseException:
             lock.release()
             raise
@@ -79,7 +112,8 @@ class Library:
             if not self._closed:
                 self._closed = True
                 self._stores.close()
-                self._lock.release()
+                if self._lock is not None:
+                    self._lock.release()
 
     def __enter__(self) -> "Library":
         return self
@@ -113,6 +147,7 @@ class Library:
         """
         limits = limits or ReadingLimits()
         with self._changing:
+            self._require_writable()
             self._require_current_chunks()
             request = Request(paths, collection, document, parser, limits, report)
             return Ingestion(self._stores, self._ready_embedder, request).run()
@@ -140,6 +175,7 @@ class Library:
     def remove(self, reference: str, *, report: Callable[[Step], None] | None = None) -> Document:
         """Erase a document from every store, and give what it was; nothing in the folder holds its text afterwards."""
         with self._changing:
+            self._require_writable()
             self._require_current_chunks()
             listing = self._find(reference)
             document = self._stores.catalogue.document(listing.revision)
@@ -177,6 +213,7 @@ class Library:
                 report(Step(str(self.folder), done, total, stage))
 
         with self._changing:
+            self._require_writable()
             embedder = self._make_embedder()
             with self._loading:
                 self._embedders[embedder.fingerprint.to_json()] = embedder
@@ -188,6 +225,7 @@ class Library:
     def set_fact(self, reference: str, field: str, value: str) -> Document:
         """Correct a fact of a document (`title`, `date`, …) for good; raise `LibraryError` for an impossible one."""
         with self._changing:
+            self._require_writable()
             self._require_current_chunks()
             return set_fact(self._stores, self._ready_embedder, self._find(reference), field, value)
 
@@ -250,6 +288,14 @@ class Library:
             raise LibraryMismatch(
                 f"the library at {self.folder} holds vectors of {Fingerprint.from_json(recorded)} and the embedding is "
                 f"{given}; run 'rapporteur reindex' to embed it again, or set RAPPORTEUR_EMBEDDING to the first"
+            )
+
+    def _require_writable(self) -> None:
+        """Refuse to change a library that was opened to be read."""
+        if self._stores.read_only:
+            raise LibraryError(
+                f"nothing can be written in the library at {self.folder}, so it can be asked and read but not changed; "
+                "check the folder's permissions and the room on the disk, or set RAPPORTEUR_LIBRARY to another one"
             )
 
     def _require_current_chunks(self) -> None:

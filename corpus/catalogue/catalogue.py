@@ -46,16 +46,17 @@ _CACHED_CHARACTERS = 30_000_000
 class Catalogue:
     """The SQLite file of a library: one writer at a time, and readers that never wait for it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
         """Open or create the catalogue at `path`, and bring its tables to the newest version.
 
-        Raise `LibraryMismatch` for a newer one, `LibraryDamaged` for a file that is no catalogue.
+        One that is `read_only` is taken as it is. Raise `LibraryMismatch` for a newer one, or an older one that cannot
+        be brought up, and `LibraryDamaged` for a file that is no catalogue.
         """
-        self._sql = Connections(path)
+        self._sql = Connections(path, read_only=read_only)
         self._cache: OrderedDict[int, Document] = OrderedDict()
         self._caching = threading.Lock()
         with self._sql.writer() as writer:
-            self.migrated = migrate(writer, str(path.parent))
+            self.migrated = migrate(writer, str(path.parent), read_only=read_only)
 
     def close(self) -> None:
         """Close every connection; the write-ahead log is folded into the file."""
@@ -140,6 +141,16 @@ class Catalogue:
         with self._sql.writer() as writer:
             writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def record_original(self, digest: str, path: str) -> None:
+        """Remember that the copy of a file with this digest is the library's own, before it is made."""
+        with self.transaction() as write:
+            write.execute("INSERT OR IGNORE INTO originals VALUES (?, ?)", (digest, path))
+
+    def forget_originals(self, digests: Sequence[str]) -> None:
+        """Strike copies that were deleted from the record."""
+        with self.transaction() as write:
+            write.executemany("DELETE FROM originals WHERE digest = ?", ((digest,) for digest in digests))
+
     def set_meta(self, name: str, value: str) -> None:
         """Write one of the values that say how the library was made."""
         with self.transaction() as write:
@@ -179,6 +190,10 @@ class Catalogue:
                 (state,),
             )
         ]
+
+    def originals(self) -> dict[str, str]:
+        """Give the digest of each copy that the library has made of a file, with the path it was ingested from."""
+        return dict(self._sql.rows("SELECT digest, path FROM originals ORDER BY digest"))
 
     def editions_of(self, name: str) -> list[tuple[str, str]]:
         """List the live documents that supersede, correct or add to a document, as `(id, symbol)`, by id."""

@@ -8,20 +8,32 @@ from pathlib import Path
 from queue import Empty, LifoQueue
 from typing import Any
 
-from corpus.errors import LibraryDamaged, LibraryError
+from corpus.errors import LibraryDamaged, LibraryError, NoRoom
 
 
 class Connections:
     """Readers never wait for the writer, and each sees what was committed when its query began."""
 
-    def __init__(self, path: Path) -> None:
-        """Open or create the file; raise `LibraryDamaged` for one that is no SQLite file."""
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        """Open or create the file; raise `LibraryDamaged` for one that is no SQLite file.
+
+        A file that is `read_only` lies where nothing can be written: it is read as it is, and has no log beside it.
+        """
+        log = path.with_name(path.name + "-wal")
+        if read_only and log.exists() and log.stat().st_size:
+            raise LibraryError(
+                f"the last changes of the catalogue at {path} are still in its log, and cannot be folded in where "
+                "nothing can be written; open it once where there is room and permission"
+            )
         self._path = path
+        self._read_only = read_only
         self._writing = threading.RLock()
         self._readers: LifoQueue[sqlite3.Connection] = LifoQueue()
         self._writer = self._connect()
-        with self.plainly():
-            self._writer.execute("PRAGMA journal_mode = WAL")
+        if not read_only:
+            with self.plainly():
+                self._writer.execute("PRAGMA journal_mode = WAL")
+            path.chmod(0o600)
 
     def close(self) -> None:
         """Close every connection; the write-ahead log is folded into the file."""
@@ -78,7 +90,7 @@ class Connections:
 
     def _in_words(self, found: str) -> LibraryError:
         if "full" in found or "disk I/O" in found:
-            return LibraryError(
+            return NoRoom(
                 f"the catalogue at {self._path} could not be written ({found}); what was in the library is still "
                 "whole: make room on the disk and ingest again"
             )
@@ -93,7 +105,10 @@ class Connections:
 
     def _connect(self) -> sqlite3.Connection:
         with self.plainly():
-            connection = sqlite3.connect(self._path, timeout=30, isolation_level=None, check_same_thread=False)
+            name = f"{self._path.as_uri()}?immutable=1" if self._read_only else str(self._path)
+            connection = sqlite3.connect(
+                name, timeout=30, isolation_level=None, check_same_thread=False, uri=self._read_only
+            )
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute("PRAGMA foreign_keys = ON")

@@ -23,7 +23,7 @@ class FolderLock:
         """Take the lock of `folder`; raise `LibraryInUse` when another owner holds it."""
         self._path = folder / "lock"
         try:
-            self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+            self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise LibraryError(
                 f"the library at {folder} cannot be opened for writing ({error.strerror}); "
@@ -36,8 +36,9 @@ class FolderLock:
                 f"the library at {folder} is in use by {owner}; close that one first, or set RAPPORTEUR_LIBRARY "
                 "to another folder"
             )
-        os.ftruncate(self._file, 0)
-        os.write(self._file, f"{os.getpid()}\n{datetime.now().isoformat(sep=' ', timespec='minutes')}\n".encode())
+        with suppress(OSError):  # on a full disk the lock holds without a name
+            os.ftruncate(self._file, 0)
+            os.write(self._file, f"{os.getpid()}\n{datetime.now().isoformat(sep=' ', timespec='minutes')}\n".encode())
 
     def release(self) -> None:
         """Let go; letting go twice is harmless."""

@@ -41,11 +41,17 @@ def _first_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS = [_first_tables]
+def _recorded_originals(connection: sqlite3.Connection) -> None:
+    """Record which originals the library has copied: what is not recorded is never deleted."""
+    connection.execute("CREATE TABLE originals (digest TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID")
+    connection.execute("INSERT OR IGNORE INTO originals SELECT digest, path FROM documents")
+
+
+MIGRATIONS = [_first_tables, _recorded_originals]
 """Step n brings a catalogue of version n to n + 1. Never edit a step that has been released: add one."""
 
 
-def migrate(connection: sqlite3.Connection, place: str) -> list[str]:
+def migrate(connection: sqlite3.Connection, place: str, *, read_only: bool = False) -> list[str]:
     """Bring a catalogue to the newest version, each step in one transaction, and say what was done.
 
     Raise `LibraryMismatch` for one that a newer Rapporteur has written.
@@ -57,6 +63,11 @@ def migrate(connection: sqlite3.Connection, place: str) -> list[str]:
             f"the catalogue of the library at {place} has version {version}, and this Rapporteur reads up to {newest}; "
             "get a newer Rapporteur, or set RAPPORTEUR_LIBRARY to another folder"
         )
+    if read_only and version < newest:
+        raise LibraryMismatch(
+            f"the catalogue of the library at {place} has version {version} of {newest} and cannot be brought up where "
+            "nothing can be written; open it once where it can"
+        )
     done = []
     for step in range(version, newest):
         connection.execute("BEGIN IMMEDIATE")
@@ -67,6 +78,6 @@ def migrate(connection: sqlite3.Connection, place: str) -> list[str]:
         except BaseException:
             connection.execute("ROLLBACK")
             raise
-        if step:
+        if version:
             done.append(f"the catalogue was brought from version {step} to {step + 1}")
     return done

@@ -57,11 +57,18 @@ class _Read:
 class Ingestion:
     """One run over some paths."""
 
-    def __init__(self, stores: Stores, embedder: Callable[[], Embedder], request: Request) -> None:
+    def __init__(
+        self,
+        stores: Stores,
+        embedder: Callable[[], Embedder],
+        request: Request,
+        sources: Sequence[Source] | None = None,
+    ) -> None:
+        """Find the files of the request, unless the sources are given."""
         self._stores = stores
         self._embedder = embedder
         self._request = request
-        self._sources = list(find_sources(request.paths, SUFFIXES))
+        self._sources = list(find_sources(request.paths, SUFFIXES)) if sources is None else list(sources)
         readable = sum(not source.refusal for source in self._sources)
         if request.document and readable > 1:
             raise LibraryError(f"the id {request.document!r} was given for {readable} files; name one file")
@@ -104,7 +111,9 @@ class Ingestion:
             self._tell(number, "reading")
             try:
                 job = self._job(number, source)
-            except CorpusError as error:
+            except LibraryMismatch:
+                raise
+            except (CorpusError, LibraryError) as error:
                 self._settle(number, "failed", str(error))
             except OSError as error:
                 self._settle(number, "failed", f"{source.name} could not be copied into the library ({error.strerror})")
@@ -121,6 +130,7 @@ class Ingestion:
         if known and known.digest == digest and known.parser == self._request.parser.version:
             self._unchanged(number, known)
             return None
+        self._stores.catalogue.record_original(digest, source.name)
         copy = self._stores.originals.keep(source, digest)
         name = known.id if known else self._new_name(source.path)
         self._digests[number], self._names[number] = digest, name

@@ -6,6 +6,7 @@ Started by `index.ingesting.readers`; speaks pickles over its standard input and
 import os
 import pickle
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,8 +26,14 @@ class Stage:
     text: str
 
 
-def serve(parser: str, most_bytes: int) -> None:
-    """Parse what is asked until the input ends; `parser` is a pickled function, in hexadecimal digits."""
+def serve(parser: str, most_bytes: int, parent: int) -> None:
+    """Parse what is asked until the input ends; `parser` is a pickled function, in hexadecimal digits.
+
+    `parent` is the end of a pipe whose other end the parent alone holds, -1 where there is none: when the parent is
+    gone, however it ended, this process ends as well, whatever it is doing.
+    """
+    if parent >= 0:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     requests, answers = _private_streams()
     _limit_memory(most_bytes)
     parse = pickle.loads(bytes.fromhex(parser))  # noqa: S301 - written by our own parent
@@ -42,6 +49,13 @@ def serve(parser: str, most_bytes: int) -> None:
             _send(answers, answer)
         except MemoryError:
             _send(answers, SourceLimit(f"{name} needs more memory than a file may take; split it and try again"))
+
+
+def _end_with(parent: int) -> None:
+    """Wait until the other end of a pipe is closed, and end."""
+    while os.read(parent, 1):
+        pass
+    os._exit(1)
 
 
 def _parsed(parse: "Callable[[bytes, str, str], Parsed]", copy: Path, name: str, document: str) -> object:

@@ -134,15 +134,20 @@ class _Reader:
         self.stages = stages
         program = (
             "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-            "from index.ingesting.reader_process import serve; serve(sys.argv[2], int(sys.argv[3]))"
+            "from index.ingesting.reader_process import serve; serve(sys.argv[2], *map(int, sys.argv[3:]))"
         )
+        watched, self._alive = os.pipe() if os.name == "posix" else (-1, -1)
+        arguments = [json.dumps(sys.path), pickle.dumps(parser.parse).hex(), str(limits.memory), str(watched)]
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and program
-            [sys.executable, "-c", program, json.dumps(sys.path), pickle.dumps(parser.parse).hex(), str(limits.memory)],
+            [sys.executable, "-c", program, *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+            pass_fds=(watched,) if watched >= 0 else (),
         )
+        if watched >= 0:
+            os.close(watched)
         self._expired = False
         self._ready = False
         self.alive = True
@@ -181,6 +186,9 @@ class _Reader:
     def stop(self) -> None:
         """End the process."""
         self._process.kill()
+        if self._alive >= 0:
+            os.close(self._alive)
+            self._alive = -1
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 try:

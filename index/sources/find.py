@@ -27,6 +27,8 @@ class Source:
     """The archive that the file is in."""
     packed: str = ""
     """Its name there."""
+    kept: Path | None = None
+    """Where its bytes are, for a file that is read again from the library's own copy."""
 
     @property
     def name(self) -> str:

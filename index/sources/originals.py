@@ -3,8 +3,9 @@
 import errno
 import hashlib
 import os
+import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -13,16 +14,24 @@ from index.sources.archives import unpacked
 from index.sources.find import Source
 
 _BLOCK = 1 << 20
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 MOST_BYTES = 1 << 30
 """Size of a file beyond which it is not read."""
 
 
+_PATH = ".path"
+"""Ending of the note beside a copy that says where the file was ingested from: a lost catalogue is made again by it."""
+_UNFINISHED = ".part"
+
+
 class Originals:
-    """A folder of copies: what is parsed is the copy, so that a file that changes while it is read does no harm."""
+    """A folder of copies: what is parsed is the copy, so that a file that changes while it is read does no harm.
+
+    It deletes what it is told to and what it has begun to write itself, and nothing else that lies there.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        folder.mkdir(exist_ok=True)
 
     def path(self, digest: str) -> Path:
         """Say where the copy with a digest lies, or would."""
@@ -33,8 +42,9 @@ class Originals:
         copy = self.path(digest)
         if copy.is_file():
             return copy
-        copy.parent.mkdir(exist_ok=True)
-        unfinished = copy.with_name(digest + ".part")
+        copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.note_path(digest, source.name)
+        unfinished = copy.with_name(digest + _UNFINISHED)
         running = hashlib.sha256()
         try:
             with _content(source) as blocks, unfinished.open("wb") as write:
@@ -46,16 +56,42 @@ class Originals:
             if running.hexdigest() != digest:
                 raise UnreadableSource(f"{source.name} changed while it was read; ingest it again")
             unfinished.replace(copy)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        except BaseException:
+            self.erase([digest])
+            raise
         return copy
 
-    def sweep(self, needed: set[str]) -> None:
-        """Delete the copies that no document is made from."""
-        for copy in [path for path in self._folder.glob("*/*") if path.name not in needed]:
-            copy.unlink(missing_ok=True)
+    def note_path(self, digest: str, path: str) -> None:
+        """Write beside a copy where the file was ingested from."""
+        copy = self.path(digest)
+        if copy.parent.is_dir():
+            copy.with_name(digest + _PATH).write_text(path, encoding="utf-8")
+
+    def path_of(self, digest: str) -> str:
+        """Say where a file was ingested from; empty where no note says it."""
+        try:
+            return self.path(digest).with_name(digest + _PATH).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    def held(self) -> dict[str, Path]:
+        """Give every copy that lies here by its name, which is its digest."""
+        named = (path for path in sorted(self._folder.glob("*/*")) if _DIGEST.fullmatch(path.name))
+        return {path.name: path for path in named}
+
+    def erase(self, digests: Iterable[str]) -> None:
+        """Delete copies, and the notes beside them."""
+        for digest in digests:
+            copy = self.path(digest)
+            for path in (copy, copy.with_name(digest + _PATH), copy.with_name(digest + _UNFINISHED)):
+                path.unlink(missing_ok=True)
             with suppress(OSError):
                 copy.parent.rmdir()
+
+    def sweep_unfinished(self) -> None:
+        """Delete copies that were never finished."""
+        for path in self._folder.glob(f"*/*{_UNFINISHED}"):
+            path.unlink(missing_ok=True)
 
 
 def digest_of(source: Source) -> str:
@@ -70,7 +106,10 @@ def digest_of(source: Source) -> str:
 @contextmanager
 def _content(source: Source) -> Iterator[Iterator[bytes]]:
     """Give the bytes of a source, whether it lies in a folder or in an archive."""
-    if source.archive is not None:
+    if source.kept is not None:
+        with _opened(source.kept) as file:
+            yield _blocks(file)
+    elif source.archive is not None:
         with unpacked(source.archive, source.packed) as blocks:
             yield blocks
     else:

@@ -1,6 +1,7 @@
 """Whether the catalogue, the vectors and the word index of a library agree, and what of a document was left out."""
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.catalogue.chunk_rows import chunk_count, vector_blocks
@@ -59,15 +60,40 @@ def verify(stores: Stores) -> Verification:
             stored_chunks(stores.catalogue, listing.revision, stores.edition)
         except LibraryDamaged as error:
             problems.append(str(error))
-        if not stores.originals.path(listing.digest).is_file():
-            problems.append(f"the original file of document {listing.id!r} is gone from the library's folder")
-    if stores.damage:
+    if stores.damage and not stores.read_only:
         problems.append(f"the index is damaged ({stores.damage}); run 'rapporteur reindex'")
-    elif stores.number:
+    elif stores.number and not stores.read_only:  # which serves without the indexes
         problems += stores.generation.compare(stores.catalogue, stores.edition)
         problems += _vector_faults(stores)
         problems += _word_faults(stores, [listing.revision for listing in listings])
+    problems += _original_faults(stores, {listing.digest: listing.id for listing in listings})
     return Verification(len(listings), chunk_count(stores.catalogue, stores.edition), tuple(problems))
+
+
+def _original_faults(stores: Stores, known: Mapping[str, str]) -> list[str]:
+    """Compare each original with its digest, and name those that are missing, unreadable or known to no document."""
+    held = stores.originals.held()
+    faults = [
+        f"the original file of document {known[digest]!r} is gone from the library's folder"
+        for digest in sorted(known.keys() - held.keys(), key=lambda digest: known[digest])
+    ]
+    for digest, path in held.items():
+        of = f"the original file of document {known[digest]!r}" if digest in known else f"the file {path}"
+        try:
+            with path.open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            faults.append(f"{of} cannot be read ({error.strerror}); check the disk")
+            continue
+        if found != digest:
+            faults.append(f"{of} has other bytes than were ingested; put a copy of {path} back, or ingest it again")
+        elif digest not in known:
+            came = stores.originals.path_of(digest)
+            faults.append(
+                f"{of}{f', once {came},' if came else ''} is known to no document and was left as it is; ingest it, or "
+                "delete it"
+            )
+    return faults
 
 
 def _vector_faults(stores: Stores) -> list[str]:

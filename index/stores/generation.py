@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -97,7 +98,8 @@ class Generation:
                 self._terms.close()
             self._vectors = self._terms = None
         if summary is not None and self.folder.is_dir() and (opened or not is_sealed(self.folder)):
-            seal(self.folder, summary)
+            with suppress(OSError):  # an index without a seal is tried when it is opened next
+                seal(self.folder, summary)
 
 
 def build(

@@ -13,15 +13,22 @@ REBUILT_AT_ONCE = 20_000
 
 def repair(stores: Stores) -> list[str]:
     """Carry interrupted changes to their end, check the indexes, and say in sentences what was done."""
+    done = _repaired(stores)
+    stores.sweep_originals()
+    return done
+
+
+def _repaired(stores: Stores) -> list[str]:
     done = list(stores.catalogue.migrated)
+    if done:
+        for listing in stores.catalogue.listings():
+            stores.originals.note_path(listing.digest, listing.path)
     stores.sweep()
     if not stores.number or stores.catalogue.meta("chunking") != CHUNKING:
         return done + _set_aside(stores)
     staged = [(listing.revision, listing.id) for listing in stores.catalogue.listings("staged")]
     condemned = [listing.id for listing in stores.catalogue.listings("erasing")]
     stores.damage = _damage(stores)
-    if not is_sealed(stores.generation.folder):
-        stores.sweep_originals()
     if stores.damage:
         done.append(f"the index was damaged: {stores.damage}")
     if staged:
@@ -46,7 +53,6 @@ def _set_aside(stores: Stores) -> list[str]:
         return []
     stores.catalogue.discard([listing.revision for listing in unfinished])
     stores.catalogue.truncate_log()
-    stores.sweep_originals()
     return [f"dropped what was left of {_names([listing.id for listing in unfinished])}"]
 
 

@@ -28,20 +28,21 @@ SCANNED = 20_000
 class Stores:
     """What lies in a library's folder. One thread changes it at a time; any number search."""
 
-    def __init__(self, folder: Path) -> None:
-        self.catalogue = Catalogue(folder / "catalogue.db")
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+        self.read_only = read_only
+        """Nothing can be written in the folder: the catalogue serves alone, without the indexes, which write."""
+        self.catalogue = Catalogue(folder / "catalogue.db", read_only=read_only)
         self.originals = Originals(folder / "originals")
         self.scan = ExactScan(self.catalogue)
         self.turns = Turns()
         self.scanned = SCANNED
         """Chunks up to which a search compares the query with every vector; beyond it the vector index answers."""
-        self.damage = ""
+        self.damage = "nothing can be written there" if read_only else ""
         """Why the vector index cannot be used, in which case the exact scan stands in for it; else empty."""
         self._count: int | None = None
         self._spare_terms: Terms | None = None
         self._sparing = threading.Lock()
         self._indexes = folder / "index"
-        self._indexes.mkdir(exist_ok=True)
         self.generation = Generation(self._folder(self.number))
 
     @property
@@ -173,9 +174,17 @@ class Stores:
             self.catalogue.correct(document, field, value, revision)
 
     def sweep_originals(self) -> None:
-        """Delete the copies of files that no document is made from; never while some wait to be read."""
-        known = self.catalogue.listings() + self.catalogue.listings("staged")
-        self.originals.sweep({listing.digest for listing in known})
+        """Delete the copies that were made for documents that are no more; never while some wait to be read.
+
+        Only what the catalogue has recorded as its own copy is deleted: a catalogue that lacks documents, an older copy
+        of it, or that of another library, leaves what it does not know where it is.
+        """
+        known = {each.digest for each in self.catalogue.listings() + self.catalogue.listings("staged")}
+        unused = [digest for digest in self.catalogue.originals() if digest not in known]
+        if unused:
+            self.originals.erase(unused)
+            self.catalogue.forget_originals(unused)
+        self.originals.sweep_unfinished()
 
     @property
     def terms(self) -> Terms:

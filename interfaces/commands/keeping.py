@@ -1,4 +1,4 @@
-"""Keeping the library whole and true: `verify`, `reindex`, `audit`, `set`."""
+"""Keeping the library whole and true: `verify`, `reindex`, `restore`, `audit`, `set`."""
 
 from typing import Annotated
 
@@ -9,6 +9,7 @@ def add_to(app: typer.Typer) -> None:
     """Add the commands of this file to the application."""
     app.command()(verify)
     app.command()(reindex)
+    app.command()(restore)
     app.command()(audit)
     app.command(name="set")(set_facts)
 
@@ -42,6 +43,30 @@ def reindex() -> None:
     with library_of(Settings.from_environment()) as library, progress_bar("Indexing") as show:
         done = library.reindex(report=following(show))
     print(done)
+
+
+def restore(
+    from_originals: Annotated[
+        bool, typer.Option("--from-originals", help="Read the original files again that lie in the library.")
+    ] = False,
+) -> None:
+    """Make the catalogue of a library anew when it was lost or is damaged.
+
+    What is left of the old one is set aside. The documents come back as they were ingested; what people corrected in
+    them, their titles and dates, was in the old catalogue and is lost.
+    """
+    from assistant.compose import Settings, restore_library
+    from interfaces.terminal.ingesting import following, report_table
+    from interfaces.terminal.terminal import progress_bar, put, say
+
+    if not from_originals:
+        raise typer.BadParameter("say from what: 'rapporteur restore --from-originals'")
+    with progress_bar("Restoring") as show:
+        report = restore_library(Settings.from_environment(), following(show))
+    put(report_table(report.entries))
+    say("Corrections that were made with 'rapporteur set' are not among what came back.")
+    if report.count("failed"):
+        raise typer.Exit(1)
 
 
 def audit(

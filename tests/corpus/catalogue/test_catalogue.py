@@ -154,11 +154,12 @@ def test_migrations_run_in_order_and_are_said(tmp_path: Path, monkeypatch: pytes
         [*MIGRATIONS, lambda write: write.execute("CREATE TABLE added (x INTEGER)")],
     )
     new = Catalogue(path)
-    assert new.migrated == ["the catalogue was brought from version 1 to 2"]
+    version = len(MIGRATIONS)
+    assert new.migrated == [f"the catalogue was brought from version {version} to {version + 1}"]
     assert [document.id for document in new.documents()] == ["alpha"]
     assert new.rows("SELECT * FROM added") == []
     new.close()
 
     monkeypatch.setattr("corpus.catalogue.schema.MIGRATIONS", MIGRATIONS)
-    with pytest.raises(LibraryMismatch, match="version 2, and this Rapporteur reads up to 1"):
+    with pytest.raises(LibraryMismatch, match=f"version {version + 1}, and this Rapporteur reads up to {version}"):
         Catalogue(path)

@@ -1,0 +1,143 @@
+"""A library on a disk that is full, and on one that cannot be written: what was there can be asked and read."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import LibraryError
+from index.embed import HashEmbedder
+from index.library import Library
+
+WriteReport = Callable[..., Path]
+QUERY = "dredging of the quartz channel"
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """Mount a disk of 24 MiB of its own; skip where that may not be done."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = shutil.which("mount")
+    if mount is None or os.name != "posix" or os.geteuid() != 0:
+        pytest.skip("only root can mount a disk of its own")
+    mounted = subprocess.run([mount, "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(place)], check=False)
+    if mounted.returncode:
+        pytest.skip("no disk can be mounted here")
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+def fill(disk: Path) -> Path:
+    """Fill a disk to its last byte, and return the file that does."""
+    ballast = disk / "ballast"
+    with ballast.open("wb", buffering=0) as file:
+        for size in (1 << 20, 1 << 12, 1):
+            try:
+                while file.write(b"x" * size):
+                    pass
+            except OSError:
+                continue
+    return ballast
+
+
+def found(library: Library) -> list[str]:
+    """Return what a search finds."""
+    return [passage.document.id for passage in library.search(QUERY, limit=3)]
+
+
+def test_a_full_disk_stops_writing_and_nothing_else(
+    disk: Path, reports: Path, tmp_path: Path, write_report: WriteReport, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Each kind of change is one sentence, nothing is printed behind it, searches go on, and freed it goes on."""
+    with Library.open(disk / "library", HashEmbedder) as library:
+        library.ingest([reports])
+        before = found(library)
+        ballast = fill(disk)
+        more = [write_report(tmp_path, f"more-{number}.txt", word="amber" * number) for number in range(1, 4)]
+        entries = library.ingest(more).entries
+        assert [entry.status for entry in entries] == ["failed"] * 3
+        assert all("space" in entry.reason or "full" in entry.reason for entry in entries), entries
+        with pytest.raises(LibraryError, match="room"):
+            library.reindex()
+        with pytest.raises(LibraryError, match="room"):
+            library.remove("alpha")
+        assert found(library) == before
+        assert len(library.documents()) == 3
+        library.verify()
+        ballast.unlink()
+        assert [entry.status for entry in library.ingest(more).entries] == ["new"] * 3
+        library.remove("more-1")
+        assert library.verify().problems == ()
+    said = capfd.readouterr()
+    assert "Traceback" not in said.err
+    assert "panicked" not in said.err
+
+
+def test_a_full_disk_is_opened(disk: Path, reports: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A library that is opened while there is no room is asked and read."""
+    with Library.open(disk / "library", HashEmbedder) as library:
+        library.ingest([reports])
+        before = found(library)
+    ballast = fill(disk)
+    with Library.open(disk / "library", HashEmbedder) as library:
+        assert found(library) == before
+        assert len(library.documents()) == 3
+    ballast.unlink()
+    with Library.open(disk / "library", HashEmbedder) as library:
+        assert library.verify().sound
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_a_library_that_cannot_be_written_is_read(disk: Path, reports: Path, write_report: WriteReport) -> None:
+    """On a disk mounted to be read it finds what it found, and each change is one sentence."""
+    with Library.open(disk / "library", HashEmbedder) as library:
+        library.ingest([reports])
+        before = [(p.document.id, p.paragraph.position) for p in library.search(QUERY)]
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    held = {path: path.stat().st_mtime_ns for path in (disk / "library").rglob("*")}
+    with Library.open(disk / "library", HashEmbedder) as library:
+        assert [(p.document.id, p.paragraph.position) for p in library.search(QUERY)] == before
+        assert len(library.documents()) == 3
+        assert library.paragraphs("alpha")
+        assert library.verify().problems == ()
+        for change in (
+            lambda: library.ingest([reports]),
+            lambda: library.remove("alpha"),
+            lambda: library.set_fact("alpha", "title", "Another"),
+            library.reindex,
+        ):
+            with pytest.raises(LibraryError, match="nothing can be written"):
+                change()
+    assert {path: path.stat().st_mtime_ns for path in (disk / "library").rglob("*")} == held
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "told"),
+    [
+        (["documents"], 0, "alpha"),
+        (["ask", "Where is the third session held?"], 0, "Saltmarsh"),
+        (["show", "alpha", "1"], 0, "Port Vale"),
+        (["verify"], 0, "all well"),
+        (["remove", "alpha", "--yes"], 1, "nothing can be written"),
+    ],
+)
+def test_commands_on_a_library_that_cannot_be_written(
+    disk: Path, reports: Path, command: list[str], status: int, told: str
+) -> None:
+    """What reads works, what writes says one sentence."""
+    with Library.open(disk / "library", HashEmbedder) as library:
+        library.ingest([reports])
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    rapporteur = str(Path(sys.executable).parent / "rapporteur")
+    environment = {**os.environ, "RAPPORTEUR_LIBRARY": str(disk / "library"), "RAPPORTEUR_EMBEDDING": "hash"}
+    done = subprocess.run([rapporteur, *command], capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == status, done.stderr
+    assert told in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
