@@ -15,7 +15,7 @@ from typing import Any
 from corpus.pdf_chars import Fragment, PageText
 from corpus.progress import tell
 
-INSTALL = "pip install 'rapporteur[ocr]'"
+INSTALL = "pip install 'rapporteur-reports[ocr]'"
 _DPI = 150
 """Finer pictures take longer and are read no better."""
 _MOST_PIXELS = 4000

@@ -68,7 +68,7 @@ def test_the_environment_holds_what_was_wanted() -> None:
 def test_every_dependency_is_pinned() -> None:
     """Each package the project asks for has a version in the constraints, and those are compiled."""
     text = (REPOSITORY / "constraints.txt").read_text(encoding="utf-8")
-    asked = importlib.metadata.requires("rapporteur") or []
+    asked = importlib.metadata.requires("rapporteur-reports") or []
     names = {re.split(r"[^A-Za-z0-9-]", requirement, maxsplit=1)[0].lower() for requirement in asked}
     assert names <= {name.lower() for name in pinned()}
     assert "make constraints" in text.splitlines()[1]
