@@ -5,11 +5,11 @@ PORT ?= 7860
 ARGS ?=
 NO_BROWSER ?=
 SIDE_BY_SIDE = -n 2 --dist loadfile --no-loadscope-reorder
-CONSTRAINTS = pip compile pyproject.toml --all-extras --universal --python-version 3.11 --no-annotate \
-	-o constraints.txt --custom-compile-command "make constraints"
+COMPILE = .venv/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --no-annotate --strip-extras \
+	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test set-up set-up-dev bench-ingest bench-answers baselines torture constraints screenshot clean
+.PHONY: help chat test set-up set-up-dev bench-ingest bench-answers baselines torture lock dependencies screenshot clean
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -29,7 +29,7 @@ bench-ingest: set-up ## Measure where the time of an ingestion goes; ARGS=FOLDER
 	.venv/bin/python benchmarks/ingest.py $(ARGS)
 
 bench-answers: ## Measure our answers beside plainer systems; ARGS='CASES.yaml CORPUS' for cases of your own
-	@tools/set-up peers
+	@tools/set-up dev
 	.venv/bin/python benchmarks/answers.py $(ARGS)
 
 baselines: set-up ## Write the baselines of the known facts anew, after a change that makes answers better
@@ -40,9 +40,13 @@ baselines: set-up ## Write the baselines of the known facts anew, after a change
 torture: set-up ## Kill an ingestion, an upload and a removal, 34 times each, and see that nothing is lost; ARGS='KILLS SEED'
 	.venv/bin/python tests/torture.py $(ARGS)
 
-constraints: ## Compile the pinned versions again
+lock: ## Compile the pinned versions again; ARGS=--upgrade for newer ones
 	@test -x .venv/bin/uv || tools/set-up dev
-	.venv/bin/uv $(CONSTRAINTS)
+	$(COMPILE) $(ARGS) -o requirements.txt
+	$(COMPILE) $(ARGS) --extra dev -c requirements.txt -o requirements-dev.txt
+
+dependencies: set-up ## Write docs/dependencies.md anew from what is installed
+	.venv/bin/python tools/dependencies.py docs/dependencies.md
 
 screenshot: set-up-dev ## Take docs/page.png and docs/draft.png anew from the real page
 	.venv/bin/python -m tools.screenshot docs/page.png docs/draft.png

@@ -6,6 +6,7 @@ RapporteurError
 │   ├── UnknownFormat      a format that is not read here
 │   ├── UnreadableSource   the file is not what its name says, is damaged, or is locked by a password
 │   ├── NoText             the file opens and holds no text
+│   ├── NotInstalled       an extra that reads it is not installed
 │   └── SourceLimit        parsing it took more time or memory than it may
 ├── LibraryError           the library cannot do what was asked
 │   ├── LibraryInUse       another process owns it
@@ -44,6 +45,10 @@ class UnreadableSource(CorpusError):
 
 class NoText(CorpusError):
     """The file opens and holds no text."""
+
+
+class NotInstalled(CorpusError):
+    """An extra that reads the source is not installed."""
 
 
 class SourceLimit(CorpusError):

@@ -28,7 +28,7 @@ _GIT_SECONDS = 20
 def made_with(settings: Settings, library: "Library") -> MadeWith:
     """Return what answers from this library depend on here and now."""
     return MadeWith(
-        version=_version("rapporteur"),
+        version=_version("rapporteur-reports"),
         commit=_commit(),
         code=code_digest(_CODE),
         settings=settings.digest,

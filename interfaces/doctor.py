@@ -19,7 +19,7 @@ OLDEST_PYTHON = (3, 11)
 GIB = 2**30
 ENOUGH_DISK = 2 * GIB
 LEAST_DISK = GIB // 10
-DISTRIBUTION = "rapporteur"
+DISTRIBUTION = "rapporteur-reports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def check_packages() -> Iterator[Check]:
 
 
 def _check_package(name: str, wanted: str, suits: Callable[[str], bool]) -> Check:
-    advice = f"run 'pip install -c constraints.txt \"{name}{wanted}\"'"
+    advice = f"run 'pip install \"{name}{wanted}\"'"
     try:
         version = metadata.version(name)
     except metadata.PackageNotFoundError:
@@ -141,7 +141,7 @@ def _guarded(name: str, check: Callable[[Settings], Check], settings: Settings) 
     except RapporteurError as error:
         return Check(name, "broken", str(error), "do what the message says, then run 'rapporteur doctor' again")
     except Exception as error:  # noqa: BLE001 - whatever is wrong with an installation is what a doctor is asked for
-        advice = "install again with 'pip install -c constraints.txt .'; RAPPORTEUR_DEBUG=1 shows more"
+        advice = f"install {DISTRIBUTION} again; RAPPORTEUR_DEBUG=1 shows more"
         return Check(name, "broken", f"{type(error).__name__}: {error}", advice)
 
 

@@ -8,9 +8,16 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
+DISTRIBUTION = "rapporteur-reports"
 REPOSITORY = Path(__file__).resolve().parent.parent
 NOT_WANTED = re.compile(r"(opencv|nvidia-|cuda|triton|torchvision|tensorflow|jax$|onnxruntime-gpu)", re.IGNORECASE)
+
+LOCKS = ("requirements.txt", "requirements-dev.txt")
+NEVER_IMPORTED = {"kubernetes", "onnxruntime", "bcrypt", "build", "mmh3", "pypika", "importlib-resources"}
+"""What chromadb asks for and does not import within our process."""
 
 MAKE_VENV = 'mkdir -p "$3/bin" && cp "$0" "$3/bin/python" && chmod +x "$3/bin/python"'
 
@@ -20,7 +27,7 @@ def project(tmp_path: Path) -> Path:
     """Return a folder with what the set-up reads, and nothing installed."""
     (tmp_path / "tools").mkdir()
     shutil.copy(REPOSITORY / "tools" / "set-up", tmp_path / "tools")
-    for name in ("pyproject.toml", "constraints.txt"):
+    for name in ("pyproject.toml", *LOCKS):
         shutil.copy(REPOSITORY / name, tmp_path)
     return tmp_path
 
@@ -45,16 +52,27 @@ def programs(folder: Path, **scripts: str) -> str:
     return str(folder)
 
 
-def pinned() -> dict[str, str]:
-    """Return the version of each package that the constraints pin."""
-    lines = (REPOSITORY / "constraints.txt").read_text(encoding="utf-8").splitlines()
-    return {line.split("==")[0]: line.split("==")[1] for line in lines if "==" in line}
+def pinned(lock: str) -> dict[str, str]:
+    """Return the version of each package that a lock pins for this machine."""
+    lines = (REPOSITORY / lock).read_text(encoding="utf-8").splitlines()
+    pins = [Requirement(line) for line in lines if not line.startswith("#")]
+    here = [pin for pin in pins if pin.marker is None or pin.marker.evaluate()]
+    return {pin.name: str(pin.specifier).removeprefix("==") for pin in here}
 
 
-def test_the_constraints_bring_one_torch_and_nothing_for_graphics() -> None:
-    """No CUDA and no second torch follow from what is pinned; opencv is there for the extra `ocr` alone."""
-    assert pinned()["torch"] == "2.13.0"
-    assert [name for name in pinned() if NOT_WANTED.match(name) and not name.startswith("opencv")] == []
+@pytest.mark.parametrize("lock", LOCKS)
+def test_the_lock_brings_one_torch_and_nothing_that_is_never_imported(lock: str) -> None:
+    """No CUDA, no opencv, and nothing that chromadb wants for its server alone."""
+    assert pinned(lock)["torch"] == "2.13.0"
+    assert [name for name in pinned(lock) if NOT_WANTED.match(name) or name in NEVER_IMPORTED] == []
+
+
+def test_the_product_is_locked_without_what_reads_a_second_time() -> None:
+    """unstructured and spaCy are there for the tests alone, and both locks agree on every version."""
+    product, dev = map(pinned, LOCKS)
+    assert {"unstructured", "spacy", "numba", "llvmlite"} & product.keys() == set()
+    assert {"unstructured", "spacy"} <= dev.keys()
+    assert product.items() <= dev.items()
 
 
 def test_the_environment_holds_what_was_wanted() -> None:
@@ -66,12 +84,31 @@ def test_the_environment_holds_what_was_wanted() -> None:
 
 
 def test_every_dependency_is_pinned() -> None:
-    """Each package the project asks for has a version in the constraints, and those are compiled."""
-    text = (REPOSITORY / "constraints.txt").read_text(encoding="utf-8")
-    asked = importlib.metadata.requires("rapporteur") or []
-    names = {re.split(r"[^A-Za-z0-9-]", requirement, maxsplit=1)[0].lower() for requirement in asked}
-    assert names <= {name.lower() for name in pinned()}
-    assert "make constraints" in text.splitlines()[1]
+    """The locks have a version of each package the project asks for that it says it works with, and are compiled."""
+    product, dev = map(pinned, LOCKS)
+    for requirement in map(Requirement, importlib.metadata.requires(DISTRIBUTION) or []):
+        own = requirement.name == DISTRIBUTION
+        if requirement.marker is None:
+            assert requirement.specifier.contains(product[requirement.name]), requirement
+        elif requirement.marker.evaluate({"extra": "dev"}) and not own:
+            assert requirement.specifier.contains(dev[requirement.name]), requirement
+    for lock in LOCKS:
+        assert "make lock" in (REPOSITORY / lock).read_text(encoding="utf-8").splitlines()[1]
+
+
+def test_the_environment_lacks_nothing_but_what_is_never_imported() -> None:
+    """Of all that the product's packages ask for, the lock leaves out what chromadb does not import, and CUDA."""
+    wanted, seen = {DISTRIBUTION}, set[str]()
+    while wanted - seen:
+        name = min(wanted - seen)
+        seen.add(name)
+        if name in NEVER_IMPORTED or NOT_WANTED.match(name):
+            continue
+        for requirement in map(Requirement, importlib.metadata.requires(name) or []):
+            if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+                wanted.add(canonicalize_name(requirement.name))
+    missing = seen - pinned("requirements.txt").keys() - {DISTRIBUTION}
+    assert {name for name in missing if not NOT_WANTED.match(name)} == NEVER_IMPORTED
 
 
 def test_without_a_python_new_enough_it_says_so(project: Path, tmp_path: Path) -> None:
@@ -103,14 +140,15 @@ def test_torch_comes_first_and_a_second_run_does_nothing(project: Path, tmp_path
     first = set_up(project, "dev", path=path)
     calls = [line for line in first.stdout.splitlines() if line.startswith("pip ")]
     assert [call.split(" install ")[1] for call in calls] == [
-        "-c constraints.txt torch==2.13.0",
-        "-c constraints.txt -e .[dev]",
+        "-c requirements-dev.txt torch==2.13.0",
+        "--no-deps -r requirements-dev.txt",
+        "--no-deps -e .",
     ]
     for arguments in (("dev",), ()):
         assert set_up(project, *arguments, path=path).stdout == ""
-    (project / "constraints.txt").write_text("torch==2.14.0\n")
-    assert "torch==2.14.0" in set_up(project, path=path).stdout
-    assert "-e .[dev]" in set_up(project, "dev", path=path).stdout
+    (project / "requirements.txt").write_text("torch==2.14.0\n")
+    assert "-c requirements.txt torch==2.14.0" in set_up(project, path=path).stdout
+    assert "-r requirements-dev.txt" in set_up(project, "dev", path=path).stdout
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")

@@ -74,7 +74,8 @@ def audit(
 ) -> None:
     """List what of the sources is in no paragraph, and why.
 
-    One Word or HTML document is also read a second time, by another reader, to see that no word was overlooked.
+    One Word or HTML document is also read a second time, by another reader, to see that no word was overlooked; that
+    reader comes with the extra `second-reading`.
     """
     from assistant.compose import Settings
     from interfaces.terminal.audit_text import audit_text, second_reading_text
@@ -87,8 +88,8 @@ def audit(
         put(*map(audit_text, audits))
         if document:
             with waiting("Reading it a second time…"):
-                overlooked = library.overlooked(document)
-            put(*second_reading_text(overlooked))
+                second = second_reading_text(library, document)
+            put(*second)
     lost = [each.document.id for each in audits if each.accounted < each.visible]
     if lost:
         say(f"not everything is accounted for in {', '.join(lost)}")

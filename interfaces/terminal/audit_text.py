@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from corpus.errors import NotInstalled
 from interfaces.terminal.visible import in_one_line
 
 if TYPE_CHECKING:
-    from index.library import Audit
+    from index.library import Audit, Library
 
 LONGEST = 120
 """Characters shown of an excluded or missing piece."""
@@ -31,8 +32,12 @@ def audit_text(audit: "Audit") -> Text:
     return text
 
 
-def second_reading_text(overlooked: tuple[str, ...] | None) -> list[Text]:
-    """Return what a second reader says, nothing for a format that it does not read."""
+def second_reading_text(library: "Library", document: str) -> list[Text]:
+    """Return what a second reader finds in a document, or that it is not installed; nothing for other formats."""
+    try:
+        overlooked = library.overlooked(document)
+    except NotInstalled as missing:
+        return [Text(f"  {missing}")]
     if overlooked is None:
         return []
     if not overlooked:

@@ -31,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run_pytest(folder: Path, *arguments: str) -> tuple[int, str]:
+def run_pytest(folder: Path, *arguments: str, **more: str) -> tuple[int, str]:
     """Run pytest as a person would, with the plugin of this checkout; return its status and what it prints."""
     # What is installed in this environment may be of another checkout, so its entry point is left out.
     command = [sys.executable, "-m", "pytest", "-p", "no:rapporteur", "-p", "interfaces.pytest_facts"]
@@ -42,6 +42,7 @@ def run_pytest(folder: Path, *arguments: str) -> tuple[int, str]:
         "RAPPORTEUR_EMBEDDING": "hash",
         "RAPPORTEUR_READER": "none",
         "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+        **more,
     }
     done = subprocess.run(
         [*command, "-p", "no:cacheprovider", "-p", "no:langsmith_plugin", *arguments],
@@ -107,3 +108,17 @@ def test_without_facts_nothing_is_different(folder: Path) -> None:
     """The plugin keeps out of other sessions."""
     status, said = run_pytest(folder)
     assert (status, "1 passed" in said) == (0, True), said
+
+
+def test_without_facts_nothing_is_imported_for_them(tmp_path: Path) -> None:
+    """Whoever has the plugin installed and gives no facts waits for none of the product's libraries."""
+    (tmp_path / "test_imports.py").write_text(
+        "import sys\n\ndef test_imports():\n"
+        "    heavy = {'assistant', 'corpus', 'index', 'evals', 'prompts', 'torch', 'numpy', 'yaml', 'rich', 'typer'}\n"
+        "    assert heavy & {name.partition('.')[0] for name in sys.modules} == set()\n"
+        "    ours = {name for name in sys.modules if name.startswith('interfaces')}\n"
+        "    assert ours == {'interfaces', 'interfaces.pytest_facts'}\n"
+    )
+    # Other plugins of this environment import what they like.
+    status, said = run_pytest(tmp_path, "-q", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
+    assert status == 0, said

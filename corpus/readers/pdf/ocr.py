@@ -15,7 +15,7 @@ from typing import Any
 from corpus.progress import tell
 from corpus.readers.pdf.chars import Fragment, PageText
 
-INSTALL = "pip install 'rapporteur[ocr]'"
+INSTALL = "pip install 'rapporteur-reports[ocr]'"
 _DPI = 150
 """Finer pictures take longer and are read no better."""
 _MOST_PIXELS = 4000

@@ -1,5 +1,7 @@
 """What another reader finds in a document."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,3 +43,23 @@ def test_a_source_that_cannot_be_read_is_said_to_be() -> None:
     """The message tells that the first reading stands."""
     with pytest.raises(UnreadableSource, match="what was read before stands"):
         overlooked_words(b"no document at all", "docx", [])
+
+
+_UNTOUCHED = """
+import sys
+before = list(sys.path)
+from corpus.audit.second_reading import overlooked_words
+assert overlooked_words(b"<p>The Board met in Oslo. It rose at noon.</p>", "html", ["The Board met in Oslo."])
+from unstructured.nlp import tokenize
+assert sys.path == before
+assert {value.__module__ for value in vars(tokenize).values() if str(value).startswith("<function _")} == {
+    tokenize.__name__
+}
+print(tokenize.sent_tokenize("It met. It rose."))
+"""
+
+
+def test_unstructured_is_used_as_it_is() -> None:
+    """Its functions are its own, and find our rules for sentences where an installed pipeline would be."""
+    done = subprocess.run([sys.executable, "-c", _UNTOUCHED], capture_output=True, text=True, check=False)
+    assert done.stdout == "['It met.', 'It rose.']\n", done.stderr

@@ -1,7 +1,9 @@
 """The library is compared, indexed anew, audited and corrected by the real command line."""
 
 import json
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,19 @@ def test_ingest_takes_an_id_for_one_file_only(kept, papers: Path, tmp_path: Path
     assert kept("ingest", papers, "--id", "noon").returncode == 2
     assert kept("ingest", paper, "--id", "../noon").returncode == 2
     assert kept("remove", "noon", "--yes").returncode == 0
+
+
+def test_audit_names_the_extra_that_reads_a_second_time(own, tmp_path: Path) -> None:
+    """Where unstructured is absent the audit is whole, and one sentence says what to install for a second reading."""
+    page = tmp_path / "page.html"
+    page.write_text("<html><body><h1>Minutes</h1><p>The Board met in Oslo.</p></body></html>", encoding="utf-8")
+    assert own("ingest", page).returncode == 0
+    hidden = tmp_path / "hidden"
+    hidden.mkdir()
+    (hidden / "sitecustomize.py").write_text("import sys; sys.modules['unstructured'] = None", encoding="utf-8")
+    search = os.pathsep.join([str(hidden), *sys.path])
+    done = own("audit", page, PYTHONPATH=search)
+    assert (done.returncode, done.stderr) == (0, "")
+    told = "a second reading needs unstructured; install it with pip install 'rapporteur-reports[second-reading]'"
+    assert told in done.stdout
+    assert "unstructured" not in own("audit", "workshop", PYTHONPATH=search).stdout
