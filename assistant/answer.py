@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assistant.writing import Struck, Writing
+from assistant.writing import StruckSentence, Writing
 from corpus.document import Document
 from corpus.paragraph import Paragraph
 
@@ -50,7 +50,7 @@ class Answer:
     """Digest of the settings and the prompts that made the answer."""
     note: str = ""
     """A remark beside the sentences, such as that the sources differ, or a reply to a greeting."""
-    struck: tuple[Struck, ...] = ()
+    struck: tuple[StruckSentence, ...] = ()
     """Sentences that a chat model wrote and that are not part of the answer, in the order it wrote them."""
     writing: Writing | None = None
     """How a chat model took part; None where none is named."""

@@ -6,19 +6,19 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Citation, Sentence
 from assistant.composing.edition import edition_note
-from assistant.composing.write import Draft, write
+from assistant.composing.write import ComposedAnswer, write
 from assistant.deadline import Stop
 from assistant.evidence.evidence import Candidate
-from assistant.evidence.surroundings import Surroundings, Survey
+from assistant.evidence.library_context import LibraryContext, LibraryContextCache
 from assistant.question.filters import documents_named
 from assistant.question.followup import Query, complete
 from assistant.question.question import Question, understand
 from assistant.question.smalltalk import reply_to
-from assistant.ranking.reader import Reads
+from assistant.ranking.reader import ReaderModel
 from assistant.ranking.refusal import lacking, refusal_text
-from assistant.ranking.select import Ranked, rank
+from assistant.ranking.select import RankedCandidate, rank
 from assistant.trace import Trace
-from assistant.untrusted.orders import planted_from
+from assistant.untrusted.injection import injection_start
 from assistant.verification.verify import verify
 from corpus.document import Document
 from corpus.errors import QuestionError
@@ -34,12 +34,12 @@ RELATED = 3
 class Assistant:
     """Answers questions, each sentence with its citation; the same library gives the same question the same answer."""
 
-    def __init__(self, library: Library, reader: Reads | None, *, passages: int, settings_digest: str) -> None:
+    def __init__(self, library: Library, reader: ReaderModel | None, *, passages: int, settings_digest: str) -> None:
         self._library = library
         self._reader = reader
         self._passages = passages
         self._settings_digest = settings_digest
-        self._survey = Survey(library)
+        self._survey = LibraryContextCache(library)
 
     def load(self) -> None:
         """Load what answering needs, so that the first question does not wait for it."""
@@ -68,8 +68,8 @@ class Assistant:
         query = _query(question, history)
         if reply := reply_to(question):
             if reply.refused:
-                return Trace(self._answer(question, query.text, started, Draft((), ()), reason=reply.text))
-            return Trace(self._answer(question, query.text, started, Draft((), (), reply.text)))
+                return Trace(self._answer(question, query.text, started, ComposedAnswer((), ()), reason=reply.text))
+            return Trace(self._answer(question, query.text, started, ComposedAnswer((), (), reply.text)))
         asked = understand(query.asked, query.carried, query.text)
         around = self._survey.now()
         passages, within = self._search(query, scope, around)
@@ -80,14 +80,14 @@ class Assistant:
         draft = write(asked, ranked, around)
         sound = checked(draft)
         note = " ".join(part for part in (sound.note, _looked_in(within), self._of_editions(sound)) if part)
-        answer = self._answer(question, query.text, started, Draft(sound.sentences, sound.citations, note))
+        answer = self._answer(question, query.text, started, ComposedAnswer(sound.sentences, sound.citations, note))
         return Trace(answer, passages, ranked, draft)
 
     def find(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> tuple[Passage, ...]:
         """Return the passages that an answer is drawn from, best first."""
         return tuple(self._search(_query(question, history), scope, self._survey.now())[0])
 
-    def read(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> list[Ranked]:
+    def read(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> list[RankedCandidate]:
         """Return every sentence that could answer, best first, without deciding whether one does."""
         query = _query(question, history)
         around = self._survey.now()
@@ -95,7 +95,7 @@ class Assistant:
         return self._rank(understand(query.asked, query.carried, query.text), passages, around)
 
     def _search(
-        self, query: Query, scope: Scope | None, around: Surroundings
+        self, query: Query, scope: Scope | None, around: LibraryContext
     ) -> tuple[list[Passage], tuple[Document, ...]]:
         """Return the passages for a query, and the documents to which its words limit it, if any."""
         scope = scope or Scope()
@@ -105,16 +105,16 @@ class Assistant:
             scope = replace(scope, documents=frozenset(document.id for document in within))
         return self._library.search(query.text, scope=scope, limit=self._passages), within
 
-    def _rank(self, question: Question, passages: Sequence[Passage], around: Surroundings) -> list[Ranked]:
+    def _rank(self, question: Question, passages: Sequence[Passage], around: LibraryContext) -> list[RankedCandidate]:
         evidence = [around.evidence(passage) for passage in passages]
         ranked = rank(question, evidence, around.rarity, self._reader)
-        return [item for item in ranked if not _is_planted(item.candidate)]
+        return [item for item in ranked if not _is_injected(item.candidate)]
 
-    def _of_editions(self, draft: Draft) -> str:
+    def _of_editions(self, draft: ComposedAnswer) -> str:
         """Say which of the documents cited has been superseded, corrected or added to."""
         cited = {citation.document.id: citation.document for citation in draft.citations}
         return " ".join(
-            edition_note(document.facts.symbol or document.name, symbol or name)
+            edition_note(document.metadata.symbol or document.name, symbol or name)
             for document in cited.values()
             for name, symbol in self._library.editions_of(document.id)
         )
@@ -128,14 +128,14 @@ class Assistant:
             for marker, passage in enumerate(near, start=1)
         )
         reason = refusal_text(asked, missing)
-        return self._answer(question, asked.text, started, Draft((), ()), reason=reason, related=related)
+        return self._answer(question, asked.text, started, ComposedAnswer((), ()), reason=reason, related=related)
 
     def _answer(
         self,
         question: str,
         query: str,
         started: float,
-        draft: Draft,
+        draft: ComposedAnswer,
         *,
         reason: str = "",
         related: tuple[Citation, ...] = (),
@@ -182,12 +182,12 @@ def _sound(text: str) -> str:
     return " ".join(text.encode(errors="replace").decode().split())
 
 
-def _is_planted(candidate: Candidate) -> bool:
+def _is_injected(candidate: Candidate) -> bool:
     """Tell whether a candidate speaks to an assistant, or stands after what does: no statement of its document."""
-    return candidate.end > planted_from(candidate.evidence.paragraph.text)
+    return candidate.end > injection_start(candidate.evidence.paragraph.text)
 
 
-def checked(draft: Draft) -> Draft:
+def checked(draft: ComposedAnswer) -> ComposedAnswer:
     """Say in the source's unaltered words each sentence that states what its source does not.
 
     A row is cited with its column headings.
@@ -199,4 +199,4 @@ def checked(draft: Draft) -> Draft:
         source = " ".join(" ".join((*citation.paragraph.columns, citation.quote)) for citation in cited)
         sound = not verify(sentence.text, source)
         said.append(sentence if sound else Sentence(cited[0].quote, sentence.citations))
-    return Draft(tuple(said), draft.citations, draft.note)
+    return ComposedAnswer(tuple(said), draft.citations, draft.note)

@@ -79,7 +79,7 @@ def open_assistant(settings: Settings, library: "Library") -> "Assistant":
 
     weights = b"".join(path.read_bytes() for path in (learned.WEIGHTS, reader.WEIGHTS))
     made_by = hashlib.sha256(settings.digest.encode() + weights).hexdigest()[:12]
-    reads: reader.Reads | None = None
+    reads: reader.ReaderModel | None = None
     if settings.reader != "none":
         reads = named_reader(settings.reader) if settings.reader else reader.installed_reader(default_folder())
     if settings.chat.model:

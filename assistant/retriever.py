@@ -33,9 +33,9 @@ def _as_langchain(passage: Passage) -> LangChainDocument:
     paragraph = passage.paragraph
     metadata: dict[str, Any] = {
         "document": passage.document.id,
-        "title": passage.document.facts.title,
+        "title": passage.document.metadata.title,
         "path": passage.document.path,
-        "date": passage.document.facts.date,
+        "date": passage.document.metadata.date,
         "label": paragraph.label,
         "address": paragraph.address,
         "section": list(paragraph.section),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer
-from assistant.composing.write import Draft
-from assistant.ranking.select import Ranked
+from assistant.composing.write import ComposedAnswer
+from assistant.ranking.select import RankedCandidate
 from index.passage import Passage
 
 
@@ -16,7 +16,7 @@ class Trace:
     answer: Answer
     passages: Sequence[Passage] = ()
     """What was found, best first."""
-    ranked: Sequence[Ranked] = ()
+    ranked: Sequence[RankedCandidate] = ()
     """What was read, best first."""
-    draft: Draft | None = None
+    draft: ComposedAnswer | None = None
     """What was written, before it was verified; None for a refusal and for small talk."""

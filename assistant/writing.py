@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Struck:
+class StruckSentence:
     """A sentence that a model wrote and that is no part of the answer."""
 
     text: str
@@ -27,16 +27,16 @@ class Opinion:
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
+class TokenUsage:
     """What was sent to a model and what came back, counted by the model, or by characters where it does not say."""
 
     sent: int = 0
     received: int = 0
     estimated: bool = False
 
-    def __add__(self, other: "Tokens") -> "Tokens":
+    def __add__(self, other: "TokenUsage") -> "TokenUsage":
         """Return the sum."""
-        return Tokens(self.sent + other.sent, self.received + other.received, self.estimated or other.estimated)
+        return TokenUsage(self.sent + other.sent, self.received + other.received, self.estimated or other.estimated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Writing:
     """As it was named: `openai:gpt-4o-mini`."""
     wrote: bool
     """Whether the sentences are the model's; false where they are the documents' own words."""
-    tokens: Tokens = Tokens()
+    tokens: TokenUsage = TokenUsage()
     seconds: float = 0.0
     """Time for which the model was waited for."""
     first_seconds: float | None = None

@@ -22,7 +22,7 @@ from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
 from assistant.chat.settings import ChatSettings  # noqa: E402
 from assistant.compose import Settings, open_assistant, open_library  # noqa: E402
 from evals.scripted.faults import FAULTS  # noqa: E402
-from evals.scripted.reply import Asked, Reply  # noqa: E402
+from evals.scripted.reply import ScriptedReply, ScriptedRequest  # noqa: E402
 from evals.scripted.server import ScriptedServer, scripted_server  # noqa: E402
 from index.library import Library  # noqa: E402
 from tools.open_page import NoBrowser, launch, served  # noqa: E402
@@ -76,13 +76,13 @@ def on_the_page(library: Path, questions: int) -> tuple[list[float], list[float]
     return shown, freed
 
 
-def first_sentence(asked: Asked) -> Reply:
+def first_sentence(asked: ScriptedRequest) -> ScriptedReply:
     """Say a true sentence at once, then nothing for a while; to a question that ends in `again?` nothing ever after."""
     name = next((name for name, text in asked.passages if "86" in text), asked.passages[0][0])
     true = f'The workshop in Tashkent had 86 participants. [{name} "86"]\n'
     if asked.question.endswith("again?"):
-        return Reply(true + "And ", size=len(true), fault="stall")
-    return Reply(true + "And ", size=len(true), pauses=((len(true), _PAUSE),))
+        return ScriptedReply(true + "And ", size=len(true), fault="stall")
+    return ScriptedReply(true + "And ", size=len(true), pauses=((len(true), _PAUSE),))
 
 
 def ask(page: Page, question: str, turn: int) -> None:

@@ -25,7 +25,7 @@ from corpus.document import Document  # noqa: E402
 from corpus.errors import CorpusError  # noqa: E402
 from corpus.parse import SUFFIXES, Parsed  # noqa: E402
 from index.embed import open_embedder  # noqa: E402
-from index.ingesting.readers import Job, Readers, ReadingLimits  # noqa: E402
+from index.ingesting.readers import Job, ParserPool, ParsingLimits  # noqa: E402
 from index.library import Library  # noqa: E402
 from index.sources.find import find_sources  # noqa: E402
 from index.split import split  # noqa: E402
@@ -73,13 +73,13 @@ def measure_stages(folder: Path, place: Path) -> None:
     size = sum(path.stat().st_size for path in paths) / 1e6
     started = time.perf_counter()
     parsed: list[tuple[Document, Parsed]] = []
-    with Readers("corpus.parse:parse", ReadingLimits(), len(paths)) as readers:
+    with ParserPool("corpus.parse:parse", ParsingLimits(), len(paths)) as readers:
         jobs = (Job(n, path, path.name, f"{path.stem}-{n}") for n, path in enumerate(paths))
         for job, answer in readers.read(jobs):
             if isinstance(answer, CorpusError):
                 print(f"  {job.name}: {answer}")
                 continue
-            document = Document(job.document, str(job.copy), job.document, answer.format, answer.facts, answer.text)
+            document = Document(job.document, str(job.copy), job.document, answer.format, answer.metadata, answer.text)
             parsed.append((document, answer))
     seconds = time.perf_counter() - started
     words = sum(len(document.text.split()) for document, _ in parsed)
@@ -109,7 +109,7 @@ def measure_stages(folder: Path, place: Path) -> None:
             rows = vectors[[(written + n) % len(vectors) for n in range(len(places))]]
             written += len(places)
             records.append(
-                Record(document, answer.facts, "1", "{}", answer.paragraphs, answer.exclusions, places, rows)
+                Record(document, answer.metadata, "1", "{}", answer.paragraphs, answer.exclusions, places, rows)
             )
         stores.take_in(records)
     print(whole.line("writing", time.perf_counter() - started))

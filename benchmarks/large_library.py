@@ -43,40 +43,40 @@ def main() -> None:
     parser.add_argument("--paragraphs", type=int, default=50_000, help="paragraphs that the library is to hold")
     parser.add_argument("--library", type=Path, help="folder of the library, kept and used again")
     parser.add_argument("--fill-only", action="store_true", help="fill the library and ask nothing")
-    wanted = parser.parse_args()
+    options = parser.parse_args()
     stay_offline()
     try:
-        if wanted.fill_only:
-            fill(wanted.library, wanted.shared, wanted.paragraphs)
+        if options.fill_only:
+            fill(options.library, options.shared, options.paragraphs)
             return
         with tempfile.TemporaryDirectory(prefix="rapporteur-large-") as temporary:
-            folder = wanted.library or Path(temporary) / "library"
-            again = [wanted.shared, "--paragraphs", wanted.paragraphs, "--library", folder, "--fill-only"]
+            folder = options.library or Path(temporary) / "library"
+            again = [options.shared, "--paragraphs", options.paragraphs, "--library", folder, "--fill-only"]
             if subprocess.run([sys.executable, __file__, *map(str, again)], check=False).returncode:
                 sys.exit(1)
-            ask(folder, wanted.shared / "facts" / "seeds.yaml")
+            ask(folder, options.shared / "facts" / "seeds.yaml")
     except RapporteurError as error:
         sys.exit(f"large_library: {error}")
 
 
-def fill(folder: Path, shared: Path, wanted: int) -> None:
+def fill(folder: Path, shared: Path, options: int) -> None:
     """Ingest the documents asked about, then some files at a time until the library holds the paragraphs wanted."""
     started = time.monotonic()
     with open_library(replace(Settings.from_environment(), library=folder)) as library:
         sources = _sources(shared, folder.with_name(folder.name + "-texts"))
-        held = _ingest(library, [shared / "corpus"], wanted)
-        while held < wanted:
-            held = _ingest(library, next(sources), wanted)
+        held = _ingest(library, [shared / "corpus"], options)
+        while held < options:
+            held = _ingest(library, next(sources), options)
         documents = len(library.documents())
     print(f"\n{held:,} paragraphs of {documents:,} documents, filled in {time.monotonic() - started:,.0f} s")
 
 
-def _ingest(library: Library, paths: Sequence[Path], wanted: int) -> int:
+def _ingest(library: Library, paths: Sequence[Path], options: int) -> int:
     """Ingest some paths, and return how many paragraphs the library holds then."""
     held = _count(library)
 
     def tell(step: Step) -> None:
-        _show(f"{held:,} of {wanted:,} paragraphs: {step.stage} {Path(step.path).name}")
+        _show(f"{held:,} of {options:,} paragraphs: {step.stage} {Path(step.path).name}")
 
     for entry in library.ingest(paths, report=tell).entries:
         if entry.status == "failed":

@@ -22,10 +22,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path, nargs="?")
     parser.add_argument("--show", action="store_true")
-    wanted = parser.parse_args()
+    options = parser.parse_args()
     prose = list(read_prose())
     named = {name for each in prose for name, *_ in each.cites}
-    folders = [ROOT / "corpus" / "starter", *([wanted.shared] if wanted.shared else [])]
+    folders = [ROOT / "corpus" / "starter", *([options.shared] if options.shared else [])]
     files = {path.name: path for folder in folders for path in sorted(folder.rglob("*")) if path.name in named}
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -33,7 +33,7 @@ def main() -> None:
     ):
         library.ingest(list(files.values()))
         found, tried, lost = struck(prose, library)
-    if wanted.show:
+    if options.show:
         print(*(f"{each.said}\n    {fault}" for each, fault in lost), sep="\n")
     print(f"true sentences struck out: {found['']} of {tried['']} ({found[''] / tried['']:.1%})")
     for kind in sorted(tried.keys() - {""}):

@@ -40,19 +40,19 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SourceContent:
     """All that one source holds, in reading order."""
 
     blocks: tuple[Block, ...]
     visible: tuple[str, ...]
     """The source's visible text taken by a second, independent way, in pieces (lines, cells, pages) for the audit."""
     exclusions: tuple[Exclusion, ...] = ()
-    facts: dict[str, str] = field(default_factory=dict)
-    """Facts the format itself records, such as the language of an HTML page."""
+    metadata: dict[str, str] = field(default_factory=dict)
+    """Metadata that the format itself records, such as the language of an HTML page."""
     pages: int = 0
     """Number of pages, 0 where the format has none."""
     stated: bool = False
-    """The format records the facts itself, so that none are looked for on a cover."""
+    """The format records the metadata itself, so that none is looked for on a cover."""
     members: tuple["Member", ...] = ()
 
 
@@ -63,4 +63,4 @@ class Member:
     address: str
     """What its labels begin with: `Attachment 1`."""
     heading: str
-    reading: Reading
+    reading: SourceContent

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentFacts:
+class Metadata:
     """What a document says of itself. A fact that was not found is the empty string, never a guess."""
 
     title: str = ""
@@ -35,7 +35,7 @@ class Document:
     """SHA-256 of the file's bytes, in hexadecimal."""
     format: str
     """`txt`, `md`, `html`, `docx`, `pdf`, …"""
-    facts: DocumentFacts
+    metadata: Metadata
     text: str
     """The normalised text (NFC, `\\n` between lines). Paragraph offsets count its characters (code points)."""
     collection: str = "default"
@@ -46,4 +46,4 @@ class Document:
     @property
     def name(self) -> str:
         """Return the title, or the id of a document that has none."""
-        return self.facts.title or self.id
+        return self.metadata.title or self.id

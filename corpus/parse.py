@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from corpus.assemble import assemble
 from corpus.audit.coverage import Coverage, audit
-from corpus.document import DocumentFacts
+from corpus.document import Metadata
 from corpus.errors import NoText
 from corpus.formats import format_of, plain_name
-from corpus.metadata.metadata import find_facts
+from corpus.metadata.metadata import find_metadata
 from corpus.paragraph import Exclusion, Paragraph
 from corpus.readers.reading import read_as
 from corpus.structure.members import exclusions_of, recover_whole, visible_of
@@ -21,7 +21,7 @@ class Parsed:
     format: str
     text: str
     """The normalised text."""
-    facts: DocumentFacts
+    metadata: Metadata
     paragraphs: tuple[Paragraph, ...]
     exclusions: tuple[Exclusion, ...]
     coverage: Coverage
@@ -52,7 +52,7 @@ def parse(source: bytes, name: str, document: str) -> Parsed:
     exclusions = exclusions_of(reading) + _gathered("footnote mark", [mark for piece in pieces for mark in piece.calls])
     coverage = audit(visible_of(reading), text, exclusions)
     exclusions += _gathered("label", [piece.printed for piece in pieces if piece.printed])
-    return Parsed(kind, text, find_facts(pieces, reading), paragraphs, exclusions, coverage)
+    return Parsed(kind, text, find_metadata(pieces, reading), paragraphs, exclusions, coverage)
 
 
 PARSER = Parser(parse, version="3")

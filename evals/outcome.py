@@ -29,7 +29,7 @@ class Trail:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class CitedSource:
     """What one marker of an answer points at."""
 
     document: str
@@ -59,7 +59,7 @@ class Outcome:
     """What is wrong with the answer, in a few words; empty when it is right."""
     seconds: float
     """Wall time of the question."""
-    sources: tuple[Source, ...] = ()
+    sources: tuple[CitedSource, ...] = ()
     """In the order of the markers."""
     gold_cited: int = 0
     """How many of the gold paragraphs are cited."""
@@ -97,7 +97,7 @@ class Outcome:
         return self.right and (self.cited or self.case.refuse)
 
 
-def answer_digest(answer: str, sources: tuple[Source, ...]) -> str:
+def answer_digest(answer: str, sources: tuple[CitedSource, ...]) -> str:
     """Return a short digest of an answer with the places and the words that it cites."""
     said = (answer, [(source.document, source.address, source.quote) for source in sources])
     return hashlib.sha256(repr(said).encode()).hexdigest()[:16]

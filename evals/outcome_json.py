@@ -6,7 +6,7 @@ from typing import Any
 
 from evals.cases.case import Case
 from evals.judged import Judged
-from evals.outcome import Outcome, Source, Trail
+from evals.outcome import CitedSource, Outcome, Trail
 
 _PLAIN = (
     "refused", "right", "cited", "gold_rank", "seconds", "gold_cited", "held", "exact", "overlap", "supported",
@@ -49,7 +49,7 @@ def outcome_from_json(values: Mapping[str, Any], case: Case) -> Outcome:
         answer=str(values.get("answer", "")),
         fault=str(values.get("fault", "")),
         sources=tuple(
-            Source(each.get("document", ""), each.get("paragraph", ""), each.get("quote", ""), bool(each["gold"]))
+            CitedSource(each.get("document", ""), each.get("paragraph", ""), each.get("quote", ""), bool(each["gold"]))
             for each in values["citations"]
         ),
         gold_ranks=tuple(values["gold_ranks"]),
@@ -59,7 +59,7 @@ def outcome_from_json(values: Mapping[str, Any], case: Case) -> Outcome:
     )
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _source(source: CitedSource) -> dict[str, Any]:
     return {
         "document": source.document,
         "paragraph": source.address,

@@ -27,7 +27,7 @@ class Trial:
     tell: Callable[[int, int, str], None] = _nobody
     """Told how many are done, of how many, and what is being done."""
     remark: Callable[[str], None] = print
-    """Told, in a sentence, what is worth knowing about the figures."""
+    """Told, in a sentence, what is worth knowing about the metrics."""
 
     def sample(self, items: Sequence[Item], name: str, limit: int | None = None) -> list[Item]:
         """Return at most `limit` items, by default that of the trial, in their order: always the same for a name."""

@@ -18,9 +18,9 @@ from corpus.errors import LibraryError, LibraryMismatch, NoRoom, NotInLibrary
 from corpus.paragraph import Exclusion, Paragraph
 from corpus.parse import PARSER, Parser
 from index.embed import Embedder, Fingerprint
-from index.ingesting.facts import set_fact
+from index.ingesting.corrections import set_metadata
 from index.ingesting.ingest import Ingestion, Request
-from index.ingesting.readers import ReadingLimits
+from index.ingesting.readers import ParsingLimits
 from index.ingesting.reindex import reindex
 from index.passage import Passage
 from index.report import Entry, IngestReport, Step
@@ -33,7 +33,7 @@ from index.stores.repair import repair
 from index.stores.restoring import kept_sources, make_way
 from index.stores.stores import Stores
 
-__all__ = ["Audit", "Entry", "IngestReport", "Library", "ReadingLimits", "Step", "Verification"]
+__all__ = ["Audit", "Entry", "IngestReport", "Library", "ParsingLimits", "Step", "Verification"]
 
 
 class Library:
@@ -137,7 +137,7 @@ class Library:
         *,
         collection: str = "default",
         document: str = "",
-        limits: ReadingLimits | None = None,
+        limits: ParsingLimits | None = None,
         parser: Parser = PARSER,
         report: Callable[[Step], None] | None = None,
     ) -> IngestReport:
@@ -145,7 +145,7 @@ class Library:
 
         The same file again changes nothing; a changed one replaces its old self. `document` gives the id of one file.
         """
-        limits = limits or ReadingLimits()
+        limits = limits or ParsingLimits()
         with self._changing:
             self._require_writable()
             self._require_current_chunks()
@@ -222,12 +222,12 @@ class Library:
                 self._embedders = {embedder.fingerprint.to_json(): embedder}
             return done
 
-    def set_fact(self, reference: str, field: str, value: str) -> Document:
-        """Correct a fact of a document (`title`, `date`, …) for good; raise `LibraryError` for an impossible one."""
+    def set_metadata(self, reference: str, field: str, value: str) -> Document:
+        """Correct a field of a document's metadata (`title`, …) for good; raise `LibraryError` where that cannot be."""
         with self._changing:
             self._require_writable()
             self._require_current_chunks()
-            return set_fact(self._stores, self._ready_embedder, self._find(reference), field, value)
+            return set_metadata(self._stores, self._ready_embedder, self._find(reference), field, value)
 
     def audit(self, reference: str) -> Audit:
         """Say what of a document's source is in paragraphs, what was excluded and why, and what is unaccounted for."""

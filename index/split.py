@@ -43,11 +43,11 @@ def split(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[Chunk
 
 def _context(document: Document, paragraph: Paragraph, parent: Paragraph | None) -> str:
     """Say where a paragraph stands: nearest heading and lead-in are kept longest."""
-    path = [heading for heading in paragraph.section if heading != document.facts.title]
+    path = [heading for heading in paragraph.section if heading != document.metadata.title]
     lead_in = [parent.text.rstrip(" :;")] if parent is not None else []
     kept: list[str] = []
     room = _CONTEXT_PIECES
-    for words in [*lead_in, *reversed(path), document.facts.title]:
+    for words in [*lead_in, *reversed(path), document.metadata.title]:
         words = _shortened(" ".join(words.split()), room)
         if words:
             kept.insert(0, words)

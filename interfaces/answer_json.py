@@ -57,17 +57,17 @@ def model_as_json(writing: Writing) -> dict[str, Any]:
 
 def document_as_json(document: Document) -> dict[str, Any]:
     """Return what is known of a document, without its text."""
-    facts = document.facts
+    metadata = document.metadata
     return {
         "id": document.id,
-        "title": facts.title,
-        "symbol": facts.symbol,
-        "date": facts.date,
-        "body": facts.body,
-        "session": facts.session,
-        "place": facts.place,
-        "kind": facts.kind,
-        "language": facts.language,
+        "title": metadata.title,
+        "symbol": metadata.symbol,
+        "date": metadata.date,
+        "body": metadata.body,
+        "session": metadata.session,
+        "place": metadata.place,
+        "kind": metadata.kind,
+        "language": metadata.language,
         "format": document.format,
         "collection": document.collection,
         "edition_of": document.edition_of,
@@ -83,9 +83,9 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "quote": citation.quote,
         "document": {
             "id": document.id,
-            "title": document.facts.title,
+            "title": document.metadata.title,
             "path": document.path,
-            "date": document.facts.date,
+            "date": document.metadata.date,
         },
         "paragraph": _paragraph(citation.paragraph),
     }

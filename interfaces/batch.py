@@ -16,7 +16,7 @@ EXAMPLE = '{"id": "a1", "question": "How many came?", "history": []}'
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class QuestionLine:
     """One line of a file of questions, not yet read."""
 
     number: int
@@ -24,7 +24,7 @@ class Line:
     source: bytes
 
 
-def read_lines(path: Path) -> list[Line]:
+def read_lines(path: Path) -> list[QuestionLine]:
     """Return the lines of a file that hold anything; raise `SourceMissing` or `QuestionError` when there are none."""
     try:
         source = path.read_bytes()
@@ -33,13 +33,13 @@ def read_lines(path: Path) -> list[Line]:
     except OSError as error:
         raise SourceMissing(f"the file of questions {path} cannot be read: {error.strerror or error}") from error
     numbered = enumerate(source.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1)
-    lines = [Line(number, line) for number, line in numbered if line.strip()]
+    lines = [QuestionLine(number, line) for number, line in numbered if line.strip()]
     if not lines:
         raise QuestionError(f"{path} holds no questions; write one a line, as {EXAMPLE}")
     return lines
 
 
-def answer_line(assistant: "Assistant", line: Line) -> dict[str, Any]:
+def answer_line(assistant: "Assistant", line: QuestionLine) -> dict[str, Any]:
     """Return the answer to one line with its id first, or its id and an `error` that names the line."""
     name: dict[str, Any] = {}
     try:
@@ -52,7 +52,7 @@ def answer_line(assistant: "Assistant", line: Line) -> dict[str, Any]:
         return {**name, "error": str(error) if str(error).startswith("line ") else f"line {line.number}: {error}"}
 
 
-def _read_object(line: Line) -> dict[str, Any]:
+def _read_object(line: QuestionLine) -> dict[str, Any]:
     try:
         wanted = json.loads(line.source.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -65,7 +65,7 @@ def _read_object(line: Line) -> dict[str, Any]:
     return wanted
 
 
-def _read_question(line: Line, wanted: dict[str, Any]) -> tuple[str, list[str]]:
+def _read_question(line: QuestionLine, wanted: dict[str, Any]) -> tuple[str, list[str]]:
     question = wanted.get("question")
     if not isinstance(question, str):
         raise QuestionError(f'line {line.number}: "question" is not text; write it as {EXAMPLE}')

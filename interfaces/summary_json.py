@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from assistant.summary.summary import Part, Point, Source, Summary
+from assistant.summary.summary import Point, PointSource, Summary, SummaryPart
 from interfaces.answer_json import document_as_json, model_as_json
 
 SCHEMA = 1
@@ -51,7 +51,7 @@ def summary_as_json(summary: Summary) -> dict[str, Any]:
     }
 
 
-def _part(part: Part) -> dict[str, Any]:
+def _part(part: SummaryPart) -> dict[str, Any]:
     return {
         "heading": part.heading,
         "level": part.level,
@@ -72,7 +72,7 @@ def _point(point: Point) -> dict[str, Any]:
     }
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _source(source: PointSource) -> dict[str, Any]:
     paragraph = source.paragraph
     return {
         "document": source.document.id,

@@ -2,7 +2,7 @@
 
 An example is answerable, with the characters of its answer, or it is not. Sets in which every question is answerable
 give unanswerable ones too: the question beside the window of the same source that shares most of its words and does
-not hold its answer, and the question with a name or a figure in it exchanged for one that the window does not share.
+not hold its answer, and the question with a name or a number in it exchanged for one that the window does not share.
 """
 
 import json
@@ -44,7 +44,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionInContext:
     """A question with its whole context, before a window is cut."""
 
     question: str
@@ -71,7 +71,7 @@ def load_examples(folder: Path, seed: int, most: dict[str, int]) -> list[Example
     return examples
 
 
-def asked_of(name: str, folder: Path) -> list[Asked]:
+def asked_of(name: str, folder: Path) -> list[QuestionInContext]:
     """Return the questions of a set, each with its whole context."""
     file, read = _SETS[name]
     return list(read(json.loads((folder / file).read_text()) if file.endswith("json") else _lines(folder / file)))
@@ -91,7 +91,7 @@ def _lines(path: Path) -> list[Any]:
     return [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
 
 
-def _squad(records: dict[str, Any]) -> Iterator[Asked]:
+def _squad(records: dict[str, Any]) -> Iterator[QuestionInContext]:
     for number, article in enumerate(records["data"]):
         many = len(records["data"]) > 1
         for paragraph in article["paragraphs"]:
@@ -101,7 +101,7 @@ def _squad(records: dict[str, Any]) -> Iterator[Asked]:
                 title = article.get("title", "").replace("_", " ") if many else ""
                 title = "" if title[-1:].isdigit() else title
                 start, end = _first_answer(asked, context)
-                yield Asked(asked["question"], title, context, start, end, group)
+                yield QuestionInContext(asked["question"], title, context, start, end, group)
 
 
 def _first_answer(asked: dict[str, Any], context: str) -> tuple[int, int]:
@@ -116,28 +116,30 @@ def _first_answer(asked: dict[str, Any], context: str) -> tuple[int, int]:
     return (start, start + len(stripped)) if context[start : start + len(stripped)] == stripped else (-2, -2)
 
 
-def _dialogues(records: dict[str, Any]) -> Iterator[Asked]:
+def _dialogues(records: dict[str, Any]) -> Iterator[QuestionInContext]:
     for asked in records["questions"]:
         context = records["docs"][asked["doc"]]["text"]
         question = asked["history_and_question"].split("user:")[-1].strip()
         start, text = asked["answer"]["answer_start"][0], asked["answer"]["text"][0].strip()
         start = context.find(text, max(0, start - 5))
         if start >= 0 and len(question.split()) > 3:
-            yield Asked(question, asked["doc"].split("#")[0], context, start, start + len(text), asked["doc"])
+            yield QuestionInContext(
+                question, asked["doc"].split("#")[0], context, start, start + len(text), asked["doc"]
+            )
 
 
-def _natural(records: list[dict[str, Any]]) -> Iterator[Asked]:
+def _natural(records: list[dict[str, Any]]) -> Iterator[QuestionInContext]:
     for record in records:
         spans = record["annotation"].get("answer") or []
         start, end = (
             (spans[0]["paragraph_reference"]["start"], spans[0]["paragraph_reference"]["end"]) if spans else (-1, -1)
         )
-        yield Asked(
+        yield QuestionInContext(
             record["question_text"], record["title_text"], record["paragraph_text"], start, end, record["title_text"]
         )
 
 
-_SETS: dict[str, tuple[str, Callable[[Any], Iterator[Asked]]]] = {
+_SETS: dict[str, tuple[str, Callable[[Any], Iterator[QuestionInContext]]]] = {
     "squad2": ("squad2.json", _squad),
     "reddit": ("squadshifts_reddit.json", _squad),
     "amazon": ("squadshifts_amazon_reviews.json", _squad),
@@ -148,7 +150,7 @@ _SETS: dict[str, tuple[str, Callable[[Any], Iterator[Asked]]]] = {
 }
 
 
-def _with_negatives(name: str, asked: list[Asked], rng: random.Random) -> list[Example]:
+def _with_negatives(name: str, asked: list[QuestionInContext], rng: random.Random) -> list[Example]:
     """Cut a window for each question, and give a share of them a near miss as well."""
     share = 0.15 if name == "squad2" else 0.5
     pool = _windows_of(asked)
@@ -175,7 +177,7 @@ def _with_negatives(name: str, asked: list[Asked], rng: random.Random) -> list[E
 
 
 def _exchanged(question: str, window: str, pattern: re.Pattern[str], others: list[str], rng: random.Random) -> str:
-    """Return the question with one name or figure that the window shares exchanged for one that it does not."""
+    """Return the question with one name or number that the window shares exchanged for one that it does not."""
     shared = [match for match in pattern.finditer(question) if match.group().lower() in window.lower()]
     foreign = [other for other in rng.sample(others, min(8, len(others))) if other.lower() not in window.lower()]
     foreign = (
@@ -187,7 +189,7 @@ def _exchanged(question: str, window: str, pattern: re.Pattern[str], others: lis
     return question[: chosen.start()] + foreign[0] + question[chosen.end() :]
 
 
-def _windows_of(asked: list[Asked]) -> list[str]:
+def _windows_of(asked: list[QuestionInContext]) -> list[str]:
     """Cut every context into windows end to end, each context once."""
     pool = []
     for context in dict.fromkeys(item.context for item in asked):
@@ -199,7 +201,7 @@ def _windows_of(asked: list[Asked]) -> list[str]:
     return pool
 
 
-def _cut(item: Asked, rng: random.Random) -> tuple[str, int, int]:
+def _cut(item: QuestionInContext, rng: random.Random) -> tuple[str, int, int]:
     """Cut a window of about `WINDOW_WORDS` words that holds the answer at a random place; prefix the title at times."""
     words = list(_word_spans(item.context))
     first = 0
@@ -231,7 +233,7 @@ class _Nearest:
         self._vectorizer = TfidfVectorizer(sublinear_tf=True, stop_words="english")
         self._windows = self._vectorizer.fit_transform(pool).T.tocsr()
 
-    def miss(self, asked: Asked) -> str | None:
+    def miss(self, asked: QuestionInContext) -> str | None:
         """Return the nearest of ten windows that is not of the question's context and does not hold its answer."""
         scores = (self._vectorizer.transform([asked.question]) @ self._windows).toarray()[0]
         answer = asked.context[asked.start : asked.end].lower()

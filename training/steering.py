@@ -1,8 +1,8 @@
-"""Fit the weights by which a text that was planted to steer an assistant is told from any other.
+"""Fit the weights by which prompt injection is told from any other text.
 
     python -m training.steering DOCUMENTS SETS --out assistant/weights/steering.safetensors
 
-The planted texts are our own, in `planted.jsonl`, as are the ordinary ones that look like them, in `ordinary.jsonl`;
+The injected texts are our own, in `injected.jsonl`, as are the ordinary ones that look like them, in `ordinary.jsonl`;
 the other ordinary ones are the sentences of the documents, and of the texts the reader was trained on. Every fifth of
 each is kept back first, to say how many of them are told apart; the weights are then fitted to all.
 """
@@ -19,17 +19,17 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from assistant.untrusted.disguise import plain
-from assistant.untrusted.orders import BELIEVED, QUOTED
+from assistant.untrusted.injection import BELIEVED, QUOTED
 from assistant.untrusted.steering import SIZE, features
 from corpus.parse import parse
 from corpus.text.sentences import sentence_spans
 
 HERE = Path(__file__).parent
-STARTER = HERE.parents[1] / "corpus" / "starter"
+STARTER = HERE.parent / "corpus" / "starter"
 STRENGTH = 30.0
 """Inverse of the pull towards nothing."""
 ORDINARY = 3.0
-"""Weight of our own ordinary texts, which are few and close to the planted ones."""
+"""Weight of our own ordinary texts, which are few and close to the injected ones."""
 _SETS = ("squadshifts_reddit.json", "squadshifts_amazon_reviews.json", "squad2.json", "policyqa.json")
 _TEXTS = 500
 """Texts taken of each set."""
@@ -42,8 +42,8 @@ def main() -> None:
     parser.add_argument("documents", type=Path, help="folder of ordinary documents, beside the starter ones")
     parser.add_argument("sets", type=Path, help="folder of the sets that the reader was trained on")
     parser.add_argument("--out", type=Path, required=True)
-    wanted = parser.parse_args()
-    texts, labels, weights = examples(wanted.documents, wanted.sets)
+    options = parser.parse_args()
+    texts, labels, weights = examples(options.documents, options.sets)
     values = vectors(texts)
     kept = np.arange(len(texts)) % _KEPT_BACK == 0
     model = fit(values[~kept], labels[~kept], weights[~kept])
@@ -53,18 +53,18 @@ def main() -> None:
         print(f"{name}: {shares}, of {chosen.sum()} kept back")
     model = fit(values, labels, weights)
     tensors = {"weights": model.coef_[0].astype(np.float16), "intercept": model.intercept_.astype(np.float32)}
-    save_file(tensors, wanted.out)
+    save_file(tensors, options.out)
 
 
 def examples(documents: Path, sets: Path) -> tuple[list[str], NDArray[np.bool_], NDArray[np.float64]]:
-    """Return texts, whether each was planted, and what each weighs."""
-    planted = [plain(text)[0] for text in _own("planted.jsonl")]
+    """Return texts, whether each was injected, and what each weighs."""
+    injected = [plain(text)[0] for text in _own("injected.jsonl")]
     ordinary = _own("ordinary.jsonl")
     others = list(dict.fromkeys(sentence for text in _texts(documents, sets) for sentence in _sentences(text)))
-    labels = np.arange(len(planted) + len(ordinary) + len(others)) < len(planted)
+    labels = np.arange(len(injected) + len(ordinary) + len(others)) < len(injected)
     weights = np.ones(len(labels))
-    weights[len(planted) : len(planted) + len(ordinary)] = ORDINARY
-    return [*planted, *ordinary, *others], labels, weights
+    weights[len(injected) : len(injected) + len(ordinary)] = ORDINARY
+    return [*injected, *ordinary, *others], labels, weights
 
 
 def vectors(texts: Sequence[str]) -> csr_matrix:

@@ -39,11 +39,11 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
-    wanted = parser.parse_args()
+    options = parser.parse_args()
     stay_offline()
-    torch.manual_seed(wanted.seed)
-    torch.set_num_threads(wanted.threads)
-    examples = load_examples(wanted.sets, wanted.seed, MOST)
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    examples = load_examples(options.sets, options.seed, MOST)
     seen = [example for example in examples if not held_out(example)]
     unseen = [example for example in examples if held_out(example)]
     folder = default_folder()
@@ -58,21 +58,21 @@ def main() -> None:
     )
     model = SpanModel(encoder).to(device)
     began = time.monotonic()
-    batches = _batches(seen, tokenizer, wanted)
-    _train(model, batches, wanted.rate, device, wanted.out, began)
+    batches = _batches(seen, tokenizer, options)
+    _train(model, batches, options.rate, device, options.out, began)
     about: dict[str, object] = {
         "trained on": dict(
             Counter(f"{example.source} {'answer' if example.answerable else 'none'}" for example in seen)
         ),
-        "epochs": wanted.epochs,
-        "seed": wanted.seed,
-        "rate": wanted.rate,
+        "epochs": options.epochs,
+        "seed": options.seed,
+        "rate": options.rate,
         "minutes": round((time.monotonic() - began) / 60),
         "device": device,
         "held out": score(model, tokenizer, unseen, device),
     }
-    model.save(wanted.out / "reader.safetensors", about)
-    (wanted.out / "report.json").write_text(json.dumps(about, indent=2) + "\n")
+    model.save(options.out / "reader.safetensors", about)
+    (options.out / "report.json").write_text(json.dumps(about, indent=2) + "\n")
     print(json.dumps(about, indent=2))
 
 
@@ -102,19 +102,19 @@ def encode(tokenizer: PreTrainedTokenizerBase, examples: list[Example]) -> dict[
 
 
 def _batches(
-    seen: list[Example], tokenizer: PreTrainedTokenizerBase, wanted: argparse.Namespace
+    seen: list[Example], tokenizer: PreTrainedTokenizerBase, options: argparse.Namespace
 ) -> list[dict[str, Tensor]]:
     """Shuffle, then sort by length within stretches of 50 batches, so that little is padding."""
-    rng = random.Random(wanted.seed)  # noqa: S311 - an order, not a secret
+    rng = random.Random(options.seed)  # noqa: S311 - an order, not a secret
     order: list[Example] = []
-    while len(order) < wanted.epochs * len(seen):
+    while len(order) < options.epochs * len(seen):
         order += rng.sample(seen, len(seen))
-    order = order[: int(wanted.epochs * len(seen))]
+    order = order[: int(options.epochs * len(seen))]
     batches = []
-    stretch = 50 * wanted.batch
+    stretch = 50 * options.batch
     for first in range(0, len(order), stretch):
         near = sorted(order[first : first + stretch], key=lambda example: len(example.window))
-        groups = [near[at : at + wanted.batch] for at in range(0, len(near), wanted.batch)]
+        groups = [near[at : at + options.batch] for at in range(0, len(near), options.batch)]
         rng.shuffle(groups)
         batches += [encode(tokenizer, group) for group in groups]
     return batches

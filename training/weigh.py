@@ -24,7 +24,7 @@ from sklearn.metrics import roc_auc_score
 from assistant.compose import Settings, open_assistant, open_library
 from assistant.evidence.evidence import Candidate
 from assistant.ranking.features import FEATURES
-from assistant.ranking.select import DECIDING, RANKING, Ranked, deciding_values, ranking_values
+from assistant.ranking.select import DECIDING, RANKING, RankedCandidate, deciding_values, ranking_values
 
 QUESTIONS = Path(__file__).parent / "office_questions.yaml"
 PRIOR = dict(
@@ -53,10 +53,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("documents", type=Path, help="folder of what office_questions.yaml is about")
     parser.add_argument("--out", type=Path, required=True)
-    wanted = parser.parse_args()
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        samples = list(samples_of(wanted.documents, Path(folder)))
-    wanted.out.write_text(json.dumps(fit(samples), indent=2) + "\n")
+        samples = list(samples_of(options.documents, Path(folder)))
+    options.out.write_text(json.dumps(fit(samples), indent=2) + "\n")
 
 
 def samples_of(documents: Path, folder: Path) -> Iterator[Sample]:
@@ -86,7 +86,7 @@ def _said_with(candidate: Candidate) -> str:
     return " ".join(" ".join((candidate.lead, candidate.quote, *items)).split())
 
 
-def _values(ranked: Sequence[Ranked]) -> NDArray[np.float64]:
+def _values(ranked: Sequence[RankedCandidate]) -> NDArray[np.float64]:
     return np.array([ranking_values(candidate) for candidate in ranked]).reshape(-1, len(RANKING))
 
 

@@ -12,21 +12,21 @@ from dataclasses import dataclass, replace
 from assistant.answer import Answer
 from assistant.assistant import Assistant, check_question
 from assistant.chat.asking import Account, written_by
-from assistant.chat.draft import GrowingDraft
 from assistant.chat.fault import ModelFault
+from assistant.chat.growing_answer import GrowingAnswer
 from assistant.chat.judging import opinions
 from assistant.chat.model import ChatModel
-from assistant.chat.parse import Written
+from assistant.chat.parse import WrittenSentence
 from assistant.chat.passages import Given, as_prompt, choose
 from assistant.chat.prompt import load_prompt
 from assistant.chat.rewriting import rewritten
 from assistant.chat.sentinel import REFUSAL
-from assistant.composing.write import Draft
+from assistant.composing.write import ComposedAnswer
 from assistant.deadline import Deadline, Stop
-from assistant.question.followup import leans
+from assistant.question.followup import needs_context
 from assistant.question.question import understand
 from assistant.question.smalltalk import reply_to
-from assistant.ranking.reader import Reads
+from assistant.ranking.reader import ReaderModel
 from assistant.trace import Trace
 from assistant.verification.prose.document_words import DocumentWords
 from assistant.writing import Writing
@@ -41,7 +41,7 @@ _MODEL_SAYS = "The model, given the nearest paragraphs, finds no answer in them.
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class ChatSetup:
     """How a model is let write."""
 
     model: ChatModel
@@ -67,13 +67,13 @@ class ChatAssistant(Assistant):
     """Answers as `Assistant` does, in the words of a chat model where they hold."""
 
     def __init__(
-        self, library: Library, reader: Reads | None, terms: Terms, *, passages: int, settings_digest: str
+        self, library: Library, reader: ReaderModel | None, terms: ChatSetup, *, passages: int, settings_digest: str
     ) -> None:
         super().__init__(library, reader, passages=passages, settings_digest=settings_digest)
         self._terms = terms
 
     @property
-    def terms(self) -> Terms:
+    def terms(self) -> ChatSetup:
         """Return how a model is let write."""
         return self._terms
 
@@ -106,7 +106,7 @@ class ChatAssistant(Assistant):
         started = time.perf_counter()
         deadline, account = Deadline.after(self._terms.seconds), Account()
         standalone, turns = "", [turn for turn in history if turn.strip()]
-        if turns and leans(question) and not reply_to(question):
+        if turns and needs_context(question) and not reply_to(question):
             deadline = self._terms.opened(deadline)
             standalone = rewritten(question, turns, self._terms.model, deadline, stop, account)
         trace = super().follow(standalone or question, () if standalone else history, scope)
@@ -117,7 +117,7 @@ class ChatAssistant(Assistant):
             return
         deadline = self._terms.opened(deadline)
         for answer in self._written(trace, plain, writing, deadline, stop, account, started):
-            draft = Draft(answer.sentences, answer.citations) if answer.sentences else None
+            draft = ComposedAnswer(answer.sentences, answer.citations) if answer.sentences else None
             yield replace(trace, answer=_timed(answer, started), draft=draft)
 
     def _written(
@@ -132,7 +132,7 @@ class ChatAssistant(Assistant):
     ) -> Iterator[Answer]:
         """Yield what the model writes as it is checked, then the answer that comes of it."""
         given = self._given(trace)
-        draft = GrowingDraft(
+        draft = GrowingAnswer(
             given, plain.query, DocumentWords(lambda: self._texts(given), self._survey.now().rarity.is_common)
         )
         account.tries, first, notice = 0, None, "" if given else NO_ROOM
@@ -161,7 +161,7 @@ class ChatAssistant(Assistant):
 
     def _sentences(
         self, question: str, given: Sequence[Given], deadline: Deadline, stop: Stop, account: Account
-    ) -> Iterator[Written]:
+    ) -> Iterator[WrittenSentence]:
         if not given:
             return
         messages = load_prompt("answer").fill(refusal=REFUSAL, passages=as_prompt(given), question=question)
@@ -178,7 +178,7 @@ class ChatAssistant(Assistant):
         for document in {each.evidence.document.id: each.evidence.document for each in given}.values():
             yield from (paragraph.text for paragraph in around.paragraphs(document))
 
-    def _answered(self, plain: Answer, draft: GrowingDraft, writing: Writing) -> Answer:
+    def _answered(self, plain: Answer, draft: GrowingAnswer, writing: Writing) -> Answer:
         """Return the answer that the sentences checked so far make."""
         citations = tuple(draft.citations)
         return replace(
@@ -186,7 +186,7 @@ class ChatAssistant(Assistant):
             sentences=tuple(draft.sentences),
             citations=citations,
             struck=tuple(draft.struck),
-            note=self._of_editions(Draft((), citations)),
+            note=self._of_editions(ComposedAnswer((), citations)),
             writing=writing,
         )
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from assistant.chat.fault import ModelFault
 from assistant.chat.model import ChatModel, estimated
-from assistant.chat.parse import SentenceParser, Written
+from assistant.chat.parse import SentenceParser, WrittenSentence
 from assistant.chat.prompt import Message
 from assistant.deadline import Deadline, Stop
-from assistant.writing import Tokens
+from assistant.writing import TokenUsage
 
 MOST_TRIES = 4
 MOST_SENTENCES = 100
@@ -25,7 +25,7 @@ _TOO_LONG = frozenset({"length", "max_tokens", "model_length"})
 class Account:
     """What asking has cost so far."""
 
-    tokens: Tokens = field(default_factory=Tokens)
+    tokens: TokenUsage = field(default_factory=TokenUsage)
     seconds: float = 0.0
     tries: int = 0
 
@@ -37,7 +37,7 @@ def written_by(
     deadline: Deadline,
     stop: Stop,
     account: Account,
-) -> Generator[Written, None, None]:
+) -> Generator[WrittenSentence, None, None]:
     """Yield the sentences that a model writes, as they are whole; closing it lets go of the model.
 
     A fault before the first of them is tried again with growing pauses while the deadline allows; what is left then,
@@ -80,7 +80,7 @@ def _texts(
 ) -> Iterator[str]:
     """Yield the text of an answer in pieces, and raise `ModelFault` when it ends otherwise than a whole one."""
     started = time.monotonic()
-    counted: Tokens | None = None
+    counted: TokenUsage | None = None
     finish, received = "", 0
     try:
         for piece in model.stream(messages, deadline, stop):

@@ -29,7 +29,7 @@ _LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class CitedPassage:
     """What a marker names."""
 
     id: str
@@ -41,24 +41,24 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Marker:
+class CitationMarker:
     """A marker in a text."""
 
     end: int
     """Where it ends; -1 while it is not closed yet."""
-    sources: tuple[Source, ...] = ()
+    sources: tuple[CitedPassage, ...] = ()
 
 
-def marker_at(text: str, at: int, ids: frozenset[str], *, final: bool = True) -> Marker | None:
+def marker_at(text: str, at: int, ids: frozenset[str], *, final: bool = True) -> CitationMarker | None:
     """Return the marker that begins at a place, None when none does; an open one may still become one if not final."""
     opener = text[at]
     if opener not in _PAIRS:
         return None
     inside, end = _inside(text, at, final=final)
     if end < 0:
-        return None if final or len(text) - at > _LONGEST else Marker(-1)
+        return None if final or len(text) - at > _LONGEST else CitationMarker(-1)
     sources = _sources(inside, ids, square=opener in _SQUARE)
-    return Marker(end, sources) if sources else None
+    return CitationMarker(end, sources) if sources else None
 
 
 def _inside(text: str, at: int, *, final: bool) -> tuple[str, int]:
@@ -93,7 +93,7 @@ def _inside(text: str, at: int, *, final: bool) -> tuple[str, int]:
     return "", -1
 
 
-def _sources(inside: str, ids: frozenset[str], *, square: bool) -> tuple[Source, ...]:
+def _sources(inside: str, ids: frozenset[str], *, square: bool) -> tuple[CitedPassage, ...]:
     """Return what the inside of a bracket names, nothing when it is text."""
     parts = list(_parts(inside))
     quotes = [words for is_quote, words in parts if is_quote]
@@ -103,7 +103,7 @@ def _sources(inside: str, ids: frozenset[str], *, square: bool) -> tuple[Source,
     if not known and not _looks_like_marker(tokens, quotes, square=square):
         return ()
     if not tokens:
-        return tuple(Source("", quote, known=False) for quote in quotes)
+        return tuple(CitedPassage("", quote, known=False) for quote in quotes)
     return tuple(_paired(parts, ids))
 
 
@@ -115,7 +115,7 @@ def _looks_like_marker(tokens: list[str], quotes: list[str], *, square: bool) ->
     return square and like and any(any(map(str.isdigit, token)) for token in tokens)
 
 
-def _paired(parts: list[tuple[bool, str]], ids: frozenset[str]) -> list[Source]:
+def _paired(parts: list[tuple[bool, str]], ids: frozenset[str]) -> list[CitedPassage]:
     """Give each id the quotes that follow it; those before the first id belong to the first."""
     found: list[tuple[str, list[str]]] = []
     early: list[str] = []
@@ -126,7 +126,7 @@ def _paired(parts: list[tuple[bool, str]], ids: frozenset[str]) -> list[Source]:
         for token in _TOKEN.findall(_LEAD.sub(" ", words)):
             found.append((token.lower(), []))
     found[0][1][:0] = early
-    return [Source(name, quote, name in ids) for name, quotes in found for quote in (quotes or [""])]
+    return [CitedPassage(name, quote, name in ids) for name, quotes in found for quote in (quotes or [""])]
 
 
 def _parts(inside: str) -> list[tuple[bool, str]]:

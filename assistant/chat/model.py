@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 from assistant.chat.fault import ModelFault, fault_of
 from assistant.chat.prompt import Message
 from assistant.deadline import Deadline, Stop
-from assistant.writing import Tokens
+from assistant.writing import TokenUsage
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -31,13 +31,13 @@ _CHARACTERS_PER_TOKEN = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Delta:
     """What came of a model's answer at once."""
 
     text: str = ""
     finish: str = ""
     """Why the model stopped, in its last piece: `stop`, `length`, …"""
-    tokens: Tokens | None = None
+    tokens: TokenUsage | None = None
 
 
 class ChatModel:
@@ -56,7 +56,7 @@ class ChatModel:
         """Import and make the client; raise `ModelFault` when that cannot be done. Nothing is sent."""
         self._client()
 
-    def stream(self, messages: tuple[Message, ...], deadline: Deadline, stop: Stop) -> Iterator[Piece]:
+    def stream(self, messages: tuple[Message, ...], deadline: Deadline, stop: Stop) -> Iterator[Delta]:
         """Yield what the model answers as it comes; raise `ModelFault`, at the latest when the deadline has passed.
 
         Ends early, without a finish, when `stop` is said. Closing the iterator closes the connection.
@@ -80,9 +80,9 @@ class ChatModel:
             return self._opened[cold]
 
 
-def estimated(sent: int, received: int) -> Tokens:
+def estimated(sent: int, received: int) -> TokenUsage:
     """Return tokens by characters, for a model that does not count them."""
-    return Tokens(-(-sent // _CHARACTERS_PER_TOKEN), -(-received // _CHARACTERS_PER_TOKEN), estimated=True)
+    return TokenUsage(-(-sent // _CHARACTERS_PER_TOKEN), -(-received // _CHARACTERS_PER_TOKEN), estimated=True)
 
 
 def _open(name: str, url: str, environment: Mapping[str, str], options: dict[str, Any]) -> "BaseChatModel":
@@ -131,9 +131,9 @@ def _package(error: ImportError, provider: str) -> str:
 
 def _streamed(
     client: "BaseChatModel", messages: tuple[Message, ...], deadline: Deadline, stop: Stop, name: str
-) -> Iterator[Piece]:
+) -> Iterator[Delta]:
     """Run the client on the loop and yield its pieces here."""
-    arrived: queue.SimpleQueue[Piece | Exception | None] = queue.SimpleQueue()
+    arrived: queue.SimpleQueue[Delta | Exception | None] = queue.SimpleQueue()
     given_up = threading.Event()
 
     async def pump() -> None:
@@ -172,13 +172,13 @@ def _streamed(
         running.cancel()
 
 
-def _piece(chunk: Any) -> Piece:
+def _piece(chunk: Any) -> Delta:
     """Return what of a LangChain chunk counts here."""
     told = chunk.response_metadata or {}
     finish = next((str(told[name]) for name in _FINISHES if told.get(name)), "")
     usage = chunk.usage_metadata
-    tokens = Tokens(usage["input_tokens"], usage["output_tokens"]) if usage else None
-    return Piece(str(chunk.text), finish, tokens)
+    tokens = TokenUsage(usage["input_tokens"], usage["output_tokens"]) if usage else None
+    return Delta(str(chunk.text), finish, tokens)
 
 
 @lru_cache(maxsize=1)

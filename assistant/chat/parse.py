@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from assistant.chat.markers import Source, marker_at
+from assistant.chat.markers import CitedPassage, marker_at
 from assistant.chat.thoughts import Thoughts
 from assistant.untrusted.clean import clean
 from corpus.text.sentences import sentence_spans
@@ -23,12 +23,12 @@ _LONGEST = 4_000
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenSentence:
     """A sentence as a model wrote it, and what it says it rests on."""
 
     text: str
     """Without its markers."""
-    sources: tuple[Source, ...]
+    sources: tuple[CitedPassage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class _Marked:
     plain: str
     raw: tuple[int, ...]
     """Where each character of `plain` stood, and the end."""
-    markers: tuple[tuple[int, int, tuple[Source, ...]], ...]
+    markers: tuple[tuple[int, int, tuple[CitedPassage, ...]], ...]
     """Place in `plain`, where it ended before, and what it names."""
 
 
@@ -50,17 +50,17 @@ class SentenceParser:
         self._held = ""
         self._thoughts = Thoughts()
 
-    def feed(self, text: str) -> list[Written]:
+    def feed(self, text: str) -> list[WrittenSentence]:
         """Take in what came, and return the sentences that are whole by now."""
         self._held += self._thoughts.spoken(clean(text))
         return self._take(final=len(self._held) > _LONGEST)
 
-    def end(self) -> list[Written]:
+    def end(self) -> list[WrittenSentence]:
         """Return what is left, once nothing more comes."""
         self._held += self._thoughts.rest()
         return self._take(final=True)
 
-    def _take(self, *, final: bool) -> list[Written]:
+    def _take(self, *, final: bool) -> list[WrittenSentence]:
         marked = _marked(self._held, self._ids, final=final)
         spans = list(sentence_spans(marked.plain))
         found, reached = [], 0
@@ -77,7 +77,7 @@ class SentenceParser:
                 break
             text = " ".join(marked.plain[start:end].split())
             if any(map(str.isalnum, text)):
-                found.append(Written(text, tuple(source for _, _, named in own for source in named)))
+                found.append(WrittenSentence(text, tuple(source for _, _, named in own for source in named)))
         self._held = "" if final else self._held[reached:]
         return found
 
@@ -87,7 +87,7 @@ def _has_begun(text: str) -> bool:
     return len(text) >= _BEGUN or " " in text.strip()
 
 
-def _is_closed(held: str, markers: list[tuple[int, int, tuple[Source, ...]]]) -> bool:
+def _is_closed(held: str, markers: list[tuple[int, int, tuple[CitedPassage, ...]]]) -> bool:
     """Tell whether a line ends after the last marker of a sentence."""
     return bool(markers) and held[markers[-1][1] :].lstrip(" \t.").startswith("\n")
 
@@ -96,7 +96,7 @@ def _marked(held: str, ids: frozenset[str], *, final: bool) -> _Marked:
     """Part text and markers; text from a bracket that is still open is left out unless it is final."""
     plain: list[str] = []
     raw: list[int] = []
-    markers: list[tuple[int, int, tuple[Source, ...]]] = []
+    markers: list[tuple[int, int, tuple[CitedPassage, ...]]] = []
     at = 0
     while at < len(held):
         if not plain or plain[-1] == "\n":
@@ -137,8 +137,8 @@ def _close(plain: list[str], raw: list[int], held: str, end: int) -> None:
 
 
 def _at_words(
-    markers: list[tuple[int, int, tuple[Source, ...]]], plain: str
-) -> Iterator[tuple[int, int, tuple[Source, ...]]]:
+    markers: list[tuple[int, int, tuple[CitedPassage, ...]]], plain: str
+) -> Iterator[tuple[int, int, tuple[CitedPassage, ...]]]:
     """Yield the markers, each at the end of the words before it."""
     for place, end, sources in markers:
         yield len(plain[:place].rstrip()), end, sources

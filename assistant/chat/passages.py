@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.evidence import Evidence
-from assistant.ranking.select import Ranked
+from assistant.ranking.select import RankedCandidate
 from assistant.untrusted.clean import as_material
 
 _LETTERS = "bcdfghjkmnpqrstvwxz"
@@ -27,7 +27,7 @@ class Given:
     evidence: Evidence
 
 
-def choose(ranked: Sequence[Ranked], evidence: Sequence[Evidence], budget: int) -> tuple[Given, ...]:
+def choose(ranked: Sequence[RankedCandidate], evidence: Sequence[Evidence], budget: int) -> tuple[Given, ...]:
     """Return the passages to give, best first: first those whose sentences rank highest, then as they were found.
 
     A paragraph is given whole or not at all; those that `budget` tokens have no room for are left out.
@@ -55,10 +55,10 @@ def as_data(given: Given) -> str:
     """
     evidence = given.evidence
     paragraph = evidence.paragraph
-    facts = evidence.document.facts
+    metadata = evidence.document.metadata
     lead_in = evidence.parent.text[:_LEAD_IN] if evidence.parent else ""
     about = {
-        "document": ", ".join(part for part in (evidence.document.name, facts.symbol, facts.date) if part),
+        "document": ", ".join(part for part in (evidence.document.name, metadata.symbol, metadata.date) if part),
         "section": " / ".join(paragraph.section),
         "place": paragraph.address,
         "under": lead_in,
@@ -74,7 +74,7 @@ def as_prompt(given: Iterable[Given]) -> str:
     return "\n\n".join(map(as_data, given))
 
 
-def _in_order(ranked: Sequence[Ranked], evidence: Sequence[Evidence]) -> list[Evidence]:
+def _in_order(ranked: Sequence[RankedCandidate], evidence: Sequence[Evidence]) -> list[Evidence]:
     by_place = {(each.document.id, each.paragraph.position): each for each in evidence}
     best = [item.candidate.evidence for item in ranked]
     places = [(each.document.id, each.paragraph.position) for each in (*best, *evidence)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.language.words import words_of
+from assistant.language.words import tokenize
 
 LONGEST = 60
 """Words from which a sentence is cut down."""
@@ -23,7 +23,7 @@ _ENCLOSING = re.compile(r"[()\[\]“”«»\"]")
 
 
 def clip(sentence: str, wanted: set[str], keep: tuple[int, int] | None = None) -> str:
-    """Return the part of a sentence that holds most of the wanted canonical words, with `…` where words are left out.
+    """Return the part of a sentence that holds most of the wanted stems, with `…` where words are left out.
 
     In a series of items each with its value ("A - 5, B - 7 and C - 9") only the items named are kept. `keep` is a
     character range that must stay. What is kept is cut at clauses, never within brackets or quotation marks.
@@ -31,7 +31,7 @@ def clip(sentence: str, wanted: set[str], keep: tuple[int, int] | None = None) -
     named = _named_items(sentence, wanted, keep)
     if named:
         return _shown(sentence, named)
-    if len(words_of(sentence)) <= LONGEST:
+    if len(tokenize(sentence)) <= LONGEST:
         return sentence
     return _shown(sentence, [_densest(sentence, wanted, keep)])
 
@@ -83,7 +83,7 @@ def _named_items(sentence: str, wanted: set[str], keep: tuple[int, int] | None) 
         named = sorted({*named, *kept}, key=lambda item: item.start)
     if not named or len(named) == len(items):
         return []
-    opening = [(0, lead)] if lead and len(words_of(sentence[:lead])) < _LONGEST_LEAD_IN else []
+    opening = [(0, lead)] if lead and len(tokenize(sentence[:lead])) < _LONGEST_LEAD_IN else []
     return opening + [(item.start, item.end) for item in named]
 
 
@@ -94,8 +94,8 @@ def _items(sentence: str, lead: int) -> Iterator[_Item]:
     for end, following in [*edges, (len(sentence), len(sentence))]:
         value = _VALUE.search(sentence, piece, end)
         if value and re.search(r"\d", sentence[value.end() : end]):
-            words = words_of(sentence[start : value.start()])
-            yield _Item(start, end, frozenset(word.canonical for word in words if word.is_content))
+            words = tokenize(sentence[start : value.start()])
+            yield _Item(start, end, frozenset(word.stem for word in words if word.is_content))
             start = following
         piece = following
 
@@ -103,10 +103,10 @@ def _items(sentence: str, lead: int) -> Iterator[_Item]:
 def _densest(sentence: str, wanted: set[str], keep: tuple[int, int] | None) -> tuple[int, int]:
     """Return the run of clauses of at most `LONGEST` words that covers most, made whole as far as there is room."""
     edges = _edges(sentence)
-    words = words_of(sentence)
+    words = tokenize(sentence)
     starts = [word.start for word in words]
     counts = [bisect_left(starts, edge) for edge in edges]
-    asked = [word.canonical if word.canonical in wanted else "" for word in words]
+    asked = [word.stem if word.stem in wanted else "" for word in words]
     first, last = _best(asked, counts, _clauses_of(edges, keep))
     while first and counts[last] - counts[first - 1] <= LONGEST and not _is_strong(sentence, edges[first]):
         first -= 1

@@ -7,14 +7,14 @@ from itertools import combinations
 from assistant.answer import Citation, Sentence
 from assistant.composing.clip import LONGEST, clip
 from assistant.evidence.evidence import Candidate
+from assistant.evidence.library_context import LibraryContext
 from assistant.evidence.rarity import Rarity
-from assistant.evidence.surroundings import Surroundings
 from assistant.language.matching import matched, same_word
-from assistant.language.numbers import figures_of
-from assistant.language.words import is_year, words_of
+from assistant.language.numbers import numbers_of
+from assistant.language.words import is_year, tokenize
 from assistant.question.question import Question
 from assistant.ranking.features import FEATURES
-from assistant.ranking.select import Ranked
+from assistant.ranking.select import RankedCandidate
 from assistant.ranking.spans import answer_spans
 from corpus.document import Document
 from corpus.paragraph import Paragraph
@@ -31,7 +31,7 @@ _CLOSE = 0.7
 
 
 @dataclass(frozen=True)
-class Draft:
+class ComposedAnswer:
     """The sentences of an answer with what they rest on."""
 
     sentences: tuple[Sentence, ...]
@@ -50,7 +50,7 @@ class _Said:
     span: tuple[int, int] | None = None
 
 
-def write(question: Question, ranked: Sequence[Ranked], surroundings: Surroundings) -> Draft:
+def write(question: Question, ranked: Sequence[RankedCandidate], surroundings: LibraryContext) -> ComposedAnswer:
     """Write the answer: what answers first, then what supports it or disagrees with it."""
     chosen = _by_year(question, ranked) or [ranked[0]]
     differing = [] if len(chosen) > 1 else _differing(question, ranked, surroundings.rarity)
@@ -64,29 +64,29 @@ def write(question: Question, ranked: Sequence[Ranked], surroundings: Surroundin
     return _numbered(_within(said, limit), note)
 
 
-def _note_on(chosen: Sequence[Ranked]) -> str:
+def _note_on(chosen: Sequence[RankedCandidate]) -> str:
     """Say that values differ, or that each stands for a time of its own, which is no contradiction."""
     times = [_years_of(item) for item in chosen]
     apart = all(times) and all(not one & other for one, other in combinations(times, 2))
     return "Each value stands for its own date." if apart else "The documents give different values."
 
 
-def _years_of(item: Ranked) -> frozenset[str]:
+def _years_of(item: RankedCandidate) -> frozenset[str]:
     """Return the years that a candidate gives, or else those in which its document stands."""
     said = frozenset(word for word in item.candidate.terms if is_year(word))
     return said or item.candidate.evidence.years
 
 
-def _date_of(item: Ranked) -> str:
-    return item.candidate.evidence.document.facts.date
+def _date_of(item: RankedCandidate) -> str:
+    return item.candidate.evidence.document.metadata.date
 
 
-def _by_year(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
+def _by_year(question: Question, ranked: Sequence[RankedCandidate]) -> list[RankedCandidate]:
     """Return the best candidate for each of several years asked about, where each has one of its own."""
     years = question.years
     if len(years) < 2:
         return []
-    found: list[Ranked] = []
+    found: list[RankedCandidate] = []
     for year in years:
         others = set(years) - {year}
         own = [
@@ -100,7 +100,7 @@ def _by_year(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
     return found if len(found) == len(years) and len(different) == len(years) else []
 
 
-def _differing(question: Question, ranked: Sequence[Ranked], rarity: Rarity) -> list[Ranked]:
+def _differing(question: Question, ranked: Sequence[RankedCandidate], rarity: Rarity) -> list[RankedCandidate]:
     """Return candidates that give another value for the same thing as the best one does."""
     best = ranked[0]
     if question.kind not in ("number", "date"):
@@ -119,16 +119,16 @@ def _differing(question: Question, ranked: Sequence[Ranked], rarity: Rarity) -> 
 
 def _values(question: Question, candidate: Candidate, rarity: Rarity) -> set[str]:
     """Return the values that a candidate gives; a period is one value, from its beginning to its end."""
-    figures = figures_of(candidate.quote)
+    numbers = numbers_of(candidate.quote)
     spans = answer_spans(question, candidate.quote, rarity) or []
     held = (
-        "/".join(figure.value for figure in figures if figure.start < end and figure.end > start)
+        "/".join(number.value for number in numbers if number.start < end and number.end > start)
         for start, end in spans
     )
     return {value for value in held if value}
 
 
-def _spoken(question: Question, item: Ranked, surroundings: Surroundings) -> list[_Said]:
+def _spoken(question: Question, item: RankedCandidate, surroundings: LibraryContext) -> list[_Said]:
     """Return what is said for a candidate: its words, or its lead-in with the items that hang from it."""
     evidence = item.candidate.evidence
     paragraphs = surroundings.paragraphs(evidence.document)
@@ -148,7 +148,7 @@ def _spoken(question: Question, item: Ranked, surroundings: Surroundings) -> lis
     return [one]
 
 
-def _needs_lead(question: Question, item: Ranked, rarity: Rarity) -> bool:
+def _needs_lead(question: Question, item: RankedCandidate, rarity: Rarity) -> bool:
     """Tell whether an item says too little without its lead-in: it is no sentence, or the answer stands there."""
     lead = item.candidate.lead
     if not lead or len(lead.split()) > _LONGEST_LEAD_IN:
@@ -158,7 +158,7 @@ def _needs_lead(question: Question, item: Ranked, rarity: Rarity) -> bool:
     )
 
 
-def _one(question: Question, item: Ranked, rarity: Rarity) -> _Said:
+def _one(question: Question, item: RankedCandidate, rarity: Rarity) -> _Said:
     """Return the words of a candidate, cut down where they are many, with those that answer marked."""
     candidate = item.candidate
     paragraph = candidate.evidence.paragraph
@@ -170,11 +170,11 @@ def _one(question: Question, item: Ranked, rarity: Rarity) -> _Said:
 
 def _clipped(question: Question, quote: str, span: tuple[int, int] | None) -> str:
     """Cut a series down to what the question names, and anything long down to the part that answers."""
-    named = clip(quote, set(question.names)) if question.names and len(words_of(quote)) <= LONGEST else quote
+    named = clip(quote, set(question.names)) if question.names and len(tokenize(quote)) <= LONGEST else quote
     return named if named != quote else clip(quote, set(question.terms), span)
 
 
-def _answering(question: Question, item: Ranked, rarity: Rarity) -> tuple[int, int] | None:
+def _answering(question: Question, item: RankedCandidate, rarity: Rarity) -> tuple[int, int] | None:
     """Return the words that answer: of those that look right, the one the reader marked, or nearest what is counted."""
     looks = answer_spans(question, item.candidate.quote, rarity)
     if looks is None:
@@ -186,9 +186,7 @@ def _answering(question: Question, item: Ranked, rarity: Rarity) -> tuple[int, i
         marked = [span for span in looks if span[0] < end and span[1] > start]
         if marked:
             return marked[0]
-    head = [
-        word.start for word in item.candidate.words if question.head and same_word(word.canonical, question.head[-1])
-    ]
+    head = [word.start for word in item.candidate.words if question.head and same_word(word.stem, question.head[-1])]
     return min(looks, key=lambda span: min((abs(place - span[1]) for place in head), default=0))
 
 
@@ -227,12 +225,12 @@ def _whole(quote: str, document: Document, paragraph: Paragraph) -> _Said:
 
 
 def _supporting(
-    question: Question, ranked: Sequence[Ranked], said: list[_Said], surroundings: Surroundings
+    question: Question, ranked: Sequence[RankedCandidate], said: list[_Said], surroundings: LibraryContext
 ) -> list[_Said]:
     """Return up to two more sentences that nearly answer as well and say something new."""
     best = ranked[0]
     rarity = surroundings.rarity
-    known = {word.canonical for piece in said for word in words_of(piece.text)}
+    known = {word.stem for piece in said for word in tokenize(piece.text)}
     found: list[_Said] = []
     for item in ranked[1:5]:
         if (
@@ -261,7 +259,7 @@ def _within(said: list[_Said], words: int) -> list[_Said]:
     return kept
 
 
-def _numbered(said: list[_Said], note: str) -> Draft:
+def _numbered(said: list[_Said], note: str) -> ComposedAnswer:
     citations: list[Citation] = []
     sentences = []
     for piece in said:
@@ -272,4 +270,4 @@ def _numbered(said: list[_Said], note: str) -> Draft:
         if marker > len(citations):
             citations.append(Citation(marker, piece.document, piece.paragraph, piece.quote))
         sentences.append(Sentence(piece.text, (marker,), (piece.span,) if piece.span else ()))
-    return Draft(tuple(sentences), tuple(citations), note)
+    return ComposedAnswer(tuple(sentences), tuple(citations), note)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.language.matching import held_words
-from assistant.language.words import Word, words_of
-from assistant.untrusted.orders import BELIEVED, planted_from
+from assistant.language.words import Word, tokenize
+from assistant.untrusted.injection import BELIEVED, injection_start
 from corpus.document import Document
 from corpus.paragraph import Paragraph
 from corpus.text.sentences import sentence_spans
@@ -48,14 +48,22 @@ class Evidence:
 
     @cached_property
     def context(self) -> str:
-        """Return title, facts, headings, lead-in and column headings: what the paragraph takes as read.
+        """Return title, metadata, headings, lead-in and column headings: what the paragraph takes as read.
 
         What an assistant is told in the lead-in is no part of it.
         """
-        facts = self.document.facts
-        parts = [facts.title, facts.symbol, facts.body, facts.session, facts.place, facts.date, *self.paragraph.section]
+        metadata = self.document.metadata
+        parts = [
+            metadata.title,
+            metadata.symbol,
+            metadata.body,
+            metadata.session,
+            metadata.place,
+            metadata.date,
+            *self.paragraph.section,
+        ]
         if self.parent:
-            parts.append(self.parent.text[: min(_LEAD_IN_CHARACTERS, planted_from(self.parent.text, BELIEVED))])
+            parts.append(self.parent.text[: min(_LEAD_IN_CHARACTERS, injection_start(self.parent.text, BELIEVED))])
         return " · ".join(part for part in (*parts, *self.paragraph.columns) if part)
 
     @cached_property
@@ -80,12 +88,12 @@ class Evidence:
 
     @cached_property
     def near_words(self) -> frozenset[str]:
-        """Return the canonical words of the near context and of how the paragraph opens."""
+        """Return the stems of the near context and of how the paragraph opens."""
         return held_words(f"{self.near_context} {self.run_in}")
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Return the canonical words of the paragraph and its context."""
+        """Return the stems of the paragraph and its context."""
         return held_words(f"{self.context} {self.paragraph.text}") | self.years
 
 
@@ -108,11 +116,11 @@ class Candidate:
     @cached_property
     def words(self) -> list[Word]:
         """Return the words of the quote."""
-        return words_of(self.quote)
+        return tokenize(self.quote)
 
     @cached_property
     def terms(self) -> frozenset[str]:
-        """Return the canonical words of the quote."""
+        """Return the stems of the quote."""
         return held_words(self.quote)
 
     @cached_property

@@ -7,7 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from assistant.language.words import words_of
+from assistant.language.words import tokenize
 
 
 class Rarity:
@@ -21,16 +21,16 @@ class Rarity:
             self.add(text)
 
     def add(self, text: str) -> set[str]:
-        """Count a paragraph, and return its canonical words."""
-        words = words_of(text)
-        held = {word.canonical for word in words}
+        """Count a paragraph, and return its stems."""
+        words = tokenize(text)
+        held = {word.stem for word in words}
         self._texts += 1
         self._holding.update(held)
-        self._common.update(word.canonical for word in words if word.surface.islower())
+        self._common.update(word.stem for word in words if word.surface.islower())
         return held
 
     def of(self, term: str) -> float:
-        """Return the weight of a canonical word, above 0; a word that no paragraph holds weighs most."""
+        """Return the weight of a stem, above 0; a word that no paragraph holds weighs most."""
         return math.log(1 + (self._texts + 0.5) / (self._holding[term] + 0.5))
 
     def holds(self, term: str) -> bool:
@@ -38,12 +38,12 @@ class Rarity:
         return self._holding[term] > 0
 
     def is_common(self, term: str) -> bool:
-        """Tell whether the library writes a canonical word small somewhere."""
+        """Tell whether the library writes a stem small somewhere."""
         return term in self._common
 
     def is_proper(self, surface: str) -> bool:
         """Tell whether a word stands in the library with a capital alone: a name, not a noun with a capital."""
-        return surface[:1].isupper() and all(word.canonical not in self._common for word in words_of(surface))
+        return surface[:1].isupper() and all(word.stem not in self._common for word in tokenize(surface))
 
     def share(self, terms: Collection[str], held: Collection[str]) -> float:
         """Return the weight of those of `terms` that are in `held`, as a share of all, 0 to 1."""

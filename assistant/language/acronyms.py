@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from assistant.language.words import words_of
+from assistant.language.words import tokenize
 
 _ACRONYM = re.compile(r"(?<![\w-])([A-Z][A-Za-z-]*[A-Z]|[A-Z]{2,})s?(?!\w|-\d)")
 _JOINING = frozenset("of for and the on in to de &".split())
@@ -109,7 +109,7 @@ def _form(acronym: str, source: str, context: str, names: Names) -> str:
 
 
 def _canonical(text: str) -> set[str]:
-    return {word.canonical for word in words_of(text) if word.is_content}
+    return {word.stem for word in tokenize(text) if word.is_content}
 
 
 def _in_small_letters(acronym: str, source: str) -> str:

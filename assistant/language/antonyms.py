@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from assistant.language.words import canonical
+from assistant.language.words import stem_of
 
 # One pair a line, its two sides apart at the bar; forms that one stem does not cover are each given.
 _PAIRS = """
@@ -62,7 +62,7 @@ widen broaden | narrow
 
 
 def side_of(word: str) -> tuple[int, bool] | None:
-    """Return the pair that a canonical word belongs to and its side, None for most words."""
+    """Return the pair that a stem belongs to and its side, None for most words."""
     return _sides().get(word)
 
 
@@ -71,5 +71,5 @@ def _sides() -> dict[str, tuple[int, bool]]:
     found = {}
     for pair, line in enumerate(_PAIRS.strip().splitlines()):
         for side, words in enumerate(line.split("|")):
-            found.update({canonical(word): (pair, bool(side)) for word in words.split()})
+            found.update({stem_of(word): (pair, bool(side)) for word in words.split()})
     return found

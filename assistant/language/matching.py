@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from assistant.language.places import country_of
-from assistant.language.words import words_of
+from assistant.language.words import tokenize
 
 _ENDINGS = frozenset({"", "n", "an", "ian", "ese", "i", "ish", "al", "ic", "s", "es"})
 """What a name or a noun may take on to become an adjective or another number of itself."""
@@ -14,8 +14,8 @@ _ALIKE_LETTERS = 4
 
 
 def held_words(text: str) -> frozenset[str]:
-    """Return the canonical words of a text, and the parts of spans such as `2020-2022` beside the whole."""
-    words = {word.canonical for word in words_of(text)}
+    """Return the stems of a text, and the parts of spans such as `2020-2022` beside the whole."""
+    words = {word.stem for word in tokenize(text)}
     parts = {part for word in words if word[:1].isdigit() for part in re.split(r"[-/–]", word) if len(part) == 4}
     return frozenset(words | parts)
 
@@ -30,7 +30,7 @@ def matched(terms: Collection[str], held: Collection[str]) -> set[str]:
 
 
 def same_word(term: str, other: str) -> bool:
-    """Tell whether two canonical words are forms of one: `korea` and `korean`, `akhanov` and `akhannov`."""
+    """Tell whether two stems are forms of one: `korea` and `korean`, `akhanov` and `akhannov`."""
     country = country_of(term)
     if country and country_of(other):
         return country == country_of(other)

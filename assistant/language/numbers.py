@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Literal
 
 from assistant.language.dates import agrees, dates_of
-from assistant.language.words import canonical
+from assistant.language.words import stem_of
 
-__all__ = ["Figure", "FigureKind", "agrees", "figures_of"]
+__all__ = ["Number", "NumberKind", "agrees", "numbers_of"]
 
 _SCALE = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12} | {
     "k": 1_000,
@@ -54,14 +54,14 @@ _CURRENCY_AFTER = re.compile(rf"\s?({_FORMS})(?!\w)", re.IGNORECASE)
 _CURRENCY_BEFORE = re.compile(rf"(?:^|(?<!\w))({_FORMS})\s?\Z", re.IGNORECASE)
 _LONGEST_CURRENCY = 8
 
-FigureKind = Literal["number", "date", "ordinal", "symbol"]
+NumberKind = Literal["number", "date", "ordinal", "symbol"]
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Number:
     """A value in a text, and where it stands."""
 
-    kind: FigureKind
+    kind: NumberKind
     value: str
     """`15000`, `22`, `2020-11-03`, `--05-10` for a day without a year, `2020-11` for a month, `4th`, `a/78/5`."""
     start: int
@@ -70,16 +70,16 @@ class Figure:
     """`%` or a currency such as `USD`, where one stands beside it."""
 
 
-def figures_of(text: str) -> list[Figure]:
+def numbers_of(text: str) -> list[Number]:
     """Return the dates, numbers, ordinals and symbols of a text in order; a span of days gives two dates."""
     dates = dates_of(text)
-    found = [Figure("date", value, date.start, date.end) for date in dates for value in date.values]
+    found = [Number("date", value, date.start, date.end) for date in dates for value in date.values]
     starts, ends = [date.start for date in dates], [date.end for date in dates]
-    for figure in _undated(text):
-        before = bisect_right(starts, figure.start) - 1
-        if before < 0 or figure.start >= ends[before]:
-            found.append(figure)
-    return sorted(found, key=lambda figure: (figure.start, figure.value))
+    for number in _undated(text):
+        before = bisect_right(starts, number.start) - 1
+        if before < 0 or number.start >= ends[before]:
+            found.append(number)
+    return sorted(found, key=lambda number: (number.start, number.value))
 
 
 def is_currency(word: str) -> bool:
@@ -87,7 +87,7 @@ def is_currency(word: str) -> bool:
     return word in _CODES
 
 
-def _undated(text: str) -> Iterator[Figure]:
+def _undated(text: str) -> Iterator[Number]:
     for match in _TOKEN.finditer(text):
         if _DIGIT.search(text, *match.span()):
             yield from _of_token(text, match.start(), match.end())
@@ -96,29 +96,29 @@ def _undated(text: str) -> Iterator[Figure]:
         if value != 1:
             yield _with_unit(text, value, match.start(), match.end())
     for match in _ORDINAL.finditer(text):
-        yield Figure("ordinal", canonical(match.group()), *match.span())
+        yield Number("ordinal", stem_of(match.group()), *match.span())
 
 
-def _of_token(text: str, start: int, end: int) -> Iterator[Figure]:
-    """Yield what a run of letters and figures is: a number, an ordinal, a symbol, or the numbers of a span."""
+def _of_token(text: str, start: int, end: int) -> Iterator[Number]:
+    """Yield what a run of letters and digits is: a number, an ordinal, a symbol, or the numbers of a span."""
     token = text[start:end]
     plain = _PLAIN.fullmatch(token)
     if plain and plain["suffix"] in ("st", "nd", "rd", "th"):
-        yield Figure("ordinal", canonical(token), start, end)
+        yield Number("ordinal", stem_of(token), start, end)
     elif plain:
         scale = _SCALE.get(plain["suffix"], 1)
         yield _with_unit(text, Decimal(plain["digits"].replace(",", "")) * scale, start, end)
     elif re.fullmatch(r"Q[1-4]", token):
-        yield Figure("ordinal", canonical(("first", "second", "third", "fourth")[int(token[1]) - 1]), start, end)
+        yield Number("ordinal", stem_of(("first", "second", "third", "fourth")[int(token[1]) - 1]), start, end)
     elif "/" in token or token[0].isalpha() or not re.search("[-,]", token):
-        yield Figure("symbol", token.lower(), start, end)
+        yield Number("symbol", token.lower(), start, end)
     else:
         for piece in re.finditer(r"[^,-]+", token):
             if _DIGIT.search(piece.group()):
                 yield from _of_token(text, start + piece.start(), start + piece.end())
 
 
-def _with_unit(text: str, value: Decimal, start: int, end: int) -> Figure:
+def _with_unit(text: str, value: Decimal, start: int, end: int) -> Number:
     """Return a number with the scale and the unit that stand beside it."""
     scale = _SCALE_AFTER.match(text, end)
     if scale:
@@ -130,7 +130,7 @@ def _with_unit(text: str, value: Decimal, start: int, end: int) -> Figure:
     unit = "%" if percent else _CODES[beside[1].lower()] if beside else ""
     if beside and text[start:end].endswith("m"):
         value *= 10**6
-    return Figure("number", _plain(value), start, end, unit)
+    return Number("number", _plain(value), start, end, unit)
 
 
 def _plain(value: Decimal) -> str:
@@ -152,5 +152,5 @@ def _value_of_words(phrase: str) -> Decimal:
         elif word in _SCALE:
             total, current = total + current * _SCALE[word], 0
         else:
-            current += 1 if word in ("a", "an") else int(canonical(word))
+            current += 1 if word in ("a", "an") else int(stem_of(word))
     return Decimal(total + current)

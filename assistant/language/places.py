@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from assistant.language.words import canonical
+from assistant.language.words import stem_of
 
 # One country a line-part; after the colon, words that name it and do not begin as it does.
 _COUNTRIES = (
@@ -29,7 +29,7 @@ _ENDINGS = ("", "n", "an", "ian", "i", "ese", "er")
 
 
 def country_of(word: str) -> str:
-    """Return the country that a canonical word names, empty for any other word: `thai` → `Thailand`."""
+    """Return the country that a stem names, empty for any other word: `thai` → `Thailand`."""
     return _by_word().get(word, "")
 
 
@@ -39,6 +39,6 @@ def _by_word() -> dict[str, str]:
     for entry in _COUNTRIES.split("|"):
         name, _, others = entry.partition(":")
         for ending in _ENDINGS:
-            found.setdefault(canonical(name + ending), name)
-        found |= {canonical(form): name for form in others.split()}
-    return found | {canonical(name): name for name in COUNTRIES}
+            found.setdefault(stem_of(name + ending), name)
+        found |= {stem_of(form): name for form in others.split()}
+    return found | {stem_of(name): name for name in COUNTRIES}

@@ -1,7 +1,7 @@
-"""Words made comparable: folded, stemmed, with figures and ordinals in one form.
+"""Words made comparable: folded, stemmed, with numbers and ordinals in one form.
 
 A question says "fourth", a report "4th"; one says "eleven", the other "11"; one "15,000", the other "15000". What is
-compared is the canonical form, and the characters it came from are kept.
+compared is the stem, and the characters it came from are kept.
 """
 
 import re
@@ -63,7 +63,7 @@ _LONGEST = 64
 class Word(NamedTuple):
     """One word of a text; a tuple because a library has millions of them."""
 
-    canonical: str
+    stem: str
     """Folded and stemmed: the form that is compared."""
     start: int
     end: int
@@ -75,25 +75,25 @@ class Word(NamedTuple):
         return self.surface.lower() not in STOP_WORDS
 
     @property
-    def is_figure(self) -> bool:
+    def is_numeric(self) -> bool:
         """Tell whether the word is a number, a year, an ordinal or a symbol with digits."""
-        return not self.canonical.isalpha() and _DIGIT.search(self.canonical) is not None
+        return not self.stem.isalpha() and _DIGIT.search(self.stem) is not None
 
 
-def words_of(text: str) -> list[Word]:
+def tokenize(text: str) -> list[Word]:
     """Return the words of a text in order."""
     found = []
     for match in _WORD.finditer(text):
         surface = match.group()
         start, end = match.span()
-        form = _canonical(surface) if end - start <= _LONGEST else surface.lower()
+        form = _stem_of(surface) if end - start <= _LONGEST else surface.lower()
         found.append(Word(form, start, end, surface))
     return found
 
 
-def terms_of(text: str) -> list[str]:
-    """Return the canonical content words of a text in order, repeats kept."""
-    return [canonical(word) for word in _WORD.findall(text) if word.lower() not in STOP_WORDS]
+def content_stems(text: str) -> list[str]:
+    """Return the stems of the content words of a text in order, repeats kept."""
+    return [stem_of(word) for word in _WORD.findall(text) if word.lower() not in STOP_WORDS]
 
 
 def is_year(word: str) -> bool:
@@ -106,17 +106,17 @@ def unique(terms: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(terms))
 
 
-def canonical(word: str) -> str:
+def stem_of(word: str) -> str:
     """Return the form in which a word is compared: `Eleven` → `11`, `fourth` → `4th`, `15,000` → `15000`."""
-    return word.lower() if len(word) > _LONGEST else _canonical(word)
+    return word.lower() if len(word) > _LONGEST else _stem_of(word)
 
 
 @lru_cache(maxsize=200_000)
-def _canonical(word: str) -> str:
+def _stem_of(word: str) -> str:
     folded = _folded(word)
-    figure = _figure(folded)
-    if figure:
-        return figure
+    number = _number(folded)
+    if number:
+        return number
     if folded[:1].isdigit():
         return re.sub(r"(?<=\d),(?=\d{3})", "", folded)
     return _one_spelling(_STEMMER.stem(folded))
@@ -131,7 +131,7 @@ def _folded(word: str) -> str:
     return plain.replace(".", "") if plain.endswith(".") else plain
 
 
-def _figure(folded: str) -> str:
+def _number(folded: str) -> str:
     """Return a number or an ordinal written in letters as digits, empty for any other word."""
     if folded in _CARDINAL:
         return _CARDINAL[folded]

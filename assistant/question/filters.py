@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.language.matching import held_words, matched
-from assistant.language.words import canonical, is_year, words_of
+from assistant.language.words import is_year, stem_of, tokenize
 from corpus.document import Document
 
 _KINDS = "press release|release|submission|resolution|letter|agenda|budget|meeting report|report|note"
@@ -16,13 +16,13 @@ _REFERENCE = re.compile(
 )
 _SYMBOL = re.compile(rf"{_WITHIN}(?:document\s+)?(?P<symbol>[A-Z][\w.]*(?:/[\w.()-]+)+)")
 _NOT_TELLING = frozenset(
-    canonical(word)
+    stem_of(word)
     for word in (
         "press meeting document documents same other whole january february march april may june july august september "
         "october november december"
     ).split()
 )
-"""Words of a reference that need not be among the facts; of a date its year is enough."""
+"""Words of a reference that need not be among the metadata; of a date its year is enough."""
 
 
 def documents_named(question: str, documents: Sequence[Document]) -> tuple[Document, ...]:
@@ -32,24 +32,26 @@ def documents_named(question: str, documents: Sequence[Document]) -> tuple[Docum
     """
     symbol = _SYMBOL.search(question)
     if symbol:
-        own = tuple(document for document in documents if document.facts.symbol == symbol["symbol"].rstrip("."))
+        own = tuple(document for document in documents if document.metadata.symbol == symbol["symbol"].rstrip("."))
         if own:
             return own
     reference = _REFERENCE.search(question)
     if not reference:
         return ()
     said = f"{reference['words']} {reference['after'] or ''}"
-    wanted = {word.canonical for word in words_of(said) if word.is_content} - _NOT_TELLING
+    wanted = {word.stem for word in tokenize(said) if word.is_content} - _NOT_TELLING
     kind = reference["kind"].lower().removeprefix("press ")
-    found = tuple(document for document in documents if kind in document.facts.kind and _fits(document, wanted))
+    found = tuple(document for document in documents if kind in document.metadata.kind and _fits(document, wanted))
     return found if wanted and len(found) < len(documents) else ()
 
 
 def _fits(document: Document, wanted: Iterable[str]) -> bool:
-    """Tell whether the facts and the id of a document hold all the words; a year is that of its date if it has one."""
-    facts = document.facts
-    held = held_words(f"{facts.title} {facts.body} {facts.session} {facts.place} {facts.symbol} {document.id}")
-    dated = frozenset({facts.date[:4]}) if facts.date else held
+    """Tell whether the metadata and the id of a document hold all words; a year is that of its date if it has one."""
+    metadata = document.metadata
+    held = held_words(
+        f"{metadata.title} {metadata.body} {metadata.session} {metadata.place} {metadata.symbol} {document.id}"
+    )
+    dated = frozenset({metadata.date[:4]}) if metadata.date else held
     years = set(filter(is_year, wanted))
     others = set(wanted) - years
     return years <= dated and matched(others, held) == others

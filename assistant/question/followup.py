@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.language.places import country_of
-from assistant.language.words import LIGHT_WORDS, canonical, unique, words_of
+from assistant.language.words import LIGHT_WORDS, stem_of, tokenize, unique
 from assistant.question.antecedent import subject_of, with_antecedent
-from assistant.question.pointing import OPENS_BACK, leans, points_at_one_person
+from assistant.question.context_dependence import OPENS_BACK, needs_context, points_at_one_person
 from assistant.question.question import understand
 
-__all__ = ["Query", "complete", "leans"]
+__all__ = ["Query", "complete", "needs_context"]
 
 _FEW = 3
 _MOST_CARRIED = 10
@@ -34,7 +34,7 @@ _SUBJECT = re.compile(
 )
 _OF = re.compile(r"\b(?:of|about|in|between|for)\s+(?:an?\s+|the\s+)?(?P<subject>[^?.,]+)$", re.IGNORECASE)
 _FRAME = frozenset(
-    canonical(word)
+    stem_of(word)
     for word in (
         "tell describe explain know happen kind type sort example main important interesting different difference "
         "famous popular common besides else other another ever article aspect thing anything please many much use like "
@@ -59,19 +59,19 @@ class Query:
     def text(self) -> str:
         """Return what is searched, and shown: with the subject in the place of a pronoun, else with words added."""
         whole = with_antecedent(self.asked, self.subject) if self.carried else self.asked
-        held = {word.canonical for word in words_of(whole)}
-        if all(word.canonical in held for word in words_of(self.carried)):
+        held = {word.stem for word in tokenize(whole)}
+        if all(word.stem in held for word in tokenize(self.carried)):
             return whole
         return f"{self.asked} ({self.carried})"
 
 
 def complete(question: str, history: Sequence[str]) -> Query:
     """Return the query for a question: itself when it is complete, else with what it takes from the turns before."""
-    if not history or not leans(question):
+    if not history or not needs_context(question):
         return Query(question)
     before = Query("")
     for turn in history[-_TURNS_BACK:]:
-        before = _completed(turn, before) if leans(turn) else Query(turn, subject=subject_of(turn))
+        before = _completed(turn, before) if needs_context(turn) else Query(turn, subject=subject_of(turn))
     return _completed(question, before)
 
 
@@ -97,7 +97,7 @@ def _is_ellipsis(question: str) -> bool:
     opening = OPENS_BACK.match(question)
     if not opening or _ASKS.search(question[opening.end() :]):
         return False
-    return len([word for word in words_of(question) if word.is_content]) <= _FEW
+    return len([word for word in tokenize(question) if word.is_content]) <= _FEW
 
 
 def _with_subject(question: str, before: str) -> str:
@@ -123,7 +123,7 @@ def _is_acronym(name: str) -> bool:
 
 
 def _is_country(name: str) -> bool:
-    return any(country_of(word.canonical) for word in words_of(name))
+    return any(country_of(word.stem) for word in tokenize(name))
 
 
 def _carried(question: str, before: Query) -> list[str]:
@@ -134,25 +134,25 @@ def _carried(question: str, before: Query) -> list[str]:
     asked = understand(question)
     names = _names(before)
     if asked.names and OPENS_BACK.match(question):
-        wanted = [word for word in _topic(before) if canonical(word) not in map(canonical, names)]
+        wanted = [word for word in _topic(before) if stem_of(word) not in map(stem_of, names)]
     elif points_at_one_person(question) and names:
         wanted = before.subject.split() if before.subject.istitle() else names
     else:
         wanted = [*names, *_topic(before)]
-    known = {word.canonical for word in words_of(question)}
-    found = {canonical(word): word for word in reversed(wanted) if canonical(word) not in known}
-    return [found[word] for word in unique(map(canonical, wanted)) if word in found][:_MOST_CARRIED]
+    known = {word.stem for word in tokenize(question)}
+    found = {stem_of(word): word for word in reversed(wanted) if stem_of(word) not in known}
+    return [found[word] for word in unique(map(stem_of, wanted)) if word in found][:_MOST_CARRIED]
 
 
 def _names(query: Query) -> list[str]:
     names = set(understand(query.asked).names) | set(understand(f"and {query.carried}").names)
-    return [word.surface for word in words_of(query.text) if word.canonical in names and word.surface[0].isupper()]
+    return [word.surface for word in tokenize(query.text) if word.stem in names and word.surface[0].isupper()]
 
 
 def _topic(query: Query) -> list[str]:
     """Return what a query was about: what it took over, else its subject, else all its content words."""
     if query.carried:
-        return [word.surface for word in words_of(query.carried)]
+        return [word.surface for word in tokenize(query.carried)]
     for pattern in (_OF, _SUBJECT):
         match = pattern.search(query.asked)
         words = list(_telling(match["subject"])) if match else []
@@ -163,6 +163,6 @@ def _topic(query: Query) -> list[str]:
 
 def _telling(text: str) -> Iterator[str]:
     """Yield the words that say what a text is about."""
-    for word in words_of(text):
-        if word.is_content and word.canonical not in _FRAME and word.surface.lower() not in LIGHT_WORDS:
+    for word in tokenize(text):
+        if word.is_content and word.stem not in _FRAME and word.surface.lower() not in LIGHT_WORDS:
             yield word.surface

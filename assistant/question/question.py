@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.language.words import LIGHT_WORDS, Word, is_year, unique, words_of
+from assistant.language.words import LIGHT_WORDS, Word, is_year, tokenize, unique
 
 AnswerKind = Literal[
     "number", "date", "person", "organisation", "place", "list", "yes/no", "definition", "decision", "description"
@@ -91,20 +91,20 @@ class Question:
     """Canonical content words taken over from earlier turns: they say which paragraph, not which sentence."""
     names: tuple[str, ...]
     """Canonical words of proper names that the question itself gives, each once."""
-    figures: tuple[str, ...]
-    """Years, numbers, ordinals and symbols that the question itself gives, canonical, each once."""
+    numbers: tuple[str, ...]
+    """Years, numbers, ordinals and symbols that the question itself gives, stemmed, each once."""
     head: tuple[str, ...]
     """Canonical words of the thing asked for: `partner institution` in "How many partner institutions …"."""
 
     @property
     def required(self) -> tuple[str, ...]:
-        """Return the names and figures that evidence must share."""
-        return (*self.names, *self.figures)
+        """Return the names and numbers that evidence must share."""
+        return (*self.names, *self.numbers)
 
     @property
     def years(self) -> tuple[str, ...]:
         """Return the years that it gives."""
-        return tuple(figure for figure in self.figures if is_year(figure))
+        return tuple(number for number in self.numbers if is_year(number))
 
     @property
     def asks_for_several(self) -> bool:
@@ -114,15 +114,15 @@ class Question:
 
 def understand(text: str, carried: str = "", whole: str = "") -> Question:
     """Take a question apart by rule; `carried` holds words taken over from earlier turns, `whole` what is searched."""
-    words = words_of(text)
+    words = tokenize(text)
     own = [word for word in words if word.is_content]
     return Question(
         text=whole or (f"{text} ({carried})" if carried else text),
         kind=_kind(text),
-        terms=unique(word.canonical for word in own if _tells(word) and word.surface.lower() not in _THINGS),
-        carried=unique(word.canonical for word in words_of(carried) if _tells(word)),
-        names=unique(word.canonical for word in _names(words)),
-        figures=unique(word.canonical for word in own if word.is_figure),
+        terms=unique(word.stem for word in own if _tells(word) and word.surface.lower() not in _THINGS),
+        carried=unique(word.stem for word in tokenize(carried) if _tells(word)),
+        names=unique(word.stem for word in _names(words)),
+        numbers=unique(word.stem for word in own if word.is_numeric),
         head=_head(text),
     )
 
@@ -141,7 +141,7 @@ def _kind(text: str) -> AnswerKind:
 def _head(text: str) -> tuple[str, ...]:
     """Return the noun phrase after "how many", "which" or "what", up to its verb."""
     match = _HEAD.search(text)
-    return unique(word.canonical for word in words_of(match["head"]) if _tells(word)) if match else ()
+    return unique(word.stem for word in tokenize(match["head"]) if _tells(word)) if match else ()
 
 
 def _names(words: list[Word]) -> list[Word]:
@@ -152,6 +152,6 @@ def _names(words: list[Word]) -> list[Word]:
         if word.surface[0].isupper()
         and (rank > 0 or word.surface[1:].isupper())
         and _tells(word)
-        and not word.is_figure
+        and not word.is_numeric
         and word.surface.lower() not in _GENERIC | _MONTHS
     ]

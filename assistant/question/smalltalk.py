@@ -66,7 +66,7 @@ _ORDER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class SmallTalkReply:
     """A reply to a turn that needs no documents."""
 
     text: str
@@ -74,12 +74,12 @@ class Reply:
     """Whether the turn asked for something that is not done."""
 
 
-def reply_to(turn: str) -> Reply | None:
+def reply_to(turn: str) -> SmallTalkReply | None:
     """Return a short reply to a greeting, to thanks or to an instruction, None for a question about the documents."""
     plain = " ".join(turn.replace("’", "'").split())
     if len(plain) <= _LONGEST_SMALL_TALK:
         if _GREETING.fullmatch(plain) or _ABILITY.fullmatch(plain):
-            return Reply(_HELP)
+            return SmallTalkReply(_HELP)
         if _THANKS.fullmatch(plain):
-            return Reply(_WELCOME)
-    return Reply(_INSTRUCTION, refused=True) if _ORDER.search(plain) else None
+            return SmallTalkReply(_WELCOME)
+    return SmallTalkReply(_INSTRUCTION, refused=True) if _ORDER.search(plain) else None

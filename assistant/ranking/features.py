@@ -1,4 +1,4 @@
-"""What can be seen of a candidate without a model: words, names and figures shared, and whether it holds what is asked.
+"""What can be seen of a candidate without a model: words, names and numbers shared, and whether it holds what is asked.
 
 Each feature is a number from 0 to 1; their weights are in `weights/selection.json`, fitted by
 `training.weigh`.
@@ -80,7 +80,7 @@ def _holds(question: Question, candidate: Candidate, spans: Collection[tuple[int
 def _parts(question: Question, candidate: Candidate) -> int:
     """Count the countries named where countries are asked for, else the parts of a series."""
     if "countri" in question.head:
-        return len({country_of(word.canonical) for word in candidate.words} - {""})
+        return len({country_of(word.stem) for word in candidate.words} - {""})
     return len(_SERIES.findall(candidate.quote))
 
 
@@ -93,9 +93,7 @@ def _head_beside(question: Question, candidate: Candidate, spans: Collection[tup
     if not question.head or not spans:
         return 0.0
     head = question.head[-1]
-    at = [
-        rank for rank, word in enumerate(candidate.words) if word.canonical == head or same_word(word.canonical, head)
-    ]
+    at = [rank for rank, word in enumerate(candidate.words) if word.stem == head or same_word(word.stem, head)]
     starts = [rank for rank, word in enumerate(candidate.words) for start, end in spans if start <= word.start < end]
     return float(any(abs(place - start) <= 5 for place in at for start in starts))
 
@@ -109,5 +107,5 @@ def _rarest_lacking(terms: Collection[str], held: Collection[str], rarity: Rarit
 def _in_order(question: Question, candidate: Candidate) -> float:
     """Return the share of neighbouring content words of the question that are neighbours in the sentence."""
     pairs = list(pairwise(question.terms))
-    near = set(pairwise(word.canonical for word in candidate.words if word.is_content))
+    near = set(pairwise(word.stem for word in candidate.words if word.is_content))
     return sum(pair in near for pair in pairs) / len(pairs) if pairs else 0.0

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.ranking.reader import Reading, Reads, SpanReader, SpanScorer, Window
+from assistant.ranking.reader import ReaderModel, SpanPrediction, SpanReader, SpanScorer, Window
 from corpus.errors import SettingsError
 from corpus.offline import stay_offline
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _EXAMPLES = "deepset/tinyroberta-squad2 or cross-encoder/ms-marco-MiniLM-L6-v2"
 
 
-def named_reader(name: str) -> Reads:
+def named_reader(name: str) -> ReaderModel:
     """Return the reader of a hub name or a folder; its kind is told by its configuration.
 
     Nothing is fetched from the network unless the person has set HF_HUB_OFFLINE to 0. Raise `SettingsError` for a model
@@ -64,7 +64,7 @@ class PairReader:
         """Return the digest of the weights."""
         return _digest(self._loaded[0])
 
-    def read(self, question: str, windows: Sequence[Window]) -> list[list[Reading]]:
+    def read(self, question: str, windows: Sequence[Window]) -> list[list[SpanPrediction]]:
         """Return a reading of each piece of each window: the model's last score as it is, and no span."""
         import torch
 
@@ -77,7 +77,7 @@ class PairReader:
             )
             with torch.inference_mode():
                 scores = model(**batch).logits[:, -1].float().tolist()
-            found.append([Reading(0, 0, _finite(score)) for score in scores])
+            found.append([SpanPrediction(0, 0, _finite(score)) for score in scores])
         return found
 
 

@@ -32,7 +32,7 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SpanPrediction:
     """What the reader made of a piece."""
 
     start: int
@@ -42,14 +42,14 @@ class Reading:
     """Score of that span above the score of there being no answer in the window; higher is surer, unbounded."""
 
 
-class Reads(Protocol):
+class ReaderModel(Protocol):
     """Reads windows; the same windows give the same readings."""
 
     @property
     def digest(self) -> str:
         """Return a digest of the weights."""
 
-    def read(self, question: str, windows: Sequence[Window]) -> list[list[Reading]]:
+    def read(self, question: str, windows: Sequence[Window]) -> list[list[SpanPrediction]]:
         """Return a reading of each piece of each window, in order; pieces beyond the reader's reach are -inf."""
 
 
@@ -82,16 +82,16 @@ class SpanReader:
         """Return the digest of the weights."""
         return self._scorer.digest
 
-    def read(self, question: str, windows: Sequence[Window]) -> list[list[Reading]]:
+    def read(self, question: str, windows: Sequence[Window]) -> list[list[SpanPrediction]]:
         """Return a reading of each piece of each window, in order; pieces beyond the reader's reach are -inf."""
         by_length = sorted(range(len(windows)), key=lambda rank: len(windows[rank].text))
-        found: dict[int, list[Reading]] = {}
+        found: dict[int, list[SpanPrediction]] = {}
         for first in range(0, len(windows), _BATCH):
             ranks = by_length[first : first + _BATCH]
             found |= zip(ranks, self._read(question, [windows[rank] for rank in ranks]), strict=True)
         return [found[rank] for rank in range(len(windows))]
 
-    def _read(self, question: str, windows: Sequence[Window]) -> list[list[Reading]]:
+    def _read(self, question: str, windows: Sequence[Window]) -> list[list[SpanPrediction]]:
         import torch
 
         batch = self._scorer.tokenizer(
@@ -137,17 +137,17 @@ def _best(
     ends: NDArray[np.float32],
     offsets: NDArray[np.int64],
     is_text: NDArray[np.bool_],
-) -> Reading:
+) -> SpanPrediction:
     """Choose the best span of at most `_LONGEST_SPAN` tokens within a piece; scores are `(tokens,)`."""
     first, last = piece
     inside = np.flatnonzero(
         is_text & (offsets[:, 1] > offsets[:, 0]) & (offsets[:, 0] >= first) & (offsets[:, 1] <= last)
     )
     if not len(inside):
-        return Reading(0, 0, -math.inf)
+        return SpanPrediction(0, 0, -math.inf)
     pairs = starts[inside][:, None] + ends[inside][None, :]
     square = np.ones(pairs.shape, dtype=bool)
     pairs = np.where(np.triu(square) & ~np.triu(square, _LONGEST_SPAN), pairs, -np.inf)
     at, to = divmod(int(pairs.argmax()), len(inside))
     start, end = int(offsets[inside[at], 0]), int(offsets[inside[to], 1])
-    return Reading(start - first, end - first, float(pairs.max()) - float(starts[0] + ends[0]))
+    return SpanPrediction(start - first, end - first, float(pairs.max()) - float(starts[0] + ends[0]))

@@ -7,19 +7,19 @@ from assistant.evidence.evidence import Candidate, Evidence
 from assistant.evidence.rarity import Rarity
 from assistant.language.acts import DISCUSSING, act_of
 from assistant.language.matching import matched
-from assistant.language.numbers import agrees, figures_of
+from assistant.language.numbers import agrees, numbers_of
 from assistant.language.places import country_of
-from assistant.language.words import canonical, words_of
+from assistant.language.words import stem_of, tokenize
 from assistant.question.question import Question
 from assistant.ranking.features import FEATURES
 from assistant.ranking.learned import learned
-from assistant.ranking.select import Ranked, confidence
+from assistant.ranking.select import RankedCandidate, confidence
 from assistant.ranking.spans import answer_spans
 
 _OTHER_WORDS = FEATURES.index("other words of the question that the paragraph holds")
 _THING_BESIDE = FEATURES.index("the thing asked for beside it")
 _OFFICES = tuple(
-    frozenset(map(canonical, offices.split()))
+    frozenset(map(stem_of, offices.split()))
     for offices in (
         "director directors directs directed head heads headed heading chief chiefs lead leads led leader executive "
         "manager managing runs",
@@ -42,8 +42,8 @@ _HOLDS_OFFICE = re.compile(
 )
 
 
-def lacking(question: Question, ranked: Sequence[Ranked], rarity: Rarity) -> tuple[str, ...] | None:
-    """Return None when the best candidate answers, else what the documents lack, as canonical words."""
+def lacking(question: Question, ranked: Sequence[RankedCandidate], rarity: Rarity) -> tuple[str, ...] | None:
+    """Return None when the best candidate answers, else what the documents lack, as stems."""
     if not ranked:
         return ()
     best = ranked[0].candidate
@@ -61,36 +61,36 @@ def lacking(question: Question, ranked: Sequence[Ranked], rarity: Rarity) -> tup
 
 
 def _missing(question: Question, evidence: Evidence, rarity: Rarity) -> tuple[str, ...]:
-    """Return what the question names and the evidence does not share: countries, figures that tell, dates.
+    """Return what the question names and the evidence does not share: countries, numbers that tell, dates.
 
     Other names are weighed, for a paragraph need not say each time whom it is about; but one that the library never
     holds is missing. An acronym may be the person's own.
     """
     years = question.years
-    acronyms = {word.canonical for word in words_of(question.text) if sum(map(str.isupper, word.surface)) > 1}
+    acronyms = {word.stem for word in tokenize(question.text) if sum(map(str.isupper, word.surface)) > 1}
     required = [name for name in question.names if country_of(name) or not (rarity.holds(name) or name in acronyms)]
-    required += [figure for figure in question.figures if _tells(figure) and (len(years) < 2 or figure not in years)]
+    required += [number for number in question.numbers if _tells(number) and (len(years) < 2 or number not in years)]
     shared = matched(required, evidence.words) | _taken_as_read(required, evidence)
     around = f"{evidence.context} {evidence.paragraph.text}"
     names = [term for term in required if term not in shared and not _has_initials(term, around)]
     if names or len(years) > 1:
         return tuple(names)
-    stated = [figure.value for figure in figures_of(around) if figure.kind == "date"]
-    asked = [figure for figure in figures_of(question.text) if figure.kind == "date"]
+    stated = [number.value for number in numbers_of(around) if number.kind == "date"]
+    asked = [number for number in numbers_of(question.text) if number.kind == "date"]
     return tuple(
-        question.text[figure.start : figure.end]
-        for figure in asked
-        if stated and not any(agrees(figure.value, value) for value in stated)
+        question.text[number.start : number.end]
+        for number in asked
+        if stated and not any(agrees(number.value, value) for value in stated)
     )
 
 
 def _taken_as_read(terms: Sequence[str], evidence: Evidence) -> set[str]:
     """Return the terms that are what the document is about; not a country, where the paragraph names others."""
-    names_countries = any(country_of(word.canonical) for word in words_of(evidence.paragraph.text))
+    names_countries = any(country_of(word.stem) for word in tokenize(evidence.paragraph.text))
     return {term for term in terms if term in evidence.topics and not (names_countries and country_of(term))}
 
 
-def _is_beside_the_point(question: Question, best: Ranked) -> bool:
+def _is_beside_the_point(question: Question, best: RankedCandidate) -> bool:
     """Tell whether the evidence shares nothing with the question but names, and the reader sees no answer there."""
     return (
         best.features[_OTHER_WORDS] == 0
@@ -102,9 +102,9 @@ def _is_beside_the_point(question: Question, best: Ranked) -> bool:
     )
 
 
-def _tells(figure: str) -> bool:
-    """Tell whether a figure names something: a year, an ordinal after the first, a symbol."""
-    return figure != "1st" and (len(figure) >= 4 or not figure.isdecimal())
+def _tells(number: str) -> bool:
+    """Tell whether a number names something: a year, an ordinal after the first, a symbol."""
+    return number != "1st" and (len(number) >= 4 or not number.isdecimal())
 
 
 def _office_lacking(question: Question, candidate: Candidate) -> tuple[str, ...]:
@@ -112,7 +112,7 @@ def _office_lacking(question: Question, candidate: Candidate) -> tuple[str, ...]
     match = _HOLDS_OFFICE.search(question.text)
     if not match:
         return ()
-    asked = canonical(match["office"] or match["duty"])
+    asked = stem_of(match["office"] or match["duty"])
     like = next((offices for offices in _OFFICES if asked in offices), frozenset({asked}))
     return () if like & (candidate.terms | candidate.evidence.near_words | candidate.before) else (asked,)
 
@@ -121,8 +121,8 @@ def _premise_lacking(question: Question, candidate: Candidate) -> tuple[str, ...
     """Return what a question after a reason takes for done, such as a rejection, where the candidate tells of none."""
     if not _ASKS_WHY.match(question.text):
         return ()
-    done = [(word.canonical, act_of(word.surface)) for word in words_of(question.text)]
-    told = {act_of(word.surface) for word in words_of(f"{candidate.lead} {candidate.evidence.paragraph.text}")}
+    done = [(word.stem, act_of(word.surface)) for word in tokenize(question.text)]
+    told = {act_of(word.surface) for word in tokenize(f"{candidate.lead} {candidate.evidence.paragraph.text}")}
     return tuple(word for word, act in done if act not in (None, DISCUSSING) and act not in told)
 
 
@@ -131,15 +131,15 @@ def _has_initials(term: str, text: str) -> bool:
     letters = term.removesuffix("s")
     if not 2 <= len(letters) <= 6 or not letters.isalpha():
         return False
-    words = words_of(text)
-    every = "".join(word.canonical[0] for word in words)
-    telling = "".join(word.canonical[0] for word in words if word.is_content)
+    words = tokenize(text)
+    every = "".join(word.stem[0] for word in words)
+    telling = "".join(word.stem[0] for word in words if word.is_content)
     return letters in every or letters in telling
 
 
 def refusal_text(question: Question, missing: Sequence[str]) -> str:
     """Say what was looked for and not found."""
-    surfaces = {word.canonical: word.surface for word in words_of(question.text)}
+    surfaces = {word.stem: word.surface for word in tokenize(question.text)}
     named = [surfaces.get(term, term) for term in missing]
     if named:
         return f"The documents do not say. No paragraph that bears on this mentions {_joined(named)}."

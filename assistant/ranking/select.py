@@ -8,7 +8,7 @@ from assistant.evidence.rarity import Rarity
 from assistant.question.question import Question
 from assistant.ranking.features import FEATURES, features_of
 from assistant.ranking.learned import learned
-from assistant.ranking.reader import Reading, Reads, Window
+from assistant.ranking.reader import ReaderModel, SpanPrediction, Window
 
 _WORDS = 340
 """Words that the reader is given: two cores read about as many in 140 ms; with 1,000 nothing came out better."""
@@ -31,7 +31,7 @@ DECIDING = (
 
 
 @dataclass(frozen=True)
-class Ranked:
+class RankedCandidate:
     """A candidate and how well it answers."""
 
     candidate: Candidate
@@ -44,7 +44,9 @@ class Ranked:
     """The words of the quote in which the reader sees the answer."""
 
 
-def rank(question: Question, evidence: Sequence[Evidence], rarity: Rarity, reader: Reads | None) -> list[Ranked]:
+def rank(
+    question: Question, evidence: Sequence[Evidence], rarity: Rarity, reader: ReaderModel | None
+) -> list[RankedCandidate]:
     """Return the candidates, best first; ties keep the order of the passages."""
     plain = [_plain(question, candidate, rarity) for candidate in candidates_of(evidence)]
     plain.sort(key=lambda item: -item.score)
@@ -54,12 +56,12 @@ def rank(question: Question, evidence: Sequence[Evidence], rarity: Rarity, reade
     return sorted(read, key=lambda item: -item.score)
 
 
-def ranking_values(item: Ranked) -> tuple[float, ...]:
+def ranking_values(item: RankedCandidate) -> tuple[float, ...]:
     """Return what ranks a candidate, in the order of `RANKING`."""
     return (*item.features, max(_LEAST_MARGIN, min(_MOST_MARGIN, item.margin)) / 10)
 
 
-def confidence(ranked: Sequence[Ranked]) -> float:
+def confidence(ranked: Sequence[RankedCandidate]) -> float:
     """Return the chance that the first of the candidates answers, 0 to 1; 0 when there is none."""
     if not ranked:
         return 0.0
@@ -82,12 +84,12 @@ def deciding_values(values: Sequence[Sequence[float]], scores: Sequence[float]) 
     )
 
 
-def _plain(question: Question, candidate: Candidate, rarity: Rarity) -> Ranked:
+def _plain(question: Question, candidate: Candidate, rarity: Rarity) -> RankedCandidate:
     values = tuple(features_of(question, candidate, rarity))
-    return Ranked(candidate, learned().choosing.score(FEATURES, values), values)
+    return RankedCandidate(candidate, learned().choosing.score(FEATURES, values), values)
 
 
-def _read(question: Question, plain: list[Ranked], reader: Reads) -> list[Ranked]:
+def _read(question: Question, plain: list[RankedCandidate], reader: ReaderModel) -> list[RankedCandidate]:
     """Have the reader read the windows around the best candidates, and score those candidates anew."""
     groups = _windows(plain)
     readings = reader.read(question.text, [_window(group) for group in groups])
@@ -98,18 +100,18 @@ def _read(question: Question, plain: list[Ranked], reader: Reads) -> list[Ranked
     ]
 
 
-def _with_reading(item: Ranked, reading: Reading) -> Ranked:
+def _with_reading(item: RankedCandidate, reading: SpanPrediction) -> RankedCandidate:
     span = (reading.start, reading.end) if reading.end > reading.start else None
     read = replace(item, margin=reading.margin, span=span)
     return replace(read, score=learned().ranking.score(RANKING, ranking_values(read)))
 
 
-def _windows(plain: list[Ranked]) -> list[list[Ranked]]:
+def _windows(plain: list[RankedCandidate]) -> list[list[RankedCandidate]]:
     """Gather the best candidates, each with what stands around it, into windows until there is enough to read."""
     order = sorted(plain, key=_place)
     at = {id(item): rank for rank, item in enumerate(order)}
     taken: set[int] = set()
-    groups: list[list[Ranked]] = []
+    groups: list[list[RankedCandidate]] = []
     room = _WORDS
     for item in plain:
         if at[id(item)] in taken:
@@ -123,12 +125,12 @@ def _windows(plain: list[Ranked]) -> list[list[Ranked]]:
     return groups
 
 
-def _place(item: Ranked) -> tuple[str, int, int]:
+def _place(item: RankedCandidate) -> tuple[str, int, int]:
     evidence = item.candidate.evidence
     return evidence.document.id, evidence.paragraph.position, item.candidate.start
 
 
-def _around(at: int, order: list[Ranked], taken: set[int]) -> range:
+def _around(at: int, order: list[RankedCandidate], taken: set[int]) -> range:
     """Return the ranks of a window: a candidate, and its neighbours after and before while there is room."""
     first = last = at
     room = _WINDOW_WORDS - len(order[at].candidate.words)
@@ -145,7 +147,7 @@ def _around(at: int, order: list[Ranked], taken: set[int]) -> range:
     return range(first, last + 1)
 
 
-def _are_neighbours(one: Ranked, other: Ranked) -> bool:
+def _are_neighbours(one: RankedCandidate, other: RankedCandidate) -> bool:
     """Tell whether two candidates are of one paragraph, or of two that follow each other under one heading."""
     mine, yours = one.candidate.evidence, other.candidate.evidence
     return (
@@ -155,7 +157,7 @@ def _are_neighbours(one: Ranked, other: Ranked) -> bool:
     )
 
 
-def _window(group: list[Ranked]) -> Window:
+def _window(group: list[RankedCandidate]) -> Window:
     """Put the context before the sentences, and say where each of them stands."""
     evidence = group[0].candidate.evidence
     about = [evidence.near_context, "" if group[0].candidate.is_first else evidence.run_in]

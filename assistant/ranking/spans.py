@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from assistant.evidence.rarity import Rarity
-from assistant.language.numbers import figures_of
-from assistant.language.words import is_year, words_of
+from assistant.language.numbers import numbers_of
+from assistant.language.words import is_year, tokenize
 from assistant.question.question import Question
 
 Span = tuple[int, int]
@@ -43,19 +43,19 @@ def answer_spans(question: Question, sentence: str, rarity: Rarity) -> list[Span
     return [
         (start, end)
         for start, end in find(sentence, question, rarity)
-        if not {word.canonical for word in words_of(sentence[start:end]) if word.is_content} <= asked
+        if not {word.stem for word in tokenize(sentence[start:end]) if word.is_content} <= asked
     ]
 
 
 def _numbers(sentence: str, question: Question, _rarity: Rarity) -> list[Span]:
     amounts = [match.span() for match in _AMOUNT.finditer(sentence)]
-    figures = [
-        (figure.start, figure.end)
-        for figure in figures_of(sentence)
-        if (figure.kind == "number" and not is_year(sentence[figure.start : figure.end]))
-        or (figure.kind == "ordinal" and _RANK.search(question.text))
+    numbers = [
+        (number.start, number.end)
+        for number in numbers_of(sentence)
+        if (number.kind == "number" and not is_year(sentence[number.start : number.end]))
+        or (number.kind == "ordinal" and _RANK.search(question.text))
     ]
-    return sorted([*amounts, *(span for span in figures if not _within(span, amounts))])
+    return sorted([*amounts, *(span for span in numbers if not _within(span, amounts))])
 
 
 def _within(span: Span, others: list[Span]) -> bool:
@@ -63,7 +63,7 @@ def _within(span: Span, others: list[Span]) -> bool:
 
 
 def _dates(sentence: str, _question: Question, _rarity: Rarity) -> list[Span]:
-    dates = [(figure.start, figure.end) for figure in figures_of(sentence) if figure.kind == "date"]
+    dates = [(number.start, number.end) for number in numbers_of(sentence) if number.kind == "date"]
     periods = [match.span() for match in _PERIOD.finditer(sentence)]
     return sorted({*dates, *(span for span in periods if not _within(span, dates))})
 

@@ -9,7 +9,7 @@ from assistant.summary.differing import Difference, differences
 from assistant.summary.draft import problems_of
 from assistant.summary.material import Material
 from assistant.summary.outline import Outline, Unit, outline_of
-from assistant.summary.summary import Part, Point, Source, Struck, Summary
+from assistant.summary.summary import Point, PointSource, StruckPoint, Summary, SummaryPart
 from assistant.summary.template import check_words
 from corpus.document import Document
 from corpus.errors import SummaryError
@@ -72,9 +72,9 @@ def summarize_across(
 
 
 def _holds(text: str, section: Sequence[str], asked: Sequence[str]) -> bool:
-    from assistant.language.words import terms_of
+    from assistant.language.words import content_stems
 
-    held = set(terms_of(" ".join((text, *section))))
+    held = set(content_stems(" ".join((text, *section))))
     return sum(term in held for term in asked) >= _LEAST_SHARE * len(asked)
 
 
@@ -85,8 +85,8 @@ def _summary(
     chosen: Sequence[tuple[Outline, Unit]],
     bearing: dict[tuple[str, int], float],
 ) -> Summary:
-    struck: list[Struck] = []
-    parts: list[Part] = []
+    struck: list[StruckPoint] = []
+    parts: list[SummaryPart] = []
     used = sorted(
         {outline.document.id for outline, _ in chosen}, key=lambda name: (_date(outlines[name].document), name)
     )
@@ -98,12 +98,16 @@ def _summary(
             point = material.point(unit, _LONGEST)
             problems = problems_of(point, outline)
             if problems:
-                struck.append(Struck(point.text, "; ".join(map(str, problems)), point.sources, outline.document.name))
+                struck.append(
+                    StruckPoint(point.text, "; ".join(map(str, problems)), point.sources, outline.document.name)
+                )
             else:
                 points.append(point)
-        date = outline.document.facts.date
+        date = outline.document.metadata.date
         parts.append(
-            Part(f"{date}: {outline.document.name}" if date else f"Undated: {outline.document.name}", tuple(points))
+            SummaryPart(
+                f"{date}: {outline.document.name}" if date else f"Undated: {outline.document.name}", tuple(points)
+            )
         )
     units = [
         unit
@@ -113,7 +117,7 @@ def _summary(
     ]
     differing = [_difference(difference, outlines) for difference in differences(units)]
     if differing:
-        parts.append(Part("Where the documents differ", tuple(differing), "table", ("One says", "Another says")))
+        parts.append(SummaryPart("Where the documents differ", tuple(differing), "table", ("One says", "Another says")))
     documents = tuple(outlines[name].document for name in used)
     return Summary(
         title=question.strip().rstrip("?.!"),
@@ -136,11 +140,12 @@ def _bearing_only(outline: Outline, bearing: dict[tuple[str, int], float]) -> Ou
 def _difference(difference: Difference, outlines: dict[str, Outline]) -> Point:
     sides = (difference.one, difference.other)
     sources = tuple(
-        Source(outlines[side.unit.paragraph.document].document, side.unit.paragraph, side.unit.text) for side in sides
+        PointSource(outlines[side.unit.paragraph.document].document, side.unit.paragraph, side.unit.text)
+        for side in sides
     )
     cells = tuple(side.words for side in sides)
     return Point("; ".join(cells), sources, cells=cells)
 
 
 def _date(document: Document) -> str:
-    return document.facts.date or "9999"
+    return document.metadata.date or "9999"

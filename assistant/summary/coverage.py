@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from assistant.summary.outline import Outline, path_of
-from assistant.summary.summary import Part, Silence
+from assistant.summary.summary import Silence, SummaryPart
 from corpus.paragraph import Paragraph
 
 _LONGEST_LIST = 6
 """Addresses that are listed one by one."""
 
 
-def silences_of(outline: Outline, parts: Iterable[Part]) -> list[Silence]:
+def silences_of(outline: Outline, parts: Iterable[SummaryPart]) -> list[Silence]:
     """Return the paragraphs below the cover that no point cites, by section, in reading order."""
     cited = {
         (source.document.id, source.paragraph.position)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from assistant.language.words import terms_of, words_of
+from assistant.language.words import content_stems, tokenize
 from assistant.summary.choosing.counted import Counted, counted_in
 from assistant.summary.outline import Unit
 
@@ -34,7 +34,7 @@ def differences(units: Sequence[Unit]) -> list[Difference]:
             continue
         if one.value[1] != other.value[1] or not thing or thing[:1] != same[:1]:
             continue
-        ours, theirs = set(terms_of(one.words)), set(terms_of(other.words))
+        ours, theirs = set(content_stems(one.words)), set(content_stems(other.words))
         shared = {term for term in ours & theirs if not term[0].isdigit()}
         if len(shared) < _FEWEST or len(shared) < _SHARED * min(len(ours), len(theirs)):
             continue
@@ -47,10 +47,10 @@ def differences(units: Sequence[Unit]) -> list[Difference]:
 
 def _thing(counted: Counted) -> list[str]:
     """Return the content words right after a number, which say what it counts."""
-    after = counted.words.partition(counted.figure)[2]
+    after = counted.words.partition(counted.number)[2]
     if counted.value[1] == "period":
         return ["period"]
-    return [word.canonical for word in words_of(after)[:4] if word.is_content][:2]
+    return [word.stem for word in tokenize(after)[:4] if word.is_content][:2]
 
 
 def _periods(unit: Unit) -> Iterator[Counted]:

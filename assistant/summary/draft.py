@@ -9,8 +9,8 @@ from assistant.summary.coverage import silences_of
 from assistant.summary.material import Material
 from assistant.summary.outline import Outline, outline_of
 from assistant.summary.parts.parts import MAKERS
-from assistant.summary.summary import Part, Point, Struck, Summary
-from assistant.summary.template import PartOf, Template, check_words
+from assistant.summary.summary import Point, StruckPoint, Summary, SummaryPart
+from assistant.summary.template import Template, TemplatePart, check_words
 from assistant.verification.verify import Problem, verify
 from corpus.document import Document
 from corpus.errors import SummaryError
@@ -45,14 +45,14 @@ class Drafted:
     """The parts of one document, checked."""
 
     outline: Outline
-    parts: tuple[Part, ...]
-    struck: tuple[Struck, ...]
+    parts: tuple[SummaryPart, ...]
+    struck: tuple[StruckPoint, ...]
 
 
 def default_template(document: Document, paragraphs: Sequence[Paragraph]) -> str:
     """Return the name of the template that fits a document: by what it is, and what it holds."""
     material = Material(outline_of(document, paragraphs))
-    if document.facts.kind == "release":
+    if document.metadata.kind == "release":
         return "release"
     if material.meeting.is_there:
         return "session" if material.meeting.is_told or len(material.decisions) < _MANY_DECISIONS else "decisions"
@@ -92,8 +92,8 @@ def drafts(document: Document, paragraphs: Sequence[Paragraph], template: Templa
             f"{document.id} holds {_LACKS[template.needs]}; the template {template.name!r} needs that. "
             "Take --template brief, which draws five points from any document"
         )
-    done: list[Part] = []
-    struck: list[Struck] = []
+    done: list[SummaryPart] = []
+    struck: list[StruckPoint] = []
     for part in _made(material, template, words):
         checked, failed = _checked(part, outline)
         done.append(checked)
@@ -141,12 +141,12 @@ def context_of(point: Point, outline: Outline) -> str:
     return "\n".join(dict.fromkeys(lines))
 
 
-def _made(material: Material, template: Template, words: int) -> list[Part]:
+def _made(material: Material, template: Template, words: int) -> list[SummaryPart]:
     """Make the parts, giving the words that some leave to those that could say more."""
     scale = words / template.words
     total = sum(part.share for part in template.parts if not part.spare) or 1.0
     given = {rank: 0.0 if part.spare else words * part.share / total for rank, part in enumerate(template.parts)}
-    best: dict[int, list[Part]] = {}
+    best: dict[int, list[SummaryPart]] = {}
     sated: set[int] = set()
     for _ in range(_PASSES):
         best = _pass(material, template, given, scale)
@@ -166,15 +166,17 @@ def _made(material: Material, template: Template, words: int) -> list[Part]:
     return [part for rank in range(len(template.parts)) for part in best[rank]]
 
 
-def _is_full(part: PartOf) -> bool:
+def _is_full(part: TemplatePart) -> bool:
     return part.part in ("next-session", "annexes")
 
 
-def _pass(material: Material, template: Template, given: dict[int, float], scale: float) -> dict[int, list[Part]]:
+def _pass(
+    material: Material, template: Template, given: dict[int, float], scale: float
+) -> dict[int, list[SummaryPart]]:
     material.taken.clear()
     material.said.clear()
     order = list(MAKERS)
-    made: dict[int, list[Part]] = {}
+    made: dict[int, list[SummaryPart]] = {}
     for rank in sorted(given, key=lambda rank: order.index(template.parts[rank].part)):
         part = template.parts[rank]
         points = max(part.points, round(part.points * scale)) if part.points else 0
@@ -185,27 +187,27 @@ def _pass(material: Material, template: Template, given: dict[int, float], scale
     return made
 
 
-def _checked(part: Part, outline: Outline) -> tuple[Part, list[Struck]]:
+def _checked(part: SummaryPart, outline: Outline) -> tuple[SummaryPart, list[StruckPoint]]:
     """Strike out the points that their sources do not bear."""
     kept: list[Point] = []
-    struck: list[Struck] = []
+    struck: list[StruckPoint] = []
     for point in part.points:
         problems = problems_of(point, outline)
         if problems:
-            struck.append(Struck(point.text, "; ".join(map(str, problems)), point.sources, part.heading))
+            struck.append(StruckPoint(point.text, "; ".join(map(str, problems)), point.sources, part.heading))
         else:
             kept.append(point)
     return replace(part, points=tuple(kept)), struck
 
 
-def _without_empty(parts: Sequence[Part]) -> tuple[Part, ...]:
+def _without_empty(parts: Sequence[SummaryPart]) -> tuple[SummaryPart, ...]:
     """Leave out headings below which nothing is left."""
     return tuple(
         part for rank, part in enumerate(parts) if part.points or any(other.points for other in _below(parts, rank))
     )
 
 
-def _below(parts: Sequence[Part], rank: int) -> Iterator[Part]:
+def _below(parts: Sequence[SummaryPart], rank: int) -> Iterator[SummaryPart]:
     for other in parts[rank + 1 :]:
         if other.level <= parts[rank].level:
             return

@@ -10,13 +10,13 @@ from assistant.summary.choosing.salience import Salience
 from assistant.summary.choosing.shorten import condense, shorten, without_spare
 from assistant.summary.meeting.activities import Activity, activities_of
 from assistant.summary.meeting.decisions import Decision, decisions_of
-from assistant.summary.meeting.facts import Meeting
+from assistant.summary.meeting.meeting import Meeting
 from assistant.summary.meeting.mentions import is_proposing, predicates
 from assistant.summary.meeting.quoted import in_pairs
 from assistant.summary.meeting.resolution import aside_of, operative_of
 from assistant.summary.meeting.speakers import Statement, statements_of
 from assistant.summary.outline import Outline, Section, Unit, holds_order
-from assistant.summary.summary import Point, Source
+from assistant.summary.summary import Point, PointSource
 from corpus.paragraph import Paragraph
 
 _GAIN = 1.25
@@ -155,11 +155,11 @@ class Material:
     def _operative(self) -> dict[int, str]:
         return operative_of(self.outline)
 
-    def _source(self, unit: Unit) -> Source:
-        return Source(self.outline.document, unit.paragraph, unit.text)
+    def _source(self, unit: Unit) -> PointSource:
+        return PointSource(self.outline.document, unit.paragraph, unit.text)
 
-    def _sources(self, unit: Unit, items: list[Paragraph]) -> tuple[Source, ...]:
-        return (self._source(unit), *(Source(self.outline.document, item, item.text) for item in items))
+    def _sources(self, unit: Unit, items: list[Paragraph]) -> tuple[PointSource, ...]:
+        return (self._source(unit), *(PointSource(self.outline.document, item, item.text) for item in items))
 
     def _items(self, unit: Unit, most: int) -> list[Paragraph]:
         """Return the items that a lead-in opens, where all of them have room."""
@@ -199,14 +199,14 @@ class Material:
     @cached_property
     def _chair_point(self) -> Point | None:
         """Return where a person is named as the chair."""
-        chairs = [point for point in self.meeting.facts() if point.label == "Chair"] if self.meeting.is_there else []
+        chairs = [point for point in self.meeting.details() if point.label == "Chair"] if self.meeting.is_there else []
         return next((point for point in chairs if re.match(r"(?:Mr|Ms|Mrs|Dr|H\.E)\b", point.text)), None)
 
     @cached_property
     def _chair(self) -> str:
         return self._chair_point.text.partition(",")[0] if self._chair_point else ""
 
-    def _beside(self, text: str) -> tuple[Source, ...]:
+    def _beside(self, text: str) -> tuple[PointSource, ...]:
         """Return the source of the chair's name, where it was added."""
         return self._chair_point.sources if self._chair_point and f"[{self._chair}]" in text else ()
 

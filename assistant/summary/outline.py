@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.language.words import terms_of
-from assistant.untrusted.orders import planted_from
+from assistant.language.words import content_stems
+from assistant.untrusted.injection import injection_start
 from corpus.document import Document
 from corpus.paragraph import Paragraph
 from corpus.text.sentences import sentence_spans
@@ -52,8 +52,8 @@ class Unit:
 
     @cached_property
     def terms(self) -> frozenset[str]:
-        """Return its canonical content words."""
-        return frozenset(terms_of(self.text))
+        """Return the stems of its content words."""
+        return frozenset(content_stems(self.text))
 
     @property
     def key(self) -> tuple[int, int]:
@@ -158,7 +158,7 @@ def is_of_contents(paragraph: Paragraph) -> bool:
 
 def holds_order(paragraph: Paragraph) -> bool:
     """Tell whether something in a paragraph is addressed to an assistant."""
-    return planted_from(paragraph.text) < len(paragraph.text)
+    return injection_start(paragraph.text) < len(paragraph.text)
 
 
 def _units(paragraph: Paragraph) -> list[Unit]:
@@ -168,8 +168,8 @@ def _units(paragraph: Paragraph) -> list[Unit]:
     if paragraph.kind == "row":
         return [] if holds_order(paragraph) else [Unit(paragraph, 0, len(paragraph.text), 0)]
     spans = _joined(paragraph.text, _parted(paragraph.text))
-    planted = planted_from(paragraph.text)
-    units = [Unit(paragraph, start, end, rank) for rank, (start, end) in enumerate(spans) if end <= planted]
+    injected = injection_start(paragraph.text)
+    units = [Unit(paragraph, start, end, rank) for rank, (start, end) in enumerate(spans) if end <= injected]
     return [unit for unit in units if not _NOT_CITED.match(unit.text) and _WORD.search(unit.text)]
 
 

@@ -19,13 +19,13 @@ from assistant.deadline import Deadline, Stop
 from assistant.summary.across import QUESTION
 from assistant.summary.coverage import silences_of
 from assistant.summary.outline import Outline
-from assistant.summary.summary import Part, Struck, Summary
+from assistant.summary.summary import StruckPoint, Summary, SummaryPart
 from assistant.summary.written_section import WrittenSection
 from assistant.untrusted.clean import as_material
 from assistant.writing import Writing
 
 if TYPE_CHECKING:
-    from assistant.chat.answering import Terms
+    from assistant.chat.answering import ChatSetup
 
 PROMPT = "section"
 NOTHING_HELD = "Nothing that the model wrote could be checked against the documents."
@@ -49,7 +49,7 @@ class _Course:
     """How the writing has gone so far."""
 
     account: Account = field(default_factory=Account)
-    struck: list[Struck] = field(default_factory=list)
+    struck: list[StruckPoint] = field(default_factory=list)
     failed: dict[str, list[str]] = field(default_factory=dict)
     """What went wrong, and the headings of the sections it went wrong with."""
     written: int = 0
@@ -57,7 +57,7 @@ class _Course:
     room: float = 0.0
     """Words that the draft may still grow by."""
 
-    def fail(self, why: str, part: Part) -> None:
+    def fail(self, why: str, part: SummaryPart) -> None:
         """Note a section that stays as it was."""
         self.failed.setdefault(why, []).append(part.heading)
         self.in_a_row += 1
@@ -78,7 +78,7 @@ def sections_of(summary: Summary) -> list[str]:
 
 
 def in_prose(
-    summary: Summary, outlines: Mapping[str, Outline], terms: "Terms", stop: Stop | None = None
+    summary: Summary, outlines: Mapping[str, Outline], terms: "ChatSetup", stop: Stop | None = None
 ) -> Iterator[Summary]:
     """Yield the draft each time a model has written one more of its sections, the whole of it last.
 
@@ -89,7 +89,7 @@ def in_prose(
     course, parts = _Course(room=max(0.0, _MORE * summary.wanted - summary.words)), list(summary.parts)
     ranks = [rank for rank, part in enumerate(parts) if _is_prose(part)]
     if not ranks:
-        course.fail(NO_PROSE, Part("", ()))
+        course.fail(NO_PROSE, SummaryPart("", ()))
     for rank in ranks:
         last = next(reversed(course.failed), "")
         if stop:
@@ -102,12 +102,14 @@ def in_prose(
     yield _summary(summary, parts, outlines, _writing(course, terms, complete=True), course)
 
 
-def _is_prose(part: Part) -> bool:
+def _is_prose(part: SummaryPart) -> bool:
     says = any(source.paragraph.kind != "heading" for point in part.points for source in point.sources)
     return says and part.form == "list"
 
 
-def _written(part: Part, outlines: Mapping[str, Outline], terms: "Terms", stop: Stop, course: _Course) -> Part:
+def _written(
+    part: SummaryPart, outlines: Mapping[str, Outline], terms: "ChatSetup", stop: Stop, course: _Course
+) -> SummaryPart:
     """Return a section as the model writes it, or as it was."""
     section = WrittenSection(part, outlines, terms.context)
     why = "" if section.given else NO_ROOM
@@ -123,7 +125,7 @@ def _written(part: Part, outlines: Mapping[str, Outline], terms: "Terms", stop: 
     return section.part
 
 
-def _fill(section: WrittenSection, part: Part, terms: "Terms", stop: Stop, course: _Course) -> str:
+def _fill(section: WrittenSection, part: SummaryPart, terms: "ChatSetup", stop: Stop, course: _Course) -> str:
     """Let the model write a section, and return what went wrong; empty when nothing did."""
     ids = [passage.id for passage in section.given]
     deadline = terms.opened(Deadline.after(terms.seconds))
@@ -143,10 +145,10 @@ def hold_to(section: WrittenSection, words: float) -> None:
     """Take the last of the written sentences out of a section, one by one, until it has at most so many words."""
     while section.points and section.part.words > words:
         last = section.points.pop()
-        section.struck.append(Struck(last.text, TOO_LONG, last.sources, section.part.heading))
+        section.struck.append(StruckPoint(last.text, TOO_LONG, last.sources, section.part.heading))
 
 
-def _messages(section: WrittenSection, part: Part) -> tuple[Message, ...]:
+def _messages(section: WrittenSection, part: SummaryPart) -> tuple[Message, ...]:
     lines = [f"- {point.label}: {point.text}" if point.label else f"- {point.text}" for point in part.points]
     return load_prompt(PROMPT).fill(
         passages=as_prompt(section.given),
@@ -156,7 +158,7 @@ def _messages(section: WrittenSection, part: Part) -> tuple[Message, ...]:
     )
 
 
-def _writing(course: _Course, terms: "Terms", *, complete: bool) -> Writing:
+def _writing(course: _Course, terms: "ChatSetup", *, complete: bool) -> Writing:
     account = course.account
     return Writing(
         terms.model.name,
@@ -171,7 +173,7 @@ def _writing(course: _Course, terms: "Terms", *, complete: bool) -> Writing:
 
 
 def _summary(
-    summary: Summary, parts: list[Part], outlines: Mapping[str, Outline], writing: Writing, course: _Course
+    summary: Summary, parts: list[SummaryPart], outlines: Mapping[str, Outline], writing: Writing, course: _Course
 ) -> Summary:
     silences = summary.silences
     if summary.template != QUESTION:

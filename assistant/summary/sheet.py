@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.summary.coverage import addresses
-from assistant.summary.summary import Part, Point, Source, Struck, Summary
+from assistant.summary.summary import Point, PointSource, StruckPoint, Summary, SummaryPart
 from corpus.document import Document
-from corpus.writers.written import Block, Line, Listing, Prose, Run, Table, Title, Written
+from corpus.writers.output import Line, ListBlock, OutputBlock, OutputDocument, Prose, Run, TableBlock, Title
 
 SILENT = "What this draft is silent on"
 STRUCK = "Struck out, for the sources do not bear it"
@@ -16,9 +16,9 @@ _LONGEST_NAME = 50
 _SILENT_SECTIONS = 60
 
 
-def sheet_of(summary: Summary, *, coverage: bool = True) -> Written:
+def sheet_of(summary: Summary, *, coverage: bool = True) -> OutputDocument:
     """Return a summary as it is written; without `coverage` the list of what is not cited is left out."""
-    blocks: list[Block] = [Title(summary.title, 0), Prose((Run(_about(summary)),), quiet=True)]
+    blocks: list[OutputBlock] = [Title(summary.title, 0), Prose((Run(_about(summary)),), quiet=True)]
     blocks += [Prose((Run(note),), quiet=True) for note in (*written_lines(summary), *summary.notes)]
     for part in summary.parts:
         blocks += _part(part)
@@ -26,8 +26,8 @@ def sheet_of(summary: Summary, *, coverage: bool = True) -> Written:
         blocks += _silences(summary)
     if summary.struck:
         blocks.append(Title(STRUCK, 1))
-        blocks.append(Listing(tuple(map(_struck, summary.struck))))
-    return Written(summary.title, tuple(blocks))
+        blocks.append(ListBlock(tuple(map(_struck, summary.struck))))
+    return OutputDocument(summary.title, tuple(blocks))
 
 
 def document_name(document: Document) -> str:
@@ -35,7 +35,7 @@ def document_name(document: Document) -> str:
     name = document.name
     if len(name) > _LONGEST_NAME:
         name = name[: name.rfind(" ", 0, _LONGEST_NAME)].rstrip(" ,;:") + " …"
-    known = document.facts.symbol or document.facts.date
+    known = document.metadata.symbol or document.metadata.date
     return f"{name} ({known})" if known and known != name else name
 
 
@@ -68,13 +68,13 @@ def _counted(struck: int) -> str:
     return f"{struck or 'No'} sentence{' was' if struck == 1 else 's were'}"
 
 
-def _struck(struck: Struck) -> Line:
+def _struck(struck: StruckPoint) -> Line:
     where = f"{struck.section}: " if struck.section else ""
     notes = (_note(struck.sources),) if struck.sources else ()
     return (Run(f"{where}{struck.text}", notes), Run(f" ({struck.reason})"))
 
 
-def _part(part: Part) -> Iterator[Block]:
+def _part(part: SummaryPart) -> Iterator[OutputBlock]:
     if part.heading:
         yield Title(part.heading, min(part.level, 3))
     if not part.points:
@@ -85,14 +85,14 @@ def _part(part: Part) -> Iterator[Block]:
         yield _table(part)
     elif part.form == "facts":
         rows = tuple((_plain(point.label), _line(point, labelled=False)) for point in part.points)
-        yield Table(("What", "As reported"), rows, (0.2, 0.8))
+        yield TableBlock(("What", "As reported"), rows, (0.2, 0.8))
     elif numbers := _numbers(part):
-        yield Listing(tuple(_line(point, labelled=False) for point in part.points), numbers)
+        yield ListBlock(tuple(_line(point, labelled=False) for point in part.points), numbers)
     else:
-        yield Listing(tuple(_line(point, labelled=True) for point in part.points))
+        yield ListBlock(tuple(_line(point, labelled=True) for point in part.points))
 
 
-def _numbers(part: Part) -> tuple[int, ...]:
+def _numbers(part: SummaryPart) -> tuple[int, ...]:
     """Return the numbers of a numbered part, where all are whole and rise."""
     labels = [point.label for point in part.points]
     if part.form != "numbered" or not all(re.fullmatch(r"\d{1,4}", label) for label in labels):
@@ -101,7 +101,7 @@ def _numbers(part: Part) -> tuple[int, ...]:
     return tuple(values) if all(a < b for a, b in pairwise(values)) else ()
 
 
-def _table(part: Part) -> Table:
+def _table(part: SummaryPart) -> TableBlock:
     rows = []
     for point in part.points:
         cells = [_plain(cell) for cell in point.cells]
@@ -111,7 +111,7 @@ def _table(part: Part) -> Table:
     widths = (
         (0.34, 0.14, 0.18, 0.2, 0.14) if len(part.columns) == 5 else (0.18, 0.82) if part.columns[0] == "Figure" else ()
     )
-    return Table(part.columns, tuple(rows), widths)
+    return TableBlock(part.columns, tuple(rows), widths)
 
 
 def _line(point: Point, *, labelled: bool) -> Line:
@@ -131,7 +131,7 @@ def _footnote(point: Point) -> str:
     return _note(point.sources, quoting=point.written)
 
 
-def _note(sources: Sequence[Source], *, quoting: bool = False) -> str:
+def _note(sources: Sequence[PointSource], *, quoting: bool = False) -> str:
     """Return document, label and page of each source."""
     found: list[str] = []
     last = ""
@@ -144,7 +144,7 @@ def _note(sources: Sequence[Source], *, quoting: bool = False) -> str:
     return told if told.endswith((".”", "!”", "?”")) else f"{told}."
 
 
-def _silences(summary: Summary) -> Iterator[Block]:
+def _silences(summary: Summary) -> Iterator[OutputBlock]:
     silent = sum(len(silence.paragraphs) for silence in summary.silences)
     if not summary.paragraphs:
         return
@@ -176,4 +176,4 @@ def _silences(summary: Summary) -> Iterator[Block]:
                 _plain(f"{sum(s.words for s in rest):,}"),
             )
         )
-    yield Table(("Section", "Paragraphs", "Words"), tuple(rows), (0.5, 0.36, 0.14))
+    yield TableBlock(("Section", "Paragraphs", "Words"), tuple(rows), (0.5, 0.36, 0.14))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.summary.across import summarize_across
 from assistant.summary.draft import Drafted, default_template, drafts, summary_of
-from assistant.summary.summary import Part, Summary
+from assistant.summary.summary import Summary, SummaryPart
 from assistant.summary.template import Template, check_words, load_template
 from corpus.document import Document
 from corpus.errors import SummaryError
@@ -47,7 +47,7 @@ def stream_documents(
     """Yield the draft of `summarize_documents` as it grows; the last one is whole."""
     if not works:
         raise SummaryError("no document was named; name one, or ask a question with --about")
-    ordered = sorted(works, key=lambda work: (work[0].facts.date or "9999", work[0].id))
+    ordered = sorted(works, key=lambda work: (work[0].metadata.date or "9999", work[0].id))
     chosen = [load_template(template or default_template(*work)) for work in ordered]
     wanted = check_words(words if words is not None else max(one.words for one in chosen))
     title = chosen[0].title.replace("{title}", ordered[0][0].name)
@@ -85,7 +85,7 @@ def _together(done: Sequence[Drafted], template: Template, words: int, count: in
     headed = []
     for drafted in done:
         document = drafted.outline.document
-        date = f"{document.facts.date}: " if document.facts.date else ""
+        date = f"{document.metadata.date}: " if document.metadata.date else ""
         below = tuple(replace(part, level=part.level + 1) for part in drafted.parts)
-        headed.append(replace(drafted, parts=(Part(f"{date}{document.name}", ()), *below)))
+        headed.append(replace(drafted, parts=(SummaryPart(f"{date}{document.name}", ()), *below)))
     return summary_of(headed, template, words, f"Summary of {count} documents")

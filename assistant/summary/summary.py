@@ -11,7 +11,7 @@ Form = Literal["list", "numbered", "table", "facts"]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PointSource:
     """The exact words that a point rests on."""
 
     document: Document
@@ -34,7 +34,7 @@ class Point:
 
     text: str
     """Words of its sources; what is in square brackets was added, `…` stands where words were left out."""
-    sources: tuple[Source, ...]
+    sources: tuple[PointSource, ...]
     """Never empty."""
     label: str = ""
     """What stands before the words: `Chair`, the name of a speaker, the number of a decision."""
@@ -50,7 +50,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SummaryPart:
     """Points under a heading."""
 
     heading: str
@@ -80,13 +80,13 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
-class Struck:
+class StruckPoint:
     """A sentence that is no part of the draft because its sources do not bear it."""
 
     text: str
     reason: str
     """Why, in words that a person understands."""
-    sources: tuple[Source, ...]
+    sources: tuple[PointSource, ...]
     """What it says it rests on; empty where it names nothing that there is."""
     section: str
     """Heading of the part it was to stand in."""
@@ -101,12 +101,12 @@ class Summary:
     wanted: int
     """Words that were asked for."""
     documents: tuple[Document, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[SummaryPart, ...]
     silences: tuple[Silence, ...]
     """The coverage list: what the draft is silent on."""
     paragraphs: int
     """Paragraphs of the documents that could be cited."""
-    struck: tuple[Struck, ...] = ()
+    struck: tuple[StruckPoint, ...] = ()
     notes: tuple[str, ...] = ()
     """What the drafter should know, in sentences."""
     writing: Writing | None = None

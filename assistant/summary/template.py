@@ -22,7 +22,7 @@ _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)
-class PartOf:
+class TemplatePart:
     """One part of a template."""
 
     part: str
@@ -49,7 +49,7 @@ class Template:
     """Words of the draft where no other number is asked for."""
     needs: str
     """What a document must hold: `session`, `decisions`, …, or empty."""
-    parts: tuple[PartOf, ...]
+    parts: tuple[TemplatePart, ...]
 
 
 def template_names() -> tuple[str, ...]:
@@ -116,7 +116,7 @@ def _read(value: Any, path: Path) -> Template:
     )
 
 
-def _part(value: Any, rank: int, path: Path) -> PartOf:
+def _part(value: Any, rank: int, path: Path) -> TemplatePart:
     where = f"part {rank} of the template {path}"
     if not isinstance(value, Mapping) or not isinstance(value.get("part"), str):
         raise TemplateError(f"{where} must name what it is of, as in 'part: decisions'; there are {', '.join(KINDS)}")
@@ -133,7 +133,7 @@ def _part(value: Any, rank: int, path: Path) -> PartOf:
     spare = value.get("spare", False)
     if not isinstance(spare, bool):
         raise TemplateError(f"{where} has spare {spare!r}; write true, or leave it out")
-    return PartOf(value["part"], str(value.get("heading", "")), float(share), points, spare)
+    return TemplatePart(value["part"], str(value.get("heading", "")), float(share), points, spare)
 
 
 def _known(given: set[str], known: set[str], what: str) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.chat.parse import Written
+from assistant.chat.parse import WrittenSentence
 from assistant.chat.passages import Given, choose
 from assistant.evidence.evidence import Evidence
 from assistant.summary.outline import Outline
-from assistant.summary.summary import Part, Point, Source, Struck
+from assistant.summary.summary import Point, PointSource, StruckPoint, SummaryPart
 from assistant.verification.prose.check import Cited, check_written
 from assistant.verification.prose.document_words import DocumentWords
 from corpus.paragraph import Paragraph
@@ -21,12 +21,12 @@ _COVERED = 0.5
 class WrittenSection:
     """The sentences of a model that hold, among the points of a part that they do not tell."""
 
-    def __init__(self, part: Part, outlines: Mapping[str, Outline], budget: int) -> None:
+    def __init__(self, part: SummaryPart, outlines: Mapping[str, Outline], budget: int) -> None:
         self._part = part
         self._words = DocumentWords(lambda: _texts(outlines))
         self._given = {passage.id: passage for passage in choose((), list(_evidence(part, outlines)), budget)}
         self.points: list[Point] = []
-        self.struck: list[Struck] = []
+        self.struck: list[StruckPoint] = []
 
     @property
     def given(self) -> tuple[Given, ...]:
@@ -38,7 +38,7 @@ class WrittenSection:
         """Return how many words the sentences that hold are."""
         return sum(point.words for point in self.points)
 
-    def add(self, written: Written) -> None:
+    def add(self, written: WrittenSentence) -> None:
         """Check a sentence, and keep it as a point or strike it out."""
         passages = [self._given.get(source.id) for source in written.sources if source.known]
         if len(passages) < len(written.sources):
@@ -59,12 +59,12 @@ class WrittenSection:
             self.points.append(Point(written.text, sources, self._label(sources[0].paragraph), written=True))
 
     @property
-    def part(self) -> Part:
+    def part(self) -> SummaryPart:
         """Return the part with the sentences, and those points of it that they do not tell, in reading order."""
         told = [source for point in self.points for source in point.sources]
         kept = [point for point in self._part.points if not _is_told(point, told)]
         points = sorted([*self.points, *kept], key=_place)
-        return Part(self._part.heading, tuple(points), self._part.form, level=self._part.level)
+        return SummaryPart(self._part.heading, tuple(points), self._part.form, level=self._part.level)
 
     def _citing(self, paragraph: Paragraph) -> list[Point]:
         return [point for point in self._part.points if any(source.paragraph == paragraph for source in point.sources)]
@@ -80,11 +80,11 @@ class WrittenSection:
         said = [line for point in points for line in (point.label, point.text)]
         return "\n".join(filter(None, (given.evidence.context, self._part.heading, *said)))
 
-    def _strike(self, text: str, reason: str, sources: tuple[Source, ...] = ()) -> None:
-        self.struck.append(Struck(text, reason, sources, self._part.heading))
+    def _strike(self, text: str, reason: str, sources: tuple[PointSource, ...] = ()) -> None:
+        self.struck.append(StruckPoint(text, reason, sources, self._part.heading))
 
 
-def _evidence(part: Part, outlines: Mapping[str, Outline]) -> Iterator[Evidence]:
+def _evidence(part: SummaryPart, outlines: Mapping[str, Outline]) -> Iterator[Evidence]:
     """Yield the paragraphs that the points of a part cite, in reading order, with what stands around them."""
     sources = [source for point in part.points for source in point.sources]
     for source in sorted(sources, key=lambda source: source.paragraph.position):
@@ -100,13 +100,13 @@ def _texts(outlines: Mapping[str, Outline]) -> Iterator[str]:
     yield from (paragraph.text for outline in outlines.values() for paragraph in outline.paragraphs)
 
 
-def _source(given: Given, quote: str) -> Source:
+def _source(given: Given, quote: str) -> PointSource:
     """Return the sentences that hold some words: what a person reads to see whether they are borne."""
     paragraph = given.evidence.paragraph
     start = paragraph.text.find(quote)
     spans = [span for span in sentence_spans(paragraph.text) if span[0] < start + len(quote) and span[1] > start]
     whole = paragraph.text[spans[0][0] : spans[-1][1]] if spans and paragraph.kind != "row" else paragraph.text
-    return Source(given.evidence.document, paragraph, whole)
+    return PointSource(given.evidence.document, paragraph, whole)
 
 
 def _place(point: Point) -> tuple[int, int]:
@@ -115,11 +115,11 @@ def _place(point: Point) -> tuple[int, int]:
     return source.paragraph.position, source.paragraph.text.find(source.quote)
 
 
-def _is_told(point: Point, told: Sequence[Source]) -> bool:
+def _is_told(point: Point, told: Sequence[PointSource]) -> bool:
     """Tell whether enough of what a point rests on is cited."""
     cited = sum(any(_overlap(source, other) for other in told) for source in point.sources)
     return cited >= _COVERED * len(point.sources)
 
 
-def _overlap(one: Source, other: Source) -> bool:
+def _overlap(one: PointSource, other: PointSource) -> bool:
     return one.paragraph == other.paragraph and (one.quote in other.quote or other.quote in one.quote)

@@ -16,7 +16,7 @@ _ALIKE = str.maketrans(
 """Letters of Cyrillic and Greek that look like Latin ones."""
 _MIXED = re.compile(r"(?<!\w)(?=\w*[a-z])\w*[0134578@$]\w*[a-z0-9@$]\w*(?!\w)", re.IGNORECASE)
 _LEAST_MIXED = 3
-"""Words of letters and figures mixed from which a text is read with the figures as letters."""
+"""Words of letters and digits mixed from which a text is read with the digits as letters."""
 _TURNED = re.compile(r"erongi|snoitcurtsni|tnatsissa|drager|tegrof|tpmorp|suoiverp", re.IGNORECASE)
 _HEX = re.compile(r"(?<![0-9a-f])(?:[0-9a-f]{2}){12,}(?![0-9a-f])", re.IGNORECASE)
 _BASE64 = re.compile(r"(?<![\w+/])[A-Za-z0-9+/]{20,}={0,2}(?![\w+/=])")

@@ -1,4 +1,4 @@
-"""How much a text speaks like one that was planted to steer an assistant: a linear model over its words.
+"""How much a text reads like prompt injection: a linear model over its words.
 
 It knows wordings that no rule foresees, and says so by degrees. Its features are words, neighbouring words and pieces
 of words, hashed; its weights are made by `python -m training.steering`.
@@ -26,8 +26,8 @@ _MOST_CHARACTERS = 2_000
 _EDGE = "|"
 
 
-def steering(text: str) -> float:
-    """Return the log-odds that a sentence or two were planted to steer an assistant, 0 for as likely as not."""
+def injection_log_odds(text: str) -> float:
+    """Return the log-odds that a sentence or two were injected to steer an assistant, 0 for as likely as not."""
     weights, intercept = _model()
     return float(weights[features(text)].sum() / np.sqrt(max(1, len(features(text)))) + intercept)
 

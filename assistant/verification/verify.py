@@ -1,6 +1,6 @@
 """Check a sentence against the words it cites.
 
-Whoever wrote the sentence, what it states must be in its source: the figures, the dates, the names, whether it is
+Whoever wrote the sentence, what it states must be in its source: the numbers, the dates, the names, whether it is
 denied, and whether it rises or falls. Words taken over unchanged pass; anything else is compared value by value.
 """
 
@@ -11,12 +11,12 @@ from assistant.language.acronyms import in_words_of
 from assistant.verification.checks.acts import act_problems, replaced_problems
 from assistant.verification.checks.exchanges import exchange_problems
 from assistant.verification.checks.names import name_problems
-from assistant.verification.checks.numbers import figure_problems
+from assistant.verification.checks.numbers import number_problems
 from assistant.verification.checks.owners import owner_problems, role_problems
 from assistant.verification.checks.polarity import direction_problems, polarity_problems
 from assistant.verification.checks.swaps import swap_problems
 from assistant.verification.problem import Aspect, Problem
-from assistant.verification.reading import Reading, fold, read
+from assistant.verification.tokenized import TokenizedText, fold, tokenized_text
 
 __all__ = ["Aspect", "Problem", "verify"]
 
@@ -34,16 +34,16 @@ def verify(sentence: str, source: str, context: str = "") -> tuple[Problem, ...]
     `context` is what the reader sees around the source (title, headings, lead-in): names and dates may come from it,
     and all that stands in square brackets; numbers and negation may not.
     """
-    cited = read(source)
+    cited = tokenized_text(source)
     if _is_quoted(fold(sentence).lower(), cited.plain):
         return ()
-    stated = read(in_words_of(sentence, source))
-    around = read(f"{source}\n{context}") if context else cited
+    stated = tokenized_text(in_words_of(sentence, source))
+    around = tokenized_text(f"{source}\n{context}") if context else cited
     return tuple(_once(_problems(stated, cited, around)))
 
 
-def _problems(stated: Reading, cited: Reading, around: Reading) -> Iterator[Problem]:
-    yield from figure_problems(stated, cited, around)
+def _problems(stated: TokenizedText, cited: TokenizedText, around: TokenizedText) -> Iterator[Problem]:
+    yield from number_problems(stated, cited, around)
     yield from name_problems(stated, around)
     yield from swap_problems(stated, cited)
     yield from exchange_problems(stated, cited)

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from corpus.catalogue.connections import Connections
 from corpus.catalogue.rows import (
     DOCUMENT,
-    FACTS,
+    METADATA,
     PARAGRAPH,
     Listing,
     Record,
@@ -32,7 +32,7 @@ from corpus.catalogue.rows import (
     paragraph_row,
 )
 from corpus.catalogue.schema import migrate
-from corpus.document import Document, DocumentFacts
+from corpus.document import Document, Metadata
 from corpus.metadata.editions import editions
 from corpus.paragraph import Exclusion, Paragraph
 
@@ -161,8 +161,8 @@ class Catalogue:
 
         Where a `revision` is given it is changed too.
         """
-        if field not in FACTS:
-            raise ValueError(f"{field!r} is not one of {FACTS}")
+        if field not in METADATA:
+            raise ValueError(f"{field!r} is not one of {METADATA}")
         with self.transaction() as write:
             write.execute("INSERT OR REPLACE INTO corrections VALUES (?, ?, ?)", (document, field, value))
             write.execute(f"UPDATE documents SET {field} = ? WHERE revision = ?", (value, revision))  # noqa: S608
@@ -240,15 +240,15 @@ class Catalogue:
         """Give what the audit found when the document was read, as JSON."""
         return str(self._sql.rows("SELECT coverage FROM documents WHERE revision = ?", (revision,))[0][0])
 
-    def printed_facts(self, revision: int) -> DocumentFacts:
-        """Give the facts of a document as they were found, before any correction."""
+    def printed_metadata(self, revision: int) -> Metadata:
+        """Give the metadata of a document as it was found, before any correction."""
         row = self._sql.rows("SELECT printed FROM documents WHERE revision = ?", (revision,))[0]
-        return DocumentFacts(**json.loads(row[0]))
+        return Metadata(**json.loads(row[0]))
 
-    def corrected(self, document: str, facts: DocumentFacts) -> DocumentFacts:
-        """Apply a person's corrections to the facts found in a document."""
+    def corrected(self, document: str, metadata: Metadata) -> Metadata:
+        """Apply a person's corrections to the metadata found in a document."""
         rows = self._sql.rows("SELECT field, value FROM corrections WHERE document = ?", (document,))
-        return replace(facts, **{field: value for field, value in rows if field in FACTS})
+        return replace(metadata, **{field: value for field, value in rows if field in METADATA})
 
     def corrections(self) -> list[tuple[str, str, str]]:
         """List every correction: document, field, value."""

@@ -12,7 +12,7 @@ _SEEN = "FROM chunks JOIN documents USING (revision) WHERE documents.state = 'li
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ChunkPlace:
     """Where the words of a chunk stand."""
 
     revision: int
@@ -53,13 +53,13 @@ def summary(catalogue: Catalogue, edition: int) -> list[int]:
     return [int(number) for number in catalogue.rows(query, (edition,))[0]]
 
 
-def places(catalogue: Catalogue, keys: Sequence[int], edition: int) -> dict[int, Place]:
+def places(catalogue: Catalogue, keys: Sequence[int], edition: int) -> dict[int, ChunkPlace]:
     """Find where chunks stand; a key that no search may show is left out."""
     rows = catalogue.rows(
         f"SELECT chunks.key, chunks.revision, documents.id, chunks.position {_SEEN} AND chunks.key IN ({_list(keys)})",
         (edition,),
     )
-    return {key: Place(revision, document, position) for key, revision, document, position in rows}
+    return {key: ChunkPlace(revision, document, position) for key, revision, document, position in rows}
 
 
 def vectors_of(catalogue: Catalogue, keys: Sequence[int]) -> dict[int, NDArray[np.float32]]:

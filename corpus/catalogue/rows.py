@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.document import Document, DocumentFacts
+from corpus.document import Document, Metadata
 from corpus.paragraph import Exclusion, Paragraph
 
-FACTS = tuple(field.name for field in fields(DocumentFacts))
+METADATA = tuple(field.name for field in fields(Metadata))
 """What a document may say of itself, and a person may correct."""
 
-DOCUMENT = ", ".join(("id", "path", "digest", "format", *FACTS, "text", "collection", "owner", "edition_of"))
+DOCUMENT = ", ".join(("id", "path", "digest", "format", *METADATA, "text", "collection", "owner", "edition_of"))
 """Columns of a document, in the order `document_of` reads them."""
 
 PARAGRAPH = "position, label, ordinal, section, page, start, end, kind, parent, columns"
@@ -26,9 +26,9 @@ class Record:
     """All that is written for one document, in one step."""
 
     document: Document
-    """With the corrections of its facts applied."""
-    printed: DocumentFacts
-    """The facts as they were found, before any correction."""
+    """With the corrections of its metadata applied."""
+    printed: Metadata
+    """The metadata as it was found, before any correction."""
     parser: str
     coverage: str
     """What the audit found, as JSON."""
@@ -58,7 +58,7 @@ class Listing:
 def document_row(record: Record, added: str) -> tuple[object, ...]:
     """Give the values of `INSERT INTO documents`, after the columns `state, parser, coverage, printed, added`."""
     document = record.document
-    facts = asdict(document.facts)
+    metadata = asdict(document.metadata)
     return (
         "staged",
         record.parser,
@@ -69,7 +69,7 @@ def document_row(record: Record, added: str) -> tuple[object, ...]:
         document.path,
         document.digest,
         document.format,
-        *(facts[name] for name in FACTS),
+        *(metadata[name] for name in METADATA),
         document.text,
         document.collection,
         document.owner,
@@ -80,9 +80,9 @@ def document_row(record: Record, added: str) -> tuple[object, ...]:
 def document_of(row: Sequence[Any]) -> Document:
     """Make a document of the columns `DOCUMENT`."""
     name, path, digest, form = row[:4]
-    facts = DocumentFacts(*row[4 : 4 + len(FACTS)])
-    text, collection, owner, edition_of = row[4 + len(FACTS) :]
-    return Document(name, path, digest, form, facts, text, collection, owner, edition_of)
+    metadata = Metadata(*row[4 : 4 + len(METADATA)])
+    text, collection, owner, edition_of = row[4 + len(METADATA) :]
+    return Document(name, path, digest, form, metadata, text, collection, owner, edition_of)
 
 
 def paragraph_row(revision: int, paragraph: Paragraph) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""Read the facts that a cover gives as a form: `Body: …`, `Place and date: Geneva, 17–21 May 2021`."""
+"""Read the metadata that a cover gives as a form: `Body: …`, `Place and date: Geneva, 17–21 May 2021`."""
 
 import re
 from collections.abc import Sequence
@@ -40,7 +40,7 @@ def read_form(lines: Sequence[str]) -> dict[str, str]:
 
 
 def _place(value: str) -> str:
-    """Return the parts of a value between commas that hold no figure: `Tashkent` of `19 October 2023, Tashkent`."""
+    """Return the parts of a value between commas that hold no number: `Tashkent` of `19 October 2023, Tashkent`."""
     parts = [part.strip() for part in value.split(",")]
     named = [part for part in parts if part[:1].isupper() and not any(map(str.isdigit, part))]
     return without_online(", ".join(named)) if len(named) <= 3 else ""

@@ -36,7 +36,7 @@ _SPEECH = re.compile(
 def find_kind(
     title: str, lines: Sequence[str], session: str, pieces: Sequence[Piece], exclusions: Sequence[Exclusion]
 ) -> str:
-    """Return a kind as `DocumentFacts.kind` lists them, empty where nothing printed says it.
+    """Return a kind as `Metadata.kind` lists them, empty where nothing printed says it.
 
     `lines` are those of the cover, `session` is the one named there. Quoted speech throughout makes a release of a text
     without numbers.

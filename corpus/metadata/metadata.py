@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.assemble import clean_prose
-from corpus.block import Reading
-from corpus.document import DocumentFacts
+from corpus.block import SourceContent
+from corpus.document import Metadata
 from corpus.metadata.form import is_field, read_form, without_online
 from corpus.metadata.kind import AGENDA_ITEM, find_kind
 from corpus.metadata.title import find_title, names_document
@@ -63,8 +63,8 @@ _ORGANS = ("Security Council", "Economic and Social Council", "Human Rights Coun
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def find_facts(pieces: Sequence[Piece], reading: Reading) -> DocumentFacts:
-    """Return the facts printed on the cover or recorded by the format; what was not found is empty."""
+def find_metadata(pieces: Sequence[Piece], reading: SourceContent) -> Metadata:
+    """Return the metadata printed on the cover or recorded by the format; what was not found is empty."""
     if reading.stated:
         return _stated(pieces, reading)
     cover = _cover(pieces)
@@ -73,11 +73,11 @@ def find_facts(pieces: Sequence[Piece], reading: Reading) -> DocumentFacts:
     short = [line for line in lines if len(line) <= MAX_LINE and len(line.split()) <= 34]
     form = read_form(short)
     body = form.get("body", "") or _body([line for line in short if not is_field(line)], heads)
-    title = reading.facts.get("title", "") or find_title(cover, body)
+    title = reading.metadata.get("title", "") or find_title(cover, body)
     session = _session(short) or _session([title], longest=60)
     kind = find_kind(title, short, session, pieces, reading.exclusions)
-    date = reading.facts.get("date", "") or form.get("date", "") or _date(short, heads)
-    return DocumentFacts(
+    date = reading.metadata.get("date", "") or form.get("date", "") or _date(short, heads)
+    return Metadata(
         title=title,
         symbol=_symbol(short, heads),
         date=date or (_opening_date(pieces) if kind == "release" else ""),
@@ -89,17 +89,17 @@ def find_facts(pieces: Sequence[Piece], reading: Reading) -> DocumentFacts:
     )
 
 
-def _stated(pieces: Sequence[Piece], reading: Reading) -> DocumentFacts:
-    """Return the facts that the format itself records."""
-    return DocumentFacts(
-        title=clean_prose(reading.facts.get("title", "")),
-        date=reading.facts.get("date", ""),
+def _stated(pieces: Sequence[Piece], reading: SourceContent) -> Metadata:
+    """Return the metadata that the format itself records."""
+    return Metadata(
+        title=clean_prose(reading.metadata.get("title", "")),
+        date=reading.metadata.get("date", ""),
         language=_language(pieces, reading),
     )
 
 
-def _language(pieces: Sequence[Piece], reading: Reading) -> str:
-    return reading.facts.get("language", "") or find_language(" ".join(piece.text[:4000] for piece in pieces[:200]))
+def _language(pieces: Sequence[Piece], reading: SourceContent) -> str:
+    return reading.metadata.get("language", "") or find_language(" ".join(piece.text[:4000] for piece in pieces[:200]))
 
 
 def _cover(pieces: Sequence[Piece]) -> list[Piece]:

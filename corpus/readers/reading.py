@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from corpus.block import Reading
+from corpus.block import SourceContent
 from corpus.errors import CorpusError, UnreadableSource
 from corpus.formats import plain_name
 
@@ -11,7 +11,7 @@ from corpus.formats import plain_name
 class Reader(Protocol):
     """What reads the files of one format: `read` in the folder of that format."""
 
-    def __call__(self, source: bytes, name: str, /) -> Reading:
+    def __call__(self, source: bytes, name: str, /) -> SourceContent:
         """Return the blocks of a file, in reading order; raise a `CorpusError` that names the file."""
 
 
@@ -69,7 +69,7 @@ READERS: Mapping[str, Callable[[], Reader]] = {
 """What gives the reader of each format of `corpus.formats`; its libraries are imported with the first such file."""
 
 
-def read_as(kind: str, source: bytes, name: str) -> Reading:
+def read_as(kind: str, source: bytes, name: str) -> SourceContent:
     """Return the blocks of a file in a format of `corpus.formats`; raise a `CorpusError` that names the file."""
     reader = READERS[kind]()
     try:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from corpus.block import Reading
+from corpus.block import SourceContent
 from corpus.paragraph import Exclusion
 from corpus.piece import Piece
 from corpus.structure.structure import recover
 
 
-def recover_whole(reading: Reading) -> list[Piece]:
+def recover_whole(reading: SourceContent) -> list[Piece]:
     """Return the paragraphs of a source, then those of each member under a heading of its own.
 
     A member is numbered for itself: its paragraph 13(c) is `Attachment 1, 13(c)`.
@@ -29,7 +29,7 @@ def recover_whole(reading: Reading) -> list[Piece]:
     return pieces
 
 
-def visible_of(reading: Reading) -> Iterator[str]:
+def visible_of(reading: SourceContent) -> Iterator[str]:
     """Yield the visible text of a source and of its members."""
     yield from reading.visible
     for member in reading.members:
@@ -37,7 +37,7 @@ def visible_of(reading: Reading) -> Iterator[str]:
         yield from visible_of(member.reading)
 
 
-def exclusions_of(reading: Reading) -> tuple[Exclusion, ...]:
+def exclusions_of(reading: SourceContent) -> tuple[Exclusion, ...]:
     """Return what is left out of a source and of its members, in reading order."""
     inner = (exclusion for member in reading.members for exclusion in exclusions_of(member.reading))
     return (*reading.exclusions, *inner)

@@ -3,7 +3,7 @@
 from corpus.block import Block
 from corpus.structure.walk import Walk
 from corpus.text.headings import is_division, part_name
-from corpus.text.markers import Marker, roman_value
+from corpus.text.markers import PrintedNumber, roman_value
 
 
 def nested_rank(walk: Walk, block: Block, rank: float) -> float:
@@ -14,7 +14,7 @@ def nested_rank(walk: Walk, block: Block, rank: float) -> float:
     return rank + 0.04 if is_division(above.text) and not is_division(block.text) else rank
 
 
-def sibling_rank(walk: Walk, marker: Marker | None, rank: float) -> float:
+def sibling_rank(walk: Walk, marker: PrintedNumber | None, rank: float) -> float:
     """Return the rank of the open heading that carries the number before, whatever size the heading is set in."""
     if marker is None:
         return rank

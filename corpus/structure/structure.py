@@ -23,7 +23,7 @@ from corpus.text.headings import (
     part_name,
 )
 from corpus.text.joining import join_broken
-from corpus.text.markers import Marker, split_marker
+from corpus.text.markers import PrintedNumber, split_marker
 from corpus.text.notes import tie_notes
 
 
@@ -38,7 +38,7 @@ def recover(blocks: Sequence[Block]) -> list[Piece]:
     return walk.pieces
 
 
-def _marked(block: Block) -> tuple[Marker | None, str]:
+def _marked(block: Block) -> tuple[PrintedNumber | None, str]:
     if block.role in ("row", "note", "caption"):
         return None, block.text
     text = f"{block.mark} {block.text}" if block.mark else block.text
@@ -46,7 +46,7 @@ def _marked(block: Block) -> tuple[Marker | None, str]:
     if marker is not None and marker.readings[0][0] == "bullet":
         inner, rest = split_marker(body)
         if inner is not None and inner.readings[0][0] in ("letter", "roman", "decimal", "paren", "multi"):
-            return Marker(f"{marker.printed} {inner.printed}", inner.readings, inner.bare), rest
+            return PrintedNumber(f"{marker.printed} {inner.printed}", inner.readings, inner.bare), rest
     return marker, body
 
 
@@ -70,7 +70,7 @@ def _step(walk: Walk, index: int, block: Block) -> None:
             _add_text(walk, index, block, marker, body)
 
 
-def _is_part_title(walk: Walk, block: Block, marker: Marker | None) -> bool:
+def _is_part_title(walk: Walk, block: Block, marker: PrintedNumber | None) -> bool:
     """Tell whether a short line right below `Annex II` is the title of the annex."""
     if (
         marker is not None
@@ -103,7 +103,7 @@ def _beside_sibling(walk: Walk, index: int) -> bool:
     )
 
 
-def _add_heading(walk: Walk, index: int, block: Block, marker: Marker | None, body: str, rank: float) -> None:
+def _add_heading(walk: Walk, index: int, block: Block, marker: PrintedNumber | None, body: str, rank: float) -> None:
     name, part_rank = part_name(block.text)
     if part_rank == RANK_DECISION and walk.decisions < 2:
         name = ""
@@ -141,14 +141,14 @@ def _add_heading(walk: Walk, index: int, block: Block, marker: Marker | None, bo
         walk.pieces[position].section = walk.path.titles[:-1]
 
 
-def _decimal_heading(walk: Walk, marker: Marker | None) -> str:
+def _decimal_heading(walk: Walk, marker: PrintedNumber | None) -> str:
     if marker is not None and marker.readings[0][0] in ("decimal", "multi"):
         return marker.bare
     numbered = [step.number for step in walk.path.open if step.number]
     return numbered[-1] if numbered and numbered[-1][0].isdigit() else ""
 
 
-def _add_text(walk: Walk, index: int, block: Block, marker: Marker | None, body: str) -> None:
+def _add_text(walk: Walk, index: int, block: Block, marker: PrintedNumber | None, body: str) -> None:
     if walk.in_cover and (marker is not None or is_running(body)):
         walk.in_cover = False
     piece = Piece(body, page=block.page, calls=block.calls, cover=walk.in_cover)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from corpus.block import Block
 from corpus.piece import Piece
 from corpus.text.headings import HeadingPath
-from corpus.text.markers import Marker
+from corpus.text.markers import PrintedNumber
 from corpus.text.numbering import Numbering
 
 
@@ -14,7 +14,7 @@ class Walk:
     """What is open while the blocks are read from top to bottom."""
 
     blocks: list[Block]
-    markers: list[tuple[Marker | None, str]]
+    markers: list[tuple[PrintedNumber | None, str]]
     pieces: list[Piece] = field(default_factory=list)
     path: HeadingPath = field(default_factory=HeadingPath)
     numbering: Numbering = field(default_factory=Numbering)

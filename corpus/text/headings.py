@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.block import Block
-from corpus.text.markers import Marker, Style, split_marker
+from corpus.text.markers import PrintedNumber, Style, split_marker
 
 _PART = re.compile(
     r"(annex|appendix|enclosure|attachment)(?:\s+([IVXLC]{1,6}|\d{1,2}|[A-Z]))?\s*(?:[-–—:.]\s*|\s+|$)(.*)", re.I | re.S
@@ -123,7 +123,7 @@ def _short(text: str, limit: int = MAX_HEADING_WORDS) -> bool:
 
 
 def heading_rank(
-    block: Block, marker: Marker | None, body: str, following: Block | None, beside_sibling: bool
+    block: Block, marker: PrintedNumber | None, body: str, following: Block | None, beside_sibling: bool
 ) -> float | None:
     """Return the rank of a block as a heading, or None where it is none.
 
@@ -149,7 +149,7 @@ def heading_rank(
     return _unnumbered_rank(block, text, following)
 
 
-def _numbered_rank(marker: Marker, body: str, following: Block | None, beside_sibling: bool) -> float | None:
+def _numbered_rank(marker: PrintedNumber, body: str, following: Block | None, beside_sibling: bool) -> float | None:
     style = marker.readings[0][0]
     if style in ("upper-roman", "upper") and marker.printed.endswith(".") and _short(body, 28):
         return RANK_ROMAN if style == "upper-roman" else RANK_UPPER

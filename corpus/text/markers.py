@@ -22,7 +22,7 @@ _ROMAN = re.compile(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
 
 @dataclass(frozen=True, slots=True)
-class Marker:
+class PrintedNumber:
     """A printed number, in each way it can be read."""
 
     printed: str
@@ -63,14 +63,14 @@ def _letter_readings(letters: str, upper: bool) -> tuple[tuple[Style, int], ...]
     return tuple(readings)
 
 
-def _made(match: re.Match[str], readings: tuple[tuple[Style, int], ...]) -> tuple[Marker, str] | None:
+def _made(match: re.Match[str], readings: tuple[tuple[Style, int], ...]) -> tuple[PrintedNumber, str] | None:
     if not readings:
         return None
-    marker = Marker(match.group(0).strip(), readings, match.group(1) if match.re.groups else "")
+    marker = PrintedNumber(match.group(0).strip(), readings, match.group(1) if match.re.groups else "")
     return marker, match.string[match.end() :]
 
 
-def split_marker(text: str) -> tuple[Marker | None, str]:
+def split_marker(text: str) -> tuple[PrintedNumber | None, str]:
     """Split the number or bullet off the start of a text; without one the text comes back unaltered.
 
     Linear in the length of the number, whatever the length of the text.
@@ -78,7 +78,7 @@ def split_marker(text: str) -> tuple[Marker | None, str]:
     return _numbered(text) or _lettered(text) or (None, text)
 
 
-def _numbered(text: str) -> tuple[Marker, str] | None:
+def _numbered(text: str) -> tuple[PrintedNumber, str] | None:
     if match := _MULTI.match(text):
         return _made(match, (("multi", int(match.group(1).rpartition(".")[2])),))
     if match := _DECIMAL.match(text):
@@ -88,7 +88,7 @@ def _numbered(text: str) -> tuple[Marker, str] | None:
     return None
 
 
-def _lettered(text: str) -> tuple[Marker, str] | None:
+def _lettered(text: str) -> tuple[PrintedNumber, str] | None:
     if match := _LETTER.match(text) or _LETTER_DOT.match(text):
         return _made(match, _letter_readings(match.group(1), upper=False))
     if match := _QUESTION.match(text):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.text.markers import Marker, Style
+from corpus.text.markers import PrintedNumber, Style
 
 TOP_STYLES: frozenset[Style] = frozenset({"decimal", "multi", "qa"})
 
@@ -20,7 +20,7 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NumberedPosition:
     """Where a numbered paragraph stands."""
 
     label: str
@@ -54,7 +54,9 @@ class Numbering:
         self.heading_number = number
         self._fresh = True
 
-    def place(self, marker: Marker, position: int, lead_in: int | None, following: Sequence[Marker]) -> Place:
+    def place(
+        self, marker: PrintedNumber, position: int, lead_in: int | None, following: Sequence[PrintedNumber]
+    ) -> NumberedPosition:
         """Return the label of the paragraph at `position`.
 
         `lead_in` is the paragraph before it if that ends in a colon.
@@ -73,9 +75,9 @@ class Numbering:
         label = self._label(style, marker)
         self.levels.append(Level(style, value, label, position, parent))
         self._fresh = False
-        return Place(f"{self.prefix}, {label}" if self.prefix else label, parent)
+        return NumberedPosition(f"{self.prefix}, {label}" if self.prefix else label, parent)
 
-    def _label(self, style: Style, marker: Marker) -> str:
+    def _label(self, style: Style, marker: PrintedNumber) -> str:
         if style in ("multi", "qa"):
             return marker.bare
         outer = self.levels[-1].label if self.levels else ""
@@ -84,7 +86,7 @@ class Numbering:
         own = marker.bare if style in TOP_STYLES and not outer else f"({marker.bare})"
         return outer + own
 
-    def _reading(self, marker: Marker, following: Sequence[Marker]) -> tuple[Style, int]:
+    def _reading(self, marker: PrintedNumber, following: Sequence[PrintedNumber]) -> tuple[Style, int]:
         if len(marker.readings) == 1:
             return marker.readings[0]
         going_on = [r for r in marker.readings if any(lv.style == r[0] and lv.value == r[1] - 1 for lv in self.levels)]
@@ -95,7 +97,7 @@ class Numbering:
             return marker.readings[0]
         return going_on[0]
 
-    def _opens_roman(self, marker: Marker, following: Sequence[Marker]) -> bool:
+    def _opens_roman(self, marker: PrintedNumber, following: Sequence[PrintedNumber]) -> bool:
         style, value = marker.readings[0]
         if style not in ("roman", "upper-roman") or value != 1:
             return False

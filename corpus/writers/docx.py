@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from corpus.writers.docx_notes import Footnotes
-from corpus.writers.written import Line, Listing, Prose, Table, Title, Written
+from corpus.writers.output import Line, ListBlock, OutputDocument, Prose, TableBlock, Title
 
 _FONT = "Calibri"
 _OWN_STOP = "360"
@@ -20,7 +20,7 @@ _INDENT_CM = 0.9
 _NOT_XML = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
-def write(document: Written) -> bytes:
+def write(document: OutputDocument) -> bytes:
     """Return the document as the bytes of a DOCX file."""
     from docx import Document
     from docx.shared import Cm, Pt
@@ -58,13 +58,13 @@ class _Blocks:
         self._made = made
         self._notes = notes
 
-    def add(self, block: Title | Prose | Listing | Table) -> None:
+    def add(self, block: Title | Prose | ListBlock | TableBlock) -> None:
         """Add one block at the end."""
         if isinstance(block, Title):
             self._made.add_heading(clean(block.text), block.level)
         elif isinstance(block, Prose):
             self._line(self._made.add_paragraph(), block.line, quiet=block.quiet)
-        elif isinstance(block, Listing):
+        elif isinstance(block, ListBlock):
             self._list(block)
         else:
             self._table(block)
@@ -78,7 +78,7 @@ class _Blocks:
             for note in run.notes:
                 self._notes.call(paragraph, clean(note))
 
-    def _list(self, block: Listing) -> None:
+    def _list(self, block: ListBlock) -> None:
         if not block.numbers:
             for item in block.items:
                 self._line(self._made.add_paragraph(style="List Bullet"), item)
@@ -92,7 +92,7 @@ class _Blocks:
             _number(paragraph, counted)
             self._line(paragraph, item)
 
-    def _table(self, block: Table) -> None:
+    def _table(self, block: TableBlock) -> None:
         from docx.shared import Cm
 
         table = self._made.add_table(rows=1, cols=len(block.columns))

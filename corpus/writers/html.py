@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from corpus.writers.written import Block, Line, Listing, Prose, Table, Title, Written
+from corpus.writers.output import Line, ListBlock, OutputBlock, OutputDocument, Prose, TableBlock, Title
 
 _STYLE = (
     "body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 Georgia,serif;color:#1f2328}"
@@ -15,7 +15,7 @@ _STYLE = (
 )
 
 
-def write(document: Written) -> bytes:
+def write(document: OutputDocument) -> bytes:
     """Return the document as UTF-8."""
     notes: list[str] = []
     body = "\n".join(part for block in document.blocks for part in _parts(block, notes))
@@ -30,16 +30,16 @@ def write(document: Written) -> bytes:
     ).encode()
 
 
-def _parts(block: Block, notes: list[str]) -> Iterator[str]:
+def _parts(block: OutputBlock, notes: list[str]) -> Iterator[str]:
     if isinstance(block, Title):
         rank = block.level + 1
         yield f"<h{rank}>{escape(block.text)}</h{rank}>"
     elif isinstance(block, Prose):
         quiet = ' class="quiet"' if block.quiet else ""
         yield f"<p{quiet}>{_line(block.line, notes)}</p>"
-    elif isinstance(block, Listing):
+    elif isinstance(block, ListBlock):
         yield from _list(block, notes)
-    elif isinstance(block, Table):
+    elif isinstance(block, TableBlock):
         yield "<table><thead><tr>"
         yield "".join(f"<th>{escape(column)}</th>" for column in block.columns) + "</tr></thead><tbody>"
         for row in block.rows:
@@ -47,7 +47,7 @@ def _parts(block: Block, notes: list[str]) -> Iterator[str]:
         yield "</tbody></table>"
 
 
-def _list(block: Listing, notes: list[str]) -> Iterator[str]:
+def _list(block: ListBlock, notes: list[str]) -> Iterator[str]:
     tag = "ol" if block.numbers else "ul"
     yield f"<{tag}>"
     for rank, item in enumerate(block.items):

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from corpus.writers.written import Block, Line, Listing, Prose, Table, Title, Written
+from corpus.writers.output import Line, ListBlock, OutputBlock, OutputDocument, Prose, TableBlock, Title
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
 _AT_START = re.compile(r"^(\s*)([#+=-]|\d{1,9}[.)])(?=\s|$)")
 
 
-def write(document: Written) -> bytes:
+def write(document: OutputDocument) -> bytes:
     """Return the document as UTF-8."""
     notes: list[str] = []
     blocks = ["\n".join(_lines(block, notes)) for block in document.blocks]
@@ -23,17 +23,17 @@ def escape(text: str) -> str:
     return _AT_START.sub(lambda match: f"{match[1]}{match[2][:-1]}\\{match[2][-1]}", _SPECIAL.sub(r"\\\1", plain))
 
 
-def _lines(block: Block, notes: list[str]) -> Iterator[str]:
+def _lines(block: OutputBlock, notes: list[str]) -> Iterator[str]:
     if isinstance(block, Title):
         yield f"{'#' * (block.level + 1)} {escape(block.text)}"
     elif isinstance(block, Prose):
         line = _line(block.line, notes)
         yield f"*{line}*" if block.quiet else line
-    elif isinstance(block, Listing):
+    elif isinstance(block, ListBlock):
         for rank, item in enumerate(block.items):
             mark = f"{block.numbers[rank]}." if block.numbers else "-"
             yield f"{mark} {_line(item, notes)}"
-    elif isinstance(block, Table):
+    elif isinstance(block, TableBlock):
         yield f"| {' | '.join(map(escape, block.columns))} |"
         yield f"|{'---|' * len(block.columns)}"
         for row in block.rows:

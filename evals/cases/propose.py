@@ -1,4 +1,4 @@
-"""Suggest cases from a document: its figures, dates, decisions and officers, for a person to accept one by one.
+"""Suggest cases from a document: its numbers, dates, decisions and officers, for a person to accept one by one.
 
 The questions are made by rule and read like it; whoever accepts one is asked to put it as people would. Nothing is a
 case before a person has said so.
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.language.dates import dates_of
-from assistant.language.numbers import Figure, figures_of
+from assistant.language.numbers import Number, numbers_of
 from corpus.paragraph import Paragraph
 from corpus.text.sentences import sentence_spans
 from evals.words import contains
@@ -104,11 +104,11 @@ def _of_sentence(sentence: str, paragraph: Paragraph, others: Sequence[Paragraph
     for date in dates_of(sentence):
         stated = sentence[date.start : date.end].rstrip(". ")
         yield "date", _when(bare, date.start, date.end), (stated,), _around(sentence, date.start, date.end)
-    for figure in figures_of(sentence):
-        if figure.kind == "number" and not _is_year(sentence, figure) and not _REFERS.search(sentence[: figure.start]):
-            stated = sentence[figure.start : figure.end]
-            question = _how_many(bare, figure)
-            yield "number", question, (stated,), _around(sentence, figure.start, figure.end)
+    for number in numbers_of(sentence):
+        if number.kind == "number" and not _is_year(sentence, number) and not _REFERS.search(sentence[: number.start]):
+            stated = sentence[number.start : number.end]
+            question = _how_many(bare, number)
+            yield "number", question, (stated,), _around(sentence, number.start, number.end)
 
 
 def _of_decision(decision: re.Match[str], paragraph: Paragraph, others: Sequence[Paragraph]) -> Iterator[Found]:
@@ -130,19 +130,19 @@ def _when(sentence: str, start: int, end: int) -> str:
     return _tidy(f"{sentence[:start]}what date{sentence[end:]}?")
 
 
-def _how_many(sentence: str, figure: Figure) -> str:
+def _how_many(sentence: str, number: Number) -> str:
     """Ask for a number: with the words after it where the sentence opens with it, else by leaving it out."""
     counted = _COUNTED.match(sentence)
-    if counted and counted.start("number") == figure.start and not figure.unit:
+    if counted and counted.start("number") == number.start and not number.unit:
         return f"How many {counted['rest'].strip()}?"
-    before = re.sub(r"(?:[$€£¥]|US\$|\b[A-Z]{3}\s)$", "", sentence[: figure.start])
-    after = re.sub(r"^\s?%", " per cent", sentence[figure.end :]).partition(":")[0]
-    how = "how much" if figure.unit and figure.unit != "%" else "how many"
+    before = re.sub(r"(?:[$€£¥]|US\$|\b[A-Z]{3}\s)$", "", sentence[: number.start])
+    after = re.sub(r"^\s?%", " per cent", sentence[number.end :]).partition(":")[0]
+    how = "how much" if number.unit and number.unit != "%" else "how many"
     return _tidy(f"{before}{how}{after}?")
 
 
-def _is_year(sentence: str, figure: Figure) -> bool:
-    return bool(re.fullmatch(r"(?:1[89]|20)\d\d", sentence[figure.start : figure.end])) and not figure.unit
+def _is_year(sentence: str, number: Number) -> bool:
+    return bool(re.fullmatch(r"(?:1[89]|20)\d\d", sentence[number.start : number.end])) and not number.unit
 
 
 def _around(sentence: str, start: int, end: int) -> str:

@@ -1,4 +1,4 @@
-"""What a change did to the answers: each figure before and after, the cases that flipped, and whether to stop it."""
+"""What a change did to the answers: each metric before and after, the cases that flipped, and whether to stop it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -132,19 +132,19 @@ def compare(old: RunRecord, new: RunRecord, held: Sequence[str] = ()) -> Compari
 def _change(measure: Measure, pairs: Sequence[tuple[Outcome, Outcome]]) -> Change:
     old, new = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     parts = [measure.part(each) for each in old], [measure.part(each) for each in new]
-    figures = measure.over(old), measure.over(new)
-    if parts[0] == parts[1] and figures[0] == figures[1]:
-        return Change(measure, *figures, None)
+    values = measure.over(old), measure.over(new)
+    if parts[0] == parts[1] and values[0] == values[1]:
+        return Change(measure, *values, None)
     if measure.percentile is not None:
         times = [each.seconds for each in old], [each.seconds for each in new]
-        return Change(measure, *figures, difference_of_percentiles(*times, measure.percentile))
+        return Change(measure, *values, difference_of_percentiles(*times, measure.percentile))
     if measure.whole is not None:
         interval = difference_of_wholes(
             len(pairs),
             lambda places: (measure.over([old[place] for place in places]), measure.over([new[at] for at in places])),
             lower_is_better=measure.lower_is_better,
         )
-        return Change(measure, *figures, interval, chance=interval.chance if interval else None)
+        return Change(measure, *values, interval, chance=interval.chance if interval else None)
     interval = difference_of_means(*parts, lower_is_better=measure.lower_is_better)
     chance = interval.chance if interval else None
     lost = gained = 0
@@ -152,7 +152,7 @@ def _change(measure: Measure, pairs: Sequence[tuple[Outcome, Outcome]]) -> Chang
         fell = [_falls(measure, *both) for both in zip(*parts, strict=True) if None not in both]
         lost, gained = fell.count(1), fell.count(-1)
         chance = mcnemar(lost, gained)
-    return Change(measure, *figures, interval, lost, gained, chance)
+    return Change(measure, *values, interval, lost, gained, chance)
 
 
 def _falls(measure: Measure, old: float | None, new: float | None) -> int:

@@ -1,4 +1,4 @@
-"""The figures of a run, each taken over outcomes so that two runs can be compared case by case."""
+"""The metrics of a run, each taken over outcomes so that two runs can be compared case by case."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -29,14 +29,14 @@ class Measure:
     binary: bool = False
     """Whether each case gives 0 or 1, so that McNemar's test applies."""
     whole: Callable[[Sequence[Outcome]], float | None] | None = None
-    """The figure over several outcomes where it is no mean; `part` then tells only which cases count."""
+    """The metric over several outcomes where it is no mean; `part` then tells only which cases count."""
     of_search: bool = False
     """Whether it is of what was found alone, so that a loss of it was lost where passages are ranked."""
     percentile: float | None = None
-    """The figure is this percentile of the seconds, of every case."""
+    """The metric is this percentile of the seconds, of every case."""
 
     def over(self, outcomes: Sequence[Outcome]) -> float | None:
-        """Return the figure, None when no case counts."""
+        """Return the metric, None when no case counts."""
         if self.percentile is not None:
             return seconds_at(outcomes, self.percentile)
         if self.whole is not None:

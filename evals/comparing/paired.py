@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 DRAWS = 10_000
 _FEWER_DRAWS = 1_000
-"""For figures that are no means, whose every draw is computed anew."""
+"""For metrics that are no means, whose every draw is computed anew."""
 LEVEL = 0.05
 _SEED = 20_261_122
 Values = Sequence[float | None]
@@ -65,10 +65,10 @@ def difference_of_percentiles(
 
 
 def difference_of_wholes(
-    size: int, figures: Callable[[Sequence[int]], tuple[float | None, float | None]], *, lower_is_better: bool = False
+    size: int, values: Callable[[Sequence[int]], tuple[float | None, float | None]], *, lower_is_better: bool = False
 ) -> Interval | None:
-    """Return the interval of a difference whose old and new figure `figures` computes for the places drawn."""
-    drawn = [figures(places) for places in _draws(size, _FEWER_DRAWS).tolist()]
+    """Return the interval of a difference whose old and new value `values` computes for the places drawn."""
+    drawn = [values(places) for places in _draws(size, _FEWER_DRAWS).tolist()]
     differences = [new - old for old, new in drawn if old is not None and new is not None]
     return _interval(np.array(differences), lower_is_better) if differences else None
 

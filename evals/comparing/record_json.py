@@ -34,7 +34,7 @@ def record_as_json(record: RunRecord, *, words: bool = True) -> dict[str, Any]:
         "settings": report.settings_digest,
         "made_with": {**asdict(record.made_with), "documents": dict(record.made_with.documents)},
         **rows_as_json(report),
-        "figures": figures_as_json(record.outcomes),
+        "figures": metrics_as_json(record.outcomes),
         "outcomes": [outcome_as_json(outcome, words=words) for outcome in record.outcomes],
     }
 
@@ -44,7 +44,7 @@ def rows_as_json(report: Report) -> dict[str, Any]:
     return {"all": _row(report.all), "kinds": [_row(row) for row in report.kinds]}
 
 
-def figures_as_json(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+def metrics_as_json(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     """Return each measure with the number of cases it is taken over."""
     return {
         measure.name: {"n": measure.counted(outcomes), "value": _rounded(measure.over(outcomes))}

@@ -1,4 +1,4 @@
-"""The figures of a run: by kind and in all."""
+"""The metrics of a run: by kind and in all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from evals.outcome import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The figures of one kind of case, or of all of them."""
+    """The metrics of one kind of case, or of all of them."""
 
     kind: str
     cases: int
@@ -47,7 +47,7 @@ class Report:
 
 
 def make_report(outcomes: Sequence[Outcome], library_digest: str, settings_digest: str) -> Report:
-    """Return the figures of a run."""
+    """Return the metrics of a run."""
     kinds = dict.fromkeys(outcome.case.kind for outcome in outcomes)
     return Report(
         kinds=tuple(_row(kind, [each for each in outcomes if each.case.kind == kind]) for kind in kinds),

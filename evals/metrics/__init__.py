@@ -1,1 +1,1 @@
-"""The measures, each in a file of its own: outcomes in, one figure out."""
+"""The measures, each in a file of its own: outcomes in, one metric out."""

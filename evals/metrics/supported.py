@@ -5,7 +5,7 @@
 
 Support is told by rules: numbers, dates, names, negation and direction (`assistant.verification.verify`). It is ALCE's
 citation recall (Gao et al. 2023) with the entailment model replaced by them. An answer that quotes is always supported,
-so the second figure asks whether the check is there at all: the first figure of the first sentence is changed, or the
+so the second metric asks whether the check is there at all: the first number of the first sentence is changed, or the
 sentence is turned round, and the assistant has to keep it back.
 """
 
@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Citation
 from assistant.assistant import checked
-from assistant.composing.write import Draft
+from assistant.composing.write import ComposedAnswer
 from assistant.verification.verify import verify
 
 _DIGITS = re.compile(r"(?<![\w.,/-])\d{1,3}(?:,\d{3})*(?![\w/-]|[.,]\d)")
@@ -31,7 +31,7 @@ def supported_sentences(answer: Answer) -> list[bool]:
     ]
 
 
-def is_guarded(draft: Draft) -> bool | None:
+def is_guarded(draft: ComposedAnswer) -> bool | None:
     """Tell whether the assistant keeps an error in the first sentence of a draft back; None if none can be planted."""
     if not draft.sentences or not draft.sentences[0].citations:
         return None
@@ -39,7 +39,7 @@ def is_guarded(draft: Draft) -> bool | None:
     known = " ".join(_words(each) for each in draft.citations if each.marker in first.citations)
     for wrong in _planted(first.text):
         if wrong not in known:
-            planted = Draft((replace(first, text=wrong, spans=()),), draft.citations, draft.note)
+            planted = ComposedAnswer((replace(first, text=wrong, spans=()),), draft.citations, draft.note)
             return all(sentence.text != wrong for sentence in checked(planted).sentences)
     return None
 

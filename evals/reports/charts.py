@@ -29,7 +29,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Trend:
     """One measure, run after run."""
 
     name: str
@@ -50,15 +50,15 @@ def bars_by_kind(outcomes: Sequence[Outcome]) -> list[Bar]:
     return [_bar(kind, [each for each in outcomes if each.case.kind == kind]) for kind in kinds]
 
 
-def lines_over_time(runs: Sequence[PastRun]) -> list[Line]:
+def lines_over_time(runs: Sequence[PastRun]) -> list[Trend]:
     """Return a line for each measure that is drawn and that at least two runs have."""
     step = WIDTH / max(1, len(runs) - 1)
     lines = []
     for name in SHOWN:
-        values = [(place * step, run.figures[name]) for place, run in enumerate(runs) if name in run.figures]
+        values = [(place * step, run.metrics[name]) for place, run in enumerate(runs) if name in run.metrics]
         if len(values) > 1:
             points = tuple((x, HEIGHT * (1 - value)) for x, value in values)
-            lines.append(Line(name, points, values[-1][1]))
+            lines.append(Trend(name, points, values[-1][1]))
     return lines
 
 

@@ -14,7 +14,7 @@ _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<
 
 
 def markdown_summary(record: RunRecord, comparison: Comparison | None = None) -> str:
-    """Return the figures, what changed of them, and the cases that flipped or, without an earlier run, are not well."""
+    """Return the metrics, what changed of them, and the cases that flipped or, without an earlier run, are not well."""
     parts = _compared(record, comparison) if comparison else _alone(record)
     return "\n".join(parts) + "\n"
 

@@ -14,7 +14,7 @@ from evals.metrics.must_recall import must_recall
 from evals.metrics.supported import supported_sentences
 from evals.metrics.token_f1 import best_token_f1
 from evals.metrics.tokens import tokens_of
-from evals.outcome import Outcome, Source, answer_digest
+from evals.outcome import CitedSource, Outcome, answer_digest
 from evals.running.near import holds_phrase, missing_groups
 from evals.words import contains, count
 from index.passage import Passage
@@ -109,9 +109,9 @@ def _cites(answer: Answer, gold: Gold) -> bool:
     return any(is_gold(gold, citation.document, citation.paragraph) for citation in answer.citations)
 
 
-def _source(case: Case, answer: Answer) -> list[Source]:
+def _source(case: Case, answer: Answer) -> list[CitedSource]:
     return [
-        Source(
+        CitedSource(
             document=citation.document.id,
             address=citation.paragraph.address,
             quote=citation.quote,

@@ -2,7 +2,7 @@
 
 from decimal import Decimal, InvalidOperation
 
-from assistant.language.numbers import figures_of
+from assistant.language.numbers import numbers_of
 from evals.cases.case import Case
 from evals.words import holds
 
@@ -27,9 +27,9 @@ def missing_groups(case: Case, text: str) -> list[tuple[str, ...]]:
 def _numbers(text: str) -> list[tuple[float, str]]:
     """Return the numbers of a text with their units (`%`, `USD`, or none)."""
     found = []
-    for figure in figures_of(text):
+    for number in numbers_of(text):
         try:
-            found.append((float(Decimal(figure.value)), figure.unit))
+            found.append((float(Decimal(number.value)), number.unit))
         except InvalidOperation:
             continue
     return found

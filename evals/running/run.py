@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Protocol
 
-from assistant.ranking.select import Ranked
+from assistant.ranking.select import RankedCandidate
 from assistant.trace import Trace
 from corpus.document import Document
 from corpus.errors import CaseError, QuestionError
@@ -159,7 +159,7 @@ def _trail(case: Case, trace: Trace, shelves: Shelves | None, retrieved: int | N
     )
 
 
-def _digest_of(best: Ranked) -> str:
+def _digest_of(best: RankedCandidate) -> str:
     paragraph, candidate = best.candidate.evidence.paragraph, best.candidate
     read = (paragraph.document, paragraph.address, candidate.quote)
     return hashlib.sha256(repr(read).encode()).hexdigest()[:12]

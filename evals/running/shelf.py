@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SetDocument:
     """A text of a set."""
 
     key: str
@@ -55,7 +55,7 @@ class Shelf:
 
 
 @contextmanager
-def shelved(trial: Trial, name: str, sources: Sequence[Source]) -> Iterator[Shelf]:
+def shelved(trial: Trial, name: str, sources: Sequence[SetDocument]) -> Iterator[Shelf]:
     """Give a shelf of some texts: in a temporary folder, or in the trial's, where it is found again.
 
     Each text is a file of its own. One with a title is a page of HTML, its text a single paragraph in which no
@@ -103,12 +103,12 @@ def _folder(trial: Trial, name: str, files: Sequence[str]) -> Iterator[Path]:
         yield Path(folder)
 
 
-def _file_name(source: Source) -> str:
+def _file_name(source: SetDocument) -> str:
     digest = hashlib.sha256("\0".join((source.key, source.title, source.text)).encode()).hexdigest()[:16]
     return f"{digest}.{'html' if source.title else 'txt'}"
 
 
-def _page(source: Source) -> str:
+def _page(source: SetDocument) -> str:
     title, text = html.escape(source.title), html.escape(source.text)
     head = f'<head><meta charset="utf-8"><title>{title}</title></head>'
     return f'<!doctype html>\n<html lang="en">{head}<body><h1>{title}</h1><p>{text}</p></body></html>\n'

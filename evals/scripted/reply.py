@@ -15,7 +15,7 @@ _CLAIM = re.compile(r"^\d+\. Statement: ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ScriptedRequest:
     """A request as a script sees it."""
 
     model: str
@@ -51,7 +51,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class ScriptedReply:
     """What is sent back."""
 
     text: str = ""
@@ -65,4 +65,4 @@ class Reply:
     """Characters after which to pause, and for how many seconds."""
 
 
-Script = Callable[[Asked], Reply]
+Script = Callable[[ScriptedRequest], ScriptedReply]

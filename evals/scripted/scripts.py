@@ -2,9 +2,9 @@
 
 import re
 
-from assistant.language.words import words_of
+from assistant.language.words import tokenize
 from corpus.text.sentences import sentence_spans
-from evals.scripted.reply import Asked, Reply, Script
+from evals.scripted.reply import Script, ScriptedReply, ScriptedRequest
 
 _MOST = 2
 """Sentences of an answer."""
@@ -13,34 +13,34 @@ _PASSAGES = 6
 _FIGURE = re.compile(r"\d+")
 
 
-def faithful(asked: Asked) -> Reply:
+def faithful(asked: ScriptedRequest) -> ScriptedReply:
     """Say the sentences that share most words with the question, as they stand, with their source.
 
     Of the section of a summary, say the sentence that shares most words with each point.
     """
     if asked.task not in ("answer", "section"):
         return _aside(asked)
-    return Reply("\n".join(f'{text} [{name} "{text}"]' for name, text in _chosen(asked)))
+    return ScriptedReply("\n".join(f'{text} [{name} "{text}"]' for name, text in _chosen(asked)))
 
 
-def careless(asked: Asked) -> Reply:
-    """Say the same with the last figure of each sentence one too high, and a sentence without a source."""
+def careless(asked: ScriptedRequest) -> ScriptedReply:
+    """Say the same with the last number of each sentence one too high, and a sentence without a source."""
     if asked.task not in ("answer", "section"):
         return _aside(asked)
     said = [f'{_one_more(text)} [{name} "{text}"]' for name, text in _chosen(asked)]
-    return Reply("\n".join([*said, "More could be said about this."]))
+    return ScriptedReply("\n".join([*said, "More could be said about this."]))
 
 
 SCRIPTS: dict[str, Script] = {"faithful": faithful, "careless": careless}
 
 
-def _aside(asked: Asked) -> Reply:
+def _aside(asked: ScriptedRequest) -> ScriptedReply:
     """Agree with every claim, and leave a follow-up to the resolution without a model."""
     claims = len(re.findall(r"^\d+\. Statement: ", asked.human, re.MULTILINE))
-    return Reply("\n".join(f"{number} yes" for number in range(1, claims + 1)))
+    return ScriptedReply("\n".join(f"{number} yes" for number in range(1, claims + 1)))
 
 
-def _chosen(asked: Asked) -> list[tuple[str, str]]:
+def _chosen(asked: ScriptedRequest) -> list[tuple[str, str]]:
     """Return the id and the words of the sentences chosen, the best first; the earlier passage wins a tie."""
     if asked.task == "section":
         best = [_nearest(line, asked.passages)[:1] for line in asked.draft]
@@ -50,9 +50,9 @@ def _chosen(asked: Asked) -> list[tuple[str, str]]:
 
 def _nearest(words: str, passages: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return ids and sentences, those first that share most words with some others."""
-    wanted = {word.canonical for word in words_of(words) if word.is_content}
+    wanted = {word.stem for word in tokenize(words) if word.is_content}
     found = [
-        (-len(wanted & {word.canonical for word in words_of(sentence)}), order, name, sentence)
+        (-len(wanted & {word.stem for word in tokenize(sentence)}), order, name, sentence)
         for order, (name, text) in enumerate(passages)
         for sentence in _sentences(text)
     ]

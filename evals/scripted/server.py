@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from evals.scripted.reply import Asked, Reply, Script
+from evals.scripted.reply import Script, ScriptedReply, ScriptedRequest
 
 PAGE = "<!doctype html><html><body><h1>Please sign in to the network</h1></body></html>"
 _TOKEN = 4
@@ -22,7 +22,7 @@ class ScriptedServer:
 
     url: str
     """What a client is given as its base URL."""
-    asked: list[Asked] = field(default_factory=list)
+    asked: list[ScriptedRequest] = field(default_factory=list)
     sent: list[tuple[float, str]] = field(default_factory=list)
     """When each piece of text had been sent, in the seconds of `time.monotonic`."""
     left: threading.Event = field(default_factory=threading.Event)
@@ -71,16 +71,18 @@ def _handler(script: Script, running: ScriptedServer) -> type[BaseHTTPRequestHan
     return Handler
 
 
-def _asked(body: dict[str, Any], authorization: str, number: int) -> Asked:
+def _asked(body: dict[str, Any], authorization: str, number: int) -> ScriptedRequest:
     by_role: dict[str, str] = {}
     for message in body["messages"]:
         by_role[message["role"]] = str(message["content"])
-    return Asked(
+    return ScriptedRequest(
         body["model"], authorization.removeprefix("Bearer "), by_role.get("system", ""), by_role.get("user", ""), number
     )
 
 
-def _send(handler: BaseHTTPRequestHandler, reply: Reply, asked: Asked, running: ScriptedServer) -> None:
+def _send(
+    handler: BaseHTTPRequestHandler, reply: ScriptedReply, asked: ScriptedRequest, running: ScriptedServer
+) -> None:
     if reply.status != 200:
         _whole(handler, reply.status, "application/json", json.dumps({"error": {"message": "no"}}), reply.headers)
     elif reply.fault == "page":
@@ -103,7 +105,9 @@ def _whole(handler: BaseHTTPRequestHandler, status: int, kind: str, body: str, h
     handler.wfile.write(body.encode())
 
 
-def _stream(handler: BaseHTTPRequestHandler, reply: Reply, asked: Asked, running: ScriptedServer) -> None:
+def _stream(
+    handler: BaseHTTPRequestHandler, reply: ScriptedReply, asked: ScriptedRequest, running: ScriptedServer
+) -> None:
     def put(text: str) -> None:
         handler.wfile.write(text.encode())
         handler.wfile.flush()
@@ -135,13 +139,13 @@ def _event(model: str, choices: list[dict[str, Any]], usage: dict[str, int] | No
     return f"data: {json.dumps(told | ({'usage': usage} if usage else {}))}\n\n"
 
 
-def _usage(asked: Asked, reply: Reply) -> dict[str, int]:
+def _usage(asked: ScriptedRequest, reply: ScriptedReply) -> dict[str, int]:
     sent, received = (len(asked.system) + len(asked.human)) // _TOKEN, len(reply.text) // _TOKEN
     return {"prompt_tokens": sent, "completion_tokens": received, "total_tokens": sent + received}
 
 
 def _say(
-    put: Callable[[str], None], event: Callable[[dict[str, Any]], str], reply: Reply, running: ScriptedServer
+    put: Callable[[str], None], event: Callable[[dict[str, Any]], str], reply: ScriptedReply, running: ScriptedServer
 ) -> None:
     pauses = dict(reply.pauses)
     for start in range(0, len(reply.text), reply.size):

@@ -6,7 +6,7 @@ from assistant.answer import Answer
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class ScoredReply:
     """What an answer comes to."""
 
     refused: bool
@@ -18,10 +18,10 @@ class Reply:
     """Every sentence; empty for a refusal."""
 
 
-def reply_of(answer: Answer) -> Reply:
+def reply_of(answer: Answer) -> ScoredReply:
     """Return the reply of an answer; one without sentences, such as a greeting, counts as a refusal."""
     if answer.refused or not answer.sentences:
-        return Reply(True, "", "", "")
+        return ScoredReply(True, "", "", "")
     first = answer.sentences[0]
     short = first.text[slice(*first.spans[0])] if first.spans else first.text
-    return Reply(False, short, first.text, " ".join(sentence.text for sentence in answer.sentences))
+    return ScoredReply(False, short, first.text, " ".join(sentence.text for sentence in answer.sentences))

@@ -7,9 +7,9 @@ The answers given in between are left out, for a follow-up is completed here fro
 from pathlib import Path
 from typing import Any
 
-from evals.figures import Figure
+from evals.metric_values import MetricValue
 from evals.sets.files import in_format, read_json
-from evals.sets.followups import Turn, measure_turns
+from evals.sets.followups import FollowUp, measure_turns
 from evals.trial import Trial
 
 BASELINES = {
@@ -18,14 +18,14 @@ BASELINES = {
 }
 
 
-def measure(path: Path, trial: Trial) -> list[Figure]:
-    """Return the figures over the turns of a file in the format of CANARD."""
+def measure(path: Path, trial: Trial) -> list[MetricValue]:
+    """Return the metrics over the turns of a file in the format of CANARD."""
     with in_format(path):
         turns = [_turn(record) for record in read_json(path)]
     return measure_turns("canard", turns, BASELINES, trial)
 
 
-def _turn(record: Any) -> Turn:
+def _turn(record: Any) -> FollowUp:
     said = record["History"]
     topic = f"Tell me about {', '.join(said[:2])}."
-    return Turn(record["Question"], (topic, *said[2::2]), record["Rewrite"])
+    return FollowUp(record["Question"], (topic, *said[2::2]), record["Rewrite"])

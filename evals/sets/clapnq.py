@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evals.figures import Figure, Tally
+from evals.metric_values import MetricValue, Tally
 from evals.metrics.auroc import auroc, auroc_of_like_length
 from evals.metrics.no_answer import Refusal, no_answer_precision, no_answer_recall
 from evals.metrics.set_f1 import set_f1
 from evals.running.confidence import sureness
-from evals.running.shelf import Shelf, Source, shelved
+from evals.running.shelf import SetDocument, Shelf, shelved
 from evals.sets.files import in_format, read_json_lines
 from evals.trial import Trial
 from evals.trials.plain_search import COMPARABLE, SentencePool
@@ -31,7 +31,7 @@ Spans = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ClapNqQuestion:
     """A question and its passage."""
 
     key: str
@@ -44,26 +44,26 @@ class Asked:
     """Ranks of the sentences each annotator chose; empty for a question without an answer."""
 
 
-def measure(path: Path, trial: Trial) -> list[Figure]:
-    """Return the figures over the questions of a file in the format of CLAPNQ."""
+def measure(path: Path, trial: Trial) -> list[MetricValue]:
+    """Return the metrics over the questions of a file in the format of CLAPNQ."""
     tally = Tally("clapnq", BASELINES)
     with in_format(path):
         questions = [_asked(record) for record in read_json_lines(path)]
     chosen = trial.sample(questions, "clapnq")
-    sources = [Source(asked.key, asked.text, asked.title) for asked in chosen]
+    sources = [SetDocument(asked.key, asked.text, asked.title) for asked in chosen]
     with shelved(trial, "clapnq", sources) as shelf:
         _measure(shelf, SentencePool(shelf.library), chosen, tally, trial)
-    return tally.figures()
+    return tally.metric_values()
 
 
-def _asked(record: Any) -> Asked:
+def _asked(record: Any) -> ClapNqQuestion:
     passage = record["passages"][0]
     sentences = tuple(passage["sentences"])
     gold = (
         frozenset(rank for rank, sentence in enumerate(sentences) if sentence in annotated["selected_sentences"])
         for annotated in record["output"]
     )
-    return Asked(
+    return ClapNqQuestion(
         key=str(record["id"]),
         question=str(record["input"]).strip(),
         title=passage["title"],
@@ -73,7 +73,7 @@ def _asked(record: Any) -> Asked:
     )
 
 
-def _measure(shelf: Shelf, pool: SentencePool, questions: Sequence[Asked], tally: Tally, trial: Trial) -> None:
+def _measure(shelf: Shelf, pool: SentencePool, questions: Sequence[ClapNqQuestion], tally: Tally, trial: Trial) -> None:
     refusals: list[Refusal] = []
     surenesses: dict[str, list[tuple[float, bool, int]]] = {}
     for done, asked in enumerate(questions):
@@ -111,7 +111,7 @@ def _put(refusals: Sequence[Refusal], surenesses: dict[str, list[tuple[float, bo
             tally.put(name, {"ours": share.value}, share.of)
 
 
-def _f1(asked: Asked, quotes: Sequence[str]) -> float:
+def _f1(asked: ClapNqQuestion, quotes: Sequence[str]) -> float:
     chosen = cited_sentences(asked.text, asked.sentences, quotes)
     return max(set_f1(chosen, gold) for gold in asked.gold)
 

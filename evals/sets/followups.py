@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.question.followup import complete
-from evals.figures import Figure, Tally
+from evals.metric_values import MetricValue, Tally
 from evals.metrics.added_words import added_precision, added_recall
 from evals.metrics.bleu import corpus_bleu
 from evals.metrics.formulas import normal
@@ -12,7 +12,7 @@ from evals.trial import Trial
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class FollowUp:
     """One question of a conversation."""
 
     question: str
@@ -27,7 +27,7 @@ class Turn:
         return normal(self.question) == normal(self.rewrite)
 
 
-def measure_turns(name: str, turns: Sequence[Turn], baselines: dict[str, str], trial: Trial) -> list[Figure]:
+def measure_turns(name: str, turns: Sequence[FollowUp], baselines: dict[str, str], trial: Trial) -> list[MetricValue]:
     """Return how near the resolution comes to the person, and how often it leaves a complete question alone."""
     tally = Tally(name, {"BLEU": "", "BLEU of copying": ""} | baselines)
     chosen = trial.sample(turns, name)
@@ -45,4 +45,4 @@ def measure_turns(name: str, turns: Sequence[Turn], baselines: dict[str, str], t
     copied = [(turn.question, turn.rewrite) for turn in chosen]
     tally.put("BLEU", {"ours": corpus_bleu(pairs)}, len(chosen), digits=1)
     tally.put("BLEU of copying", {"ours": corpus_bleu(copied)}, len(chosen), digits=1)
-    return tally.figures()
+    return tally.metric_values()

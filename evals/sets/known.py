@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import CaseError
-from evals.figures import Figure
+from evals.metric_values import MetricValue
 from evals.sets import canard, cast2019, clapnq, mtrag, qmsum, scifact, squad2, unfccc
 from evals.trial import Trial
 
@@ -18,7 +18,7 @@ class KnownSet:
     name: str
     place: str
     """File or folder within the folder of sets."""
-    measure: Callable[[Path, Trial], list[Figure]]
+    measure: Callable[[Path, Trial], list[MetricValue]]
 
 
 KNOWN = (
@@ -38,7 +38,7 @@ class Measured:
     """What a set came to."""
 
     name: str
-    figures: tuple[Figure, ...]
+    values: tuple[MetricValue, ...]
     seconds: float
 
 
@@ -60,5 +60,5 @@ def sets_in(folder: Path, names: Sequence[str] = ()) -> list[KnownSet]:
 def measure_set(known: KnownSet, folder: Path, trial: Trial) -> Measured:
     """Measure one set; raise `CaseError` for a file that is not in its format."""
     started = time.perf_counter()
-    figures = known.measure(folder / known.place, trial)
-    return Measured(known.name, tuple(figures), time.perf_counter() - started)
+    values = known.measure(folder / known.place, trial)
+    return Measured(known.name, tuple(values), time.perf_counter() - started)

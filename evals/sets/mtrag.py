@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from assistant.question.followup import complete
-from evals.figures import Figure, Tally
+from evals.metric_values import MetricValue, Tally
 from evals.metrics.no_answer import Refusal, no_answer_precision
 from evals.metrics.recall import recall_at
 from evals.metrics.token_f1 import best_token_f1, best_token_recall
-from evals.running.shelf import Shelf, Source, shelved
-from evals.sets.answers import Reply, reply_of
+from evals.running.shelf import SetDocument, Shelf, shelved
+from evals.sets.answers import ScoredReply, reply_of
 from evals.sets.files import in_format, read_json
 from evals.trial import Trial
 from evals.trials.plain_search import SentencePool, best_of_top_passage, passages_alone
@@ -49,16 +49,16 @@ class Task:
         return self.answerability in ("ANSWERABLE", "PARTIAL")
 
 
-def measure(path: Path, trial: Trial) -> list[Figure]:
-    """Return the figures over the tasks of a file in the format of MTRAG's human evaluation."""
+def measure(path: Path, trial: Trial) -> list[MetricValue]:
+    """Return the metrics over the tasks of a file in the format of MTRAG's human evaluation."""
     with in_format(path):
         content = read_json(path)
-        sources = [Source(each["document_id"], each["text"]) for each in content["documents"]]
+        sources = [SetDocument(each["document_id"], each["text"]) for each in content["documents"]]
         tasks = [_task(record) for record in content["tasks"]]
     tally = Tally("mtrag", BASELINES)
     with shelved(trial, "mtrag", sources) as shelf:
         _measure(shelf, trial.sample(tasks, "mtrag"), tally, trial)
-    return tally.figures()
+    return tally.metric_values()
 
 
 def _task(record: Any) -> Task:
@@ -97,12 +97,12 @@ def _measure(shelf: Shelf, tasks: Sequence[Task], tally: Tally, trial: Trial) ->
                 if task.history:
                     tally.add(f"recall@5, {how}, later turns", system, found)
         for search, best in best_of_top_passage(pool, resolved, passages).items():
-            _score_answer(search, Reply(False, best.words, best.words, best.words), task, tally)
+            _score_answer(search, ScoredReply(False, best.words, best.words, best.words), task, tally)
     precision = no_answer_precision(refusals)
     if precision.value is not None:
         tally.put("no-answer precision", {"ours": precision.value}, precision.of)
 
 
-def _score_answer(system: str, reply: Reply, task: Task, tally: Tally) -> None:
+def _score_answer(system: str, reply: ScoredReply, task: Task, tally: Tally) -> None:
     tally.add("token F1", system, best_token_f1(reply.whole, task.targets))
     tally.add("token recall", system, best_token_recall(reply.whole, task.targets))

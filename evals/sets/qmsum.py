@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.summary.choosing.gist import Ranked, asked_terms, cover, rank
+from assistant.summary.choosing.gist import QueryRelevance, asked_terms, cover, rank
 from assistant.summary.outline import Unit
 from corpus.paragraph import Paragraph
 from corpus.text.sentences import sentence_spans
-from evals.figures import Figure, Tally
+from evals.metric_values import MetricValue, Tally
 from evals.metrics.rouge import KINDS, rouge
 from evals.sets.files import in_format, read_json
 from evals.trial import Trial
@@ -28,7 +28,7 @@ _OTHERS = ("lead", "TextRank", "BM25 turns")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class MeetingQuestion:
     """A question about one meeting."""
 
     question: str
@@ -41,8 +41,8 @@ class Asked:
     units: tuple[Unit, ...]
 
 
-def measure(path: Path, trial: Trial) -> list[Figure]:
-    """Return the figures over the meetings of a folder of files in the format of QMSum."""
+def measure(path: Path, trial: Trial) -> list[MetricValue]:
+    """Return the metrics over the meetings of a folder of files in the format of QMSum."""
     with in_format(path):
         asked = [each for file in sorted(path.glob("*.json")) for each in _meeting(file)]
     tally = Tally("qmsum", {"ROUGE-1": _TEXTRANK, "ROUGE-2": "", "ROUGE-L": ""})
@@ -50,10 +50,10 @@ def measure(path: Path, trial: Trial) -> list[Figure]:
     for done, each in enumerate(chosen):
         trial.tell(done, len(chosen), "summarizing")
         _measure(each, tally)
-    return tally.figures()
+    return tally.metric_values()
 
 
-def _measure(asked: Asked, tally: Tally) -> None:
+def _measure(asked: MeetingQuestion, tally: Tally) -> None:
     words = WORDS[asked.sort]
     ranked = rank(asked.question, asked.turns)
     scores = dict(enumerate(ranked.scores))
@@ -73,7 +73,7 @@ def _measure(asked: Asked, tally: Tally) -> None:
         _recall(asked, ranked, tally)
 
 
-def _recall(asked: Asked, ranked: Ranked, tally: Tally) -> None:
+def _recall(asked: MeetingQuestion, ranked: QueryRelevance, tally: Tally) -> None:
     """Count how many of the relevant turns are among as many that were ranked first, and how many cited ones are."""
     alone = rank(asked.question, asked.turns, neighbours=0)
     for name, order in (("ours", ranked.order), ("bm25", alone.order)):
@@ -85,7 +85,7 @@ def _recall(asked: Asked, ranked: Ranked, tally: Tally) -> None:
     tally.add("share of turns that are relevant", "ours", share)
 
 
-def _best_turns(asked: Asked, words: int) -> str:
+def _best_turns(asked: MeetingQuestion, words: int) -> str:
     order = rank(asked.question, asked.turns, neighbours=0).order
     return " ".join(" ".join(asked.turns[at].text for at in order[:40]).split()[:words])
 
@@ -94,7 +94,7 @@ def _joined(units: Sequence[Unit]) -> str:
     return " ".join(unit.text for unit in units)
 
 
-def _meeting(file: Path) -> list[Asked]:
+def _meeting(file: Path) -> list[MeetingQuestion]:
     record = read_json(file)
     turns, units = [], []
     for position, turn in enumerate(record["meeting_transcripts"]):
@@ -109,7 +109,7 @@ def _meeting(file: Path) -> list[Asked]:
     return [*specific, *(_asked(query, "general", turns, units) for query in record["general_query_list"])]
 
 
-def _asked(query: Any, sort: str, turns: Sequence[Paragraph], units: Sequence[Unit]) -> Asked:
+def _asked(query: Any, sort: str, turns: Sequence[Paragraph], units: Sequence[Unit]) -> MeetingQuestion:
     spans = query.get("relevant_text_span", [])
     relevant = frozenset(at for first, last in spans for at in range(int(first), int(last) + 1) if at < len(turns))
-    return Asked(str(query["query"]), str(query["answer"]), sort, relevant, tuple(turns), tuple(units))
+    return MeetingQuestion(str(query["query"]), str(query["answer"]), sort, relevant, tuple(turns), tuple(units))

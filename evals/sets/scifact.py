@@ -1,7 +1,7 @@
 """SciFact (Wadden et al. 2020) as BEIR arranges it (Thakur et al. 2021): finding the abstracts that bear on a claim.
 
 With a limit of n claims the corpus is cut as well, to their abstracts and 50 n others, which makes it easier: such
-figures are named with the number of abstracts, and only those of the whole corpus stand beside published ones.
+metrics are named with the number of abstracts, and only those of the whole corpus stand beside published ones.
 """
 
 import ast
@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from evals.figures import Figure, Tally
+from evals.metric_values import MetricValue, Tally
 from evals.metrics.ndcg import ndcg_at
 from evals.metrics.recall import recall_at
-from evals.running.shelf import Shelf, Source, shelved
+from evals.running.shelf import SetDocument, Shelf, shelved
 from evals.sets.files import in_format, read_fields, read_rows
 from evals.trial import Trial
 from evals.trials.plain_search import passages_alone
@@ -37,21 +37,21 @@ class Claim:
     """By key of the abstract."""
 
 
-def measure(path: Path, trial: Trial) -> list[Figure]:
-    """Return the figures over a folder's `corpus.csv`, `queries.tsv` and `qrels.txt`."""
+def measure(path: Path, trial: Trial) -> list[MetricValue]:
+    """Return the metrics over a folder's `corpus.csv`, `queries.tsv` and `qrels.txt`."""
     with in_format(path):
         claims = trial.sample(_claims(path), "scifact")
         rows = read_rows(path / "corpus.csv", ",", quoted=True)
-        sources = [Source(row["doc_id"], abstract(row["abstract"]), row["title"]) for row in rows]
+        sources = [SetDocument(row["doc_id"], abstract(row["abstract"]), row["title"]) for row in rows]
     pool = _pool(sources, claims, trial)
     tally = Tally("scifact", BASELINES)
     deep = replace(trial, settings=replace(trial.settings, passages=_PASSAGES))
     with shelved(deep, "scifact", pool) as shelf:
         _measure(shelf, claims, tally, trial)
     if len(pool) == len(sources):
-        return tally.figures()
+        return tally.metric_values()
     among = f", among {len(pool):,} abstracts"
-    return [replace(figure, metric=figure.metric + among, baseline="") for figure in tally.figures()]
+    return [replace(figure, metric=figure.metric + among, baseline="") for figure in tally.metric_values()]
 
 
 def abstract(printed: str) -> str:
@@ -67,7 +67,7 @@ def _claims(path: Path) -> list[Claim]:
     return [Claim(text.strip(), gains[claim]) for claim, text in texts if claim in gains]
 
 
-def _pool(sources: Sequence[Source], claims: Sequence[Claim], trial: Trial) -> list[Source]:
+def _pool(sources: Sequence[SetDocument], claims: Sequence[Claim], trial: Trial) -> list[SetDocument]:
     """Return all abstracts, or with a limit those of the claims and some others."""
     if trial.limit is None:
         return list(sources)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evals.figures import Figure, Tally
+from evals.metric_values import MetricValue, Tally
 from evals.metrics.auroc import auroc
 from evals.metrics.calibration import expected_calibration_error
 from evals.metrics.exact_match import exact_match, holds_reference
@@ -17,8 +17,8 @@ from evals.metrics.recall import hit_at
 from evals.metrics.risk_coverage import risk_coverage_area
 from evals.metrics.token_f1 import best_token_f1
 from evals.running.confidence import sureness
-from evals.running.shelf import Shelf, Source, shelved
-from evals.sets.answers import Reply, reply_of
+from evals.running.shelf import SetDocument, Shelf, shelved
+from evals.sets.answers import ScoredReply, reply_of
 from evals.sets.files import in_format, read_json
 from evals.trial import Trial
 from evals.trials.plain_search import COMPARABLE, SentencePool, best_of_top_passage, passages_alone
@@ -36,7 +36,7 @@ BASELINES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SquadQuestion:
     """A question of the set."""
 
     question: str
@@ -46,8 +46,8 @@ class Asked:
     """References; none for a question without an answer."""
 
 
-def measure(path: Path, trial: Trial) -> list[Figure]:
-    """Return the figures over the questions of a file in the format of SQuAD 2.0."""
+def measure(path: Path, trial: Trial) -> list[MetricValue]:
+    """Return the metrics over the questions of a file in the format of SQuAD 2.0."""
     sources, questions = _load(path)
     tally = Tally("squad2", BASELINES)
     with shelved(trial, "squad2", sources) as shelf:
@@ -55,26 +55,26 @@ def measure(path: Path, trial: Trial) -> list[Figure]:
         pool = SentencePool(shelf.library)
         _given(shelf, pool, chosen, tally, trial)
         _open(shelf, pool, chosen, tally, trial)
-    return tally.figures()
+    return tally.metric_values()
 
 
-def _load(path: Path) -> tuple[list[Source], list[Asked]]:
+def _load(path: Path) -> tuple[list[SetDocument], list[SquadQuestion]]:
     sources, questions = [], []
     with in_format(path):
         for article in read_json(path)["data"]:
             for number, paragraph in enumerate(article["paragraphs"], start=1):
                 key = f"{article['title']} {number}"
-                sources.append(Source(key, paragraph["context"], article["title"].replace("_", " ")))
+                sources.append(SetDocument(key, paragraph["context"], article["title"].replace("_", " ")))
                 questions += [_asked(record, key) for record in paragraph["qas"]]
     return sources, questions
 
 
-def _asked(record: Any, key: str) -> Asked:
+def _asked(record: Any, key: str) -> SquadQuestion:
     answers = tuple(answer["text"] for answer in record["answers"] if answer["text"].strip())
-    return Asked(record["question"].strip(), key, () if record.get("is_impossible") else answers)
+    return SquadQuestion(record["question"].strip(), key, () if record.get("is_impossible") else answers)
 
 
-def _given(shelf: Shelf, pool: SentencePool, questions: Sequence[Asked], tally: Tally, trial: Trial) -> None:
+def _given(shelf: Shelf, pool: SentencePool, questions: Sequence[SquadQuestion], tally: Tally, trial: Trial) -> None:
     """Score answers from the paragraph of each question alone."""
     refusals: list[Refusal] = []
     surenesses: dict[str, list[tuple[float, bool, bool]]] = {}
@@ -91,7 +91,7 @@ def _given(shelf: Shelf, pool: SentencePool, questions: Sequence[Asked], tally: 
         paragraphs = [(document, paragraph.position) for paragraph in shelf.library.paragraphs(document)]
         for search, found in pool.ranked(asked.question, paragraphs).items():
             words = found[0].words
-            _score("given: ", asked, search, Reply(False, words, words, words), tally)
+            _score("given: ", asked, search, ScoredReply(False, words, words, words), tally)
             if search in COMPARABLE:
                 sure = found[0].score
                 surenesses.setdefault(search, []).append((sure, bool(asked.answers), _is_right(asked, words)))
@@ -99,7 +99,7 @@ def _given(shelf: Shelf, pool: SentencePool, questions: Sequence[Asked], tally: 
     _sureness(surenesses, tally)
 
 
-def _open(shelf: Shelf, pool: SentencePool, questions: Sequence[Asked], tally: Tally, trial: Trial) -> None:
+def _open(shelf: Shelf, pool: SentencePool, questions: Sequence[SquadQuestion], tally: Tally, trial: Trial) -> None:
     """Score answers from all paragraphs of the set."""
     refusals: list[Refusal] = []
     for done, asked in enumerate(questions):
@@ -109,7 +109,7 @@ def _open(shelf: Shelf, pool: SentencePool, questions: Sequence[Asked], tally: T
         _score("open: ", asked, "ours", reply, tally)
         passages = passages_alone(shelf.library, asked.question)
         for search, found in best_of_top_passage(pool, asked.question, passages).items():
-            _score("open: ", asked, search, Reply(False, found.words, found.words, found.words), tally)
+            _score("open: ", asked, search, ScoredReply(False, found.words, found.words, found.words), tally)
         if asked.answers:
             for system, ranking in {"ours": shelf.assistant.find(asked.question), **passages}.items():
                 hit = hit_at(shelf.ranking(ranking), {asked.paragraph}, 5)
@@ -117,7 +117,7 @@ def _open(shelf: Shelf, pool: SentencePool, questions: Sequence[Asked], tally: T
     _refusals("open: ", refusals, tally)
 
 
-def _score(where: str, asked: Asked, system: str, reply: Reply, tally: Tally) -> None:
+def _score(where: str, asked: SquadQuestion, system: str, reply: ScoredReply, tally: Tally) -> None:
     exact, overlap = exact_match(reply.short, asked.answers), best_token_f1(reply.short, asked.answers)
     tally.add(f"{where}exact match, all", system, exact)
     tally.add(f"{where}F1, all", system, overlap)
@@ -128,7 +128,7 @@ def _score(where: str, asked: Asked, system: str, reply: Reply, tally: Tally) ->
         tally.add(f"{where}answer holds the answer", system, holds_reference(reply.whole, asked.answers))
 
 
-def _is_right(asked: Asked, sentence: str) -> bool:
+def _is_right(asked: SquadQuestion, sentence: str) -> bool:
     return bool(asked.answers) and holds_reference(sentence, asked.answers) > 0
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.figures import Figure, Tally
+from evals.metric_values import MetricValue, Tally
 from evals.metrics.recall import hit_at
 from evals.metrics.reciprocal_rank import reciprocal_rank
 from evals.metrics.token_f1 import best_token_f1, best_token_recall
@@ -35,7 +35,7 @@ Address = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DecisionQuestion:
     """A question of the set."""
 
     question: str
@@ -45,20 +45,22 @@ class Asked:
     gold: str
 
 
-def measure(path: Path, trial: Trial) -> list[Figure]:
-    """Return the figures over `cases.jsonl` in a folder beside its `documents`."""
+def measure(path: Path, trial: Trial) -> list[MetricValue]:
+    """Return the metrics over `cases.jsonl` in a folder beside its `documents`."""
     cases = path / "cases.jsonl"
     with in_format(cases):
         records = read_json_lines(cases)
-        questions = [Asked(each["question"], each["answer"], each["document"], each["gold"]) for each in records]
+        questions = [
+            DecisionQuestion(each["question"], each["answer"], each["document"], each["gold"]) for each in records
+        ]
     tally = Tally("unfccc", BASELINES)
     library = trial.libraries / "unfccc" if trial.libraries else None
     with shelved_files(trial, library, path / "documents") as shelf:
         _measure(shelf, trial.sample(questions, "unfccc"), tally, trial)
-    return tally.figures()
+    return tally.metric_values()
 
 
-def _measure(shelf: Shelf, questions: Sequence[Asked], tally: Tally, trial: Trial) -> None:
+def _measure(shelf: Shelf, questions: Sequence[DecisionQuestion], tally: Tally, trial: Trial) -> None:
     words = _words_of_paragraphs(shelf)
     pool = SentencePool(shelf.library)
     for done, asked in enumerate(questions):
@@ -85,7 +87,7 @@ def _score_ranking(system: str, ranking: Sequence[Address], gold: frozenset[Addr
 
 
 def _score_answer(
-    system: str, asked: Asked, words: str, cited: Sequence[Address], gold: frozenset[Address], tally: Tally
+    system: str, asked: DecisionQuestion, words: str, cited: Sequence[Address], gold: frozenset[Address], tally: Tally
 ) -> None:
     tally.add("cited in gold", system, hit_at(cited, gold, len(cited)))
     tally.add("token F1", system, best_token_f1(words, [asked.answer]))
@@ -104,7 +106,9 @@ def _words_of_paragraphs(shelf: Shelf) -> dict[str, dict[Address, str]]:
     }
 
 
-def _gold(asked: Asked, documents: Mapping[str, str], words: Mapping[str, Mapping[Address, str]]) -> frozenset[Address]:
+def _gold(
+    asked: DecisionQuestion, documents: Mapping[str, str], words: Mapping[str, Mapping[Address, str]]
+) -> frozenset[Address]:
     """Return the addresses of the paragraphs that lie in the gold passage."""
     passage = f" {_words(asked.gold)} "
     of_document = words.get(documents.get(asked.document, ""), {})

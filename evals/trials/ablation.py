@@ -31,7 +31,7 @@ COLUMNS = ("n", "right", "held", "follow-ups", "cited", "refused", "false ref.",
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Ablation:
     """Something that can be off."""
 
     name: str
@@ -62,21 +62,21 @@ def _with_one_search(search: str) -> Callable[[Settings, "Library"], Answering]:
     return lambda settings, library: open_assistant(settings, cast("Library", OneSearch(library, search)))
 
 
-PARTS = (
-    Part("nothing off", open_assistant),
-    Part("reader off", _without_reader),
-    Part("BM25 off", _with_one_search("dense")),
-    Part("dense off", _with_one_search("bm25")),
-    Part("follow-ups off", lambda settings, library: Forgetful(open_assistant(settings, library))),
-    Part("headings off", open_assistant, WITHOUT_CONTEXT),
+ABLATIONS = (
+    Ablation("nothing off", open_assistant),
+    Ablation("reader off", _without_reader),
+    Ablation("BM25 off", _with_one_search("dense")),
+    Ablation("dense off", _with_one_search("bm25")),
+    Ablation("follow-ups off", lambda settings, library: Forgetful(open_assistant(settings, library))),
+    Ablation("headings off", open_assistant, WITHOUT_CONTEXT),
 )
 
 
 def ablate(settings: Settings, cases: Sequence[Case], corpus: Path) -> Iterator[tuple[str, Report]]:
     """Yield the name of each part with the report of the cases without it; the first has nothing off."""
-    for parser in dict.fromkeys(part.parser for part in PARTS):
+    for parser in dict.fromkeys(part.parser for part in ABLATIONS):
         with filled_library(settings, corpus, reading_by(parser)) as library:
-            for part in PARTS:
+            for part in ABLATIONS:
                 if part.parser == parser:
                     outcomes = run_cases(cases, part.without(settings, library), _progress(part.name))
                     yield part.name, make_report(outcomes, library.digest, settings.digest)
@@ -93,12 +93,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("cases", type=Path, help="known facts, as in evals/starter.yaml")
     parser.add_argument("--corpus", type=Path, required=True, help="the documents they are about")
-    wanted = parser.parse_args()
+    options = parser.parse_args()
     stay_offline()
     try:
-        cases = load_cases(wanted.cases)
+        cases = load_cases(options.cases)
         print(line("off"))
-        for name, report in ablate(Settings.from_environment(), cases, wanted.corpus):
+        for name, report in ablate(Settings.from_environment(), cases, options.corpus):
             print(line(name, report), flush=True)
     except RapporteurError as error:
         sys.exit(f"ablation: {error}")

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from corpus.text.sentences import sentence_spans
 from index.scope import Scope
-from index.stores.terms import Terms
+from index.stores.terms import WordIndex
 
 if TYPE_CHECKING:
     from corpus.paragraph import Paragraph
@@ -64,7 +64,7 @@ class SentencePool:
                 self._take(document.id, paragraph)
         self._places = list(self._words)
         self._vectors: dict[int, NDArray[np.float32]] = {}
-        self._terms = Terms(None)
+        self._terms = WordIndex(None)
         self._terms.add((key, 0, self._words[place]) for key, place in enumerate(self._places))
         self._terms.commit()
 

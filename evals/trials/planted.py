@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import assistant.assistant
 from assistant.compose import Settings, open_assistant
-from assistant.composing.write import Draft, write
+from assistant.composing.write import ComposedAnswer, write
 from corpus.errors import RapporteurError
 from corpus.offline import stay_offline
 from corpus.parse import PARSER, Parser
@@ -84,7 +84,7 @@ def _verifier_off() -> "AbstractContextManager[None]":
 
 
 def _writer_cut_short() -> "AbstractContextManager[None]":
-    def cut(*asked: Any) -> Draft:
+    def cut(*asked: Any) -> ComposedAnswer:
         whole = write(*asked)
         said = (replace(each, text=" ".join(each.text.split()[:_CUT]), spans=()) for each in whole.sentences)
         return replace(whole, sentences=tuple(said))
@@ -137,15 +137,15 @@ def caught(plant: Plant, comparison: Comparison) -> bool:
 
 def main() -> None:
     """Print a line for each; end with status 1 when one is missed or an unchanged run raises an alarm."""
-    wanted = _arguments()
+    options = _arguments()
     stay_offline()
     settings = replace(Settings.from_environment(), library=Path("never-opened"))
-    plants = [plant for plant in PLANTS if not wanted.only or plant.name in wanted.only]
+    plants = [plant for plant in PLANTS if not options.only or plant.name in options.only]
     fine = True
     try:
-        cases = load_cases(wanted.cases)
+        cases = load_cases(options.cases)
         started = time.perf_counter()
-        for plant, comparison in plant_all(settings, cases, wanted.corpus, plants, wanted.unchanged):
+        for plant, comparison in plant_all(settings, cases, options.corpus, plants, options.unchanged):
             well = caught(plant, comparison) if plant else not comparison.alarms
             fine = fine and well
             print(f"{_line(plant, comparison, well)}; {time.perf_counter() - started:.0f} s", flush=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.evidence.surroundings import Surroundings
+from assistant.evidence.library_context import LibraryContext
 from assistant.verification.prose.check import Cited, check_written
 from assistant.verification.prose.document_words import DocumentWords
 from corpus.document import Document
@@ -44,7 +44,7 @@ def struck(prose: Iterable[Said], library: Library) -> tuple[Counter[str], Count
 
     True ones are of kind "". A sentence that cites a file which the library does not have is left out.
     """
-    around = Surroundings(library)
+    around = LibraryContext(library)
     by_name = {Path(document.path).name: document for document in library.documents()}
     found, tried, lost = Counter[str](), Counter[str](), []
     for each in prose:
@@ -60,7 +60,7 @@ def struck(prose: Iterable[Said], library: Library) -> tuple[Counter[str], Count
     return found, tried, lost
 
 
-def _fault(each: Said, documents: list[Document], around: Surroundings) -> str:
+def _fault(each: Said, documents: list[Document], around: LibraryContext) -> str:
     cited = []
     for document, (_, position, start, end) in zip(documents, each.cites, strict=True):
         paragraph = around.paragraphs(document)[position]

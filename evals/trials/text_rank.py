@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from assistant.language.words import terms_of
+from assistant.language.words import content_stems
 
 _DAMPING = 0.85
 _ROUNDS = 60
@@ -21,7 +21,7 @@ def text_rank(sentences: Sequence[str], words: int) -> list[int]:
     kept = range(len(sentences))
     if len(sentences) > _MOST:
         kept = sorted(sorted(kept, key=lambda at: -len(sentences[at]))[:_MOST])  # type: ignore[assignment]
-    scores = _page_rank([frozenset(terms_of(sentences[at])) for at in kept])
+    scores = _page_rank([frozenset(content_stems(sentences[at])) for at in kept])
     chosen, left = [], words
     for at, _ in sorted(zip(kept, scores, strict=True), key=lambda found: (-found[1], found[0])):
         length = len(sentences[at].split())

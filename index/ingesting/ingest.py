@@ -16,9 +16,9 @@ from corpus.errors import CorpusError, LibraryError, LibraryMismatch, Unreadable
 from corpus.formats import SUFFIXES
 from corpus.parse import PARSER, Parsed, Parser
 from index.embed import Embedder
-from index.ingesting.readers import Job, Readers, ReadingLimits
+from index.ingesting.readers import Job, ParserPool, ParsingLimits
 from index.report import Entry, IngestReport, Status, Step
-from index.sources.find import Source, find_sources, new_id
+from index.sources.find import SourceFile, find_sources, new_id
 from index.sources.originals import digest_of
 from index.split import split
 from index.stores.stores import Stores
@@ -37,7 +37,7 @@ class Request:
     document: str = ""
     """Id given by the person, for one file."""
     parser: Parser = PARSER
-    limits: ReadingLimits = field(default_factory=ReadingLimits)
+    limits: ParsingLimits = field(default_factory=ParsingLimits)
     report: Callable[[Step], None] | None = None
 
 
@@ -84,7 +84,7 @@ class Ingestion:
     def run(self) -> IngestReport:
         """Read, embed and write everything, a group of documents at a time."""
         group: list[_Read] = []
-        with Readers(self._request.parser, self._request.limits, len(self._sources)) as readers:
+        with ParserPool(self._request.parser, self._request.limits, len(self._sources)) as readers:
             for job, answer in readers.read(self._jobs(), lambda job, stage: self._tell(job.number, stage)):
                 if isinstance(answer, CorpusError):
                     self._settle(job.number, "failed", str(answer))
@@ -121,7 +121,7 @@ class Ingestion:
                 if job is not None:
                     yield job
 
-    def _job(self, number: int, source: Source) -> Job | None:
+    def _job(self, number: int, source: SourceFile) -> Job | None:
         """Copy a file that is new or has changed, and give it a name in the library."""
         digest = digest_of(source)
         known = self._by_path.get(source.name)
@@ -165,7 +165,7 @@ class Ingestion:
             path=path,
             digest=digest,
             format=parsed.format,
-            facts=self._stores.catalogue.corrected(job.document, parsed.facts),
+            metadata=self._stores.catalogue.corrected(job.document, parsed.metadata),
             text=parsed.text,
             collection=self._request.collection,
         )
@@ -232,7 +232,7 @@ class Ingestion:
     def _record(self, read: _Read, vectors: NDArray[np.float32]) -> Record:
         return Record(
             document=read.document,
-            printed=read.parsed.facts,
+            printed=read.parsed.metadata,
             parser=self._request.parser.version,
             coverage=json.dumps(asdict(read.parsed.coverage), ensure_ascii=False),
             paragraphs=read.parsed.paragraphs,

@@ -26,7 +26,7 @@ _TELL_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingLimits:
+class ParsingLimits:
     """What one file may take, and how many are read at once."""
 
     seconds: float = 120.0
@@ -50,16 +50,16 @@ class Job:
     document: str
 
 
-class Readers:
+class ParserPool:
     """A pool of reading processes. One that exceeds a limit or dies is replaced, and only its file has failed."""
 
-    def __init__(self, parser: "Parser", limits: ReadingLimits, most: int) -> None:
+    def __init__(self, parser: "Parser", limits: ParsingLimits, most: int) -> None:
         """Start no more than `most` processes, each when it is first needed."""
         self._parser = parser
         self._limits = limits
         self._count = max(1, min(limits.processes or min(os.cpu_count() or 1, 4), most))
-        self._idle: LifoQueue[_Reader] = LifoQueue()
-        self._started: list[_Reader] = []
+        self._idle: LifoQueue[_ParserProcess] = LifoQueue()
+        self._started: list[_ParserProcess] = []
         self._starting = threading.Lock()
         self._closed = False
         self._stages: dict[int, str] = {}
@@ -99,7 +99,7 @@ class Readers:
                 reader.stop()
         self._threads.shutdown(wait=True)
 
-    def __enter__(self) -> "Readers":
+    def __enter__(self) -> "ParserPool":
         return self
 
     def __exit__(
@@ -114,7 +114,7 @@ class Readers:
             with self._starting:
                 if self._closed:
                     return UnreadableSource(f"{job.name} was not read: the ingestion was stopped")
-                reader = _Reader(self._parser, self._limits, self._stages)
+                reader = _ParserProcess(self._parser, self._limits, self._stages)
                 self._started.append(reader)
         answer = reader.read(job)
         if reader.alive:
@@ -126,10 +126,10 @@ class Readers:
         return answer
 
 
-class _Reader:
+class _ParserProcess:
     """One process, and the pipes to it."""
 
-    def __init__(self, parser: "Parser", limits: ReadingLimits, stages: dict[int, str]) -> None:
+    def __init__(self, parser: "Parser", limits: ParsingLimits, stages: dict[int, str]) -> None:
         self._limits = limits
         self.stages = stages
         program = (

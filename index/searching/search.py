@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.catalogue.catalogue import Catalogue
-from corpus.catalogue.chunk_rows import Place, chunk_count, places, vectors_of
+from corpus.catalogue.chunk_rows import ChunkPlace, chunk_count, places, vectors_of
 from corpus.catalogue.rows import Listing
 from corpus.errors import LibraryDamaged
 from corpus.paragraph import Paragraph
@@ -62,7 +62,7 @@ def _near(stores: Stores, vector: NDArray[np.float32], depth: int, revisions: Se
     return within[:depth] if len(within) >= depth else stores.scan.nearest(vector, depth, stores.edition, revisions)
 
 
-def _best(seen: Mapping[int, Place], scores: Mapping[int, float]) -> dict[Address, float]:
+def _best(seen: Mapping[int, ChunkPlace], scores: Mapping[int, float]) -> dict[Address, float]:
     """Collapse chunks to their paragraphs: each has the score of its best chunk."""
     best: dict[Address, float] = {}
     for key, score in scores.items():
@@ -86,7 +86,7 @@ def _fuse(rankings: Iterable[Sequence[Address]]) -> list[tuple[Address, float]]:
 
 
 def _bm25_of(
-    stores: Stores, query: str, seen: Mapping[int, Place], known: dict[Address, float], wanted: Sequence[Address]
+    stores: Stores, query: str, seen: Mapping[int, ChunkPlace], known: dict[Address, float], wanted: Sequence[Address]
 ) -> dict[Address, float]:
     """Complete the word scores of the paragraphs that will be shown, for those that meaning alone has found."""
     unknown = {address for address in wanted if address not in known}
@@ -98,7 +98,7 @@ def _bm25_of(
 
 def _passages(
     catalogue: Catalogue,
-    seen: Mapping[int, Place],
+    seen: Mapping[int, ChunkPlace],
     fused: Sequence[tuple[Address, float]],
     similarity: Mapping[Address, float],
     bm25: Mapping[Address, float],

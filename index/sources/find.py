@@ -16,7 +16,7 @@ _LONGEST_ID = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """A file to read, or a path that will not be read."""
 
     path: Path
@@ -36,7 +36,7 @@ class Source:
         return os.fsencode(self.path).decode("utf-8", "backslashreplace")
 
 
-def find_sources(paths: Sequence[Path], suffixes: Collection[str]) -> Iterator[Source]:
+def find_sources(paths: Sequence[Path], suffixes: Collection[str]) -> Iterator[SourceFile]:
     """Yield each file once: those named, and those in the folders named, in sorted order.
 
     In a folder, hidden files are passed over, links are not followed, and files whose `suffix` is not one of `suffixes`
@@ -51,74 +51,76 @@ def find_sources(paths: Sequence[Path], suffixes: Collection[str]) -> Iterator[S
                 yield source
 
 
-def _of(path: Path, suffixes: Collection[str]) -> Iterator[Source]:
+def _of(path: Path, suffixes: Collection[str]) -> Iterator[SourceFile]:
     try:
         resolved = path.resolve()
         if resolved.is_dir():
             found = list(_within(resolved, suffixes))
-            nothing = Source(resolved, "skipped", f"{resolved} holds no documents; name files, or a folder of them")
+            nothing = SourceFile(resolved, "skipped", f"{resolved} holds no documents; name files, or a folder of them")
             yield from found or [nothing]
             return
         exists = resolved.exists()
     except (OSError, ValueError) as error:
-        yield Source(Path(os.path.abspath(path)), "failed", f"{path} cannot be reached ({error}); check the path")  # noqa: PTH100
+        yield SourceFile(Path(os.path.abspath(path)), "failed", f"{path} cannot be reached ({error}); check the path")  # noqa: PTH100
         return
     if exists and resolved.suffix.lower() in ARCHIVES and resolved.is_file():
         yield from _packed(resolved, suffixes)
     elif exists:
-        yield Source(resolved)
+        yield SourceFile(resolved)
     else:
-        yield Source(resolved, "failed", f"there is no file or folder {path}; check the path")
+        yield SourceFile(resolved, "failed", f"there is no file or folder {path}; check the path")
 
 
-def _within(folder: Path, suffixes: Collection[str]) -> Iterator[Source]:
+def _within(folder: Path, suffixes: Collection[str]) -> Iterator[SourceFile]:
     unreadable: list[OSError] = []
     for above, folders, files in os.walk(folder, onerror=unreadable.append):
         folders.sort()
         for name in [name for name in folders if name.startswith(".") or (Path(above) / name).is_symlink()]:
             folders.remove(name)
             if not name.startswith("."):
-                yield Source(Path(above) / name, "skipped", "a link; links are not followed: name its target")
+                yield SourceFile(Path(above) / name, "skipped", "a link; links are not followed: name its target")
         for name in sorted(files):
             path = Path(above) / name
             if name.startswith("."):
                 continue
             if path.is_symlink():
-                yield Source(path, "skipped", "a link; links are not followed: name its target")
+                yield SourceFile(path, "skipped", "a link; links are not followed: name its target")
             elif path.suffix.lower() in ARCHIVES and path.is_file():
                 yield from _packed(path, suffixes)
             elif path.suffix.lower() not in suffixes:
-                yield Source(path, "skipped", _unread(path))
+                yield SourceFile(path, "skipped", _unread(path))
             else:
-                yield Source(path)
+                yield SourceFile(path)
     for error in unreadable:
         where = Path(str(error.filename))
-        yield Source(where, "failed", f"the folder {where} cannot be read ({error.strerror}); check its permissions")
+        yield SourceFile(
+            where, "failed", f"the folder {where} cannot be read ({error.strerror}); check its permissions"
+        )
 
 
 def _unread(path: Path) -> str:
     return f"{path.suffix or 'a name without an ending'} is not a format that is read here"
 
 
-def _packed(archive: Path, suffixes: Collection[str]) -> Iterator[Source]:
+def _packed(archive: Path, suffixes: Collection[str]) -> Iterator[SourceFile]:
     """Yield the files in an archive as those in a folder."""
     try:
         files = packed_files(archive)
     except CorpusError as error:
-        yield Source(archive, "failed", str(error))
+        yield SourceFile(archive, "failed", str(error))
         return
     if not files:
-        yield Source(archive, "skipped", f"{archive} holds no documents")
+        yield SourceFile(archive, "skipped", f"{archive} holds no documents")
     for file in files:
         path = archive.joinpath(*file.place)
         if path.suffix.lower() in ARCHIVES:
-            yield Source(path, "skipped", "an archive within an archive; unpack it and add it by itself")
+            yield SourceFile(path, "skipped", "an archive within an archive; unpack it and add it by itself")
         elif path.suffix.lower() not in suffixes:
-            yield Source(path, "skipped", _unread(path))
+            yield SourceFile(path, "skipped", _unread(path))
         elif file.problem:
-            yield Source(path, "failed", f"{file.name!r} in {archive} was not read: {file.problem}")
+            yield SourceFile(path, "failed", f"{file.name!r} in {archive} was not read: {file.problem}")
         else:
-            yield Source(path, archive=archive, packed=file.name)
+            yield SourceFile(path, archive=archive, packed=file.name)
 
 
 def new_id(path: Path, taken: Collection[str]) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from corpus.errors import SourceLimit, SourceMissing, UnreadableSource
 from index.sources.archives import unpacked
-from index.sources.find import Source
+from index.sources.find import SourceFile
 
 _BLOCK = 1 << 20
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -37,7 +37,7 @@ class Originals:
         """Say where the copy with a digest lies, or would."""
         return self._folder / digest[:2] / digest
 
-    def keep(self, source: Source, digest: str) -> Path:
+    def keep(self, source: SourceFile, digest: str) -> Path:
         """Copy a file whose digest was taken before; raise `UnreadableSource` when it has changed since then."""
         copy = self.path(digest)
         if copy.is_file():
@@ -94,7 +94,7 @@ class Originals:
             path.unlink(missing_ok=True)
 
 
-def digest_of(source: Source) -> str:
+def digest_of(source: SourceFile) -> str:
     """Give the SHA-256 of a file; raise the `CorpusError` that says why it cannot be read."""
     running = hashlib.sha256()
     with _content(source) as blocks:
@@ -104,7 +104,7 @@ def digest_of(source: Source) -> str:
 
 
 @contextmanager
-def _content(source: Source) -> Iterator[Iterator[bytes]]:
+def _content(source: SourceFile) -> Iterator[Iterator[bytes]]:
     """Give the bytes of a source, whether it lies in a folder or in an archive."""
     if source.kept is not None:
         with _opened(source.kept) as file:

@@ -13,7 +13,7 @@ from corpus.catalogue.chunk_rows import live_keys
 from corpus.errors import LibraryDamaged, LibraryError
 from index.stores.seal import break_seal, is_sealed, seal
 from index.stores.stored import StoredChunks, stored_chunks
-from index.stores.terms import Terms
+from index.stores.terms import WordIndex
 from index.stores.vectors import Vectors
 
 Progress = Callable[[int, int], None]
@@ -26,7 +26,7 @@ class Generation:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._vectors: Vectors | None = None
-        self._terms: Terms | None = None
+        self._terms: WordIndex | None = None
         self._opening = threading.Lock()
 
     @property
@@ -39,11 +39,11 @@ class Generation:
             return self._vectors
 
     @property
-    def terms(self) -> Terms:
+    def terms(self) -> WordIndex:
         """Open the terms on first use."""
         with self._opening:
             if self._terms is None:
-                self._terms = Terms(self.folder / "terms")
+                self._terms = WordIndex(self.folder / "terms")
             return self._terms
 
     def add(self, revisions: Iterable[StoredChunks]) -> None:

@@ -47,7 +47,7 @@ def probe(folder: Path, catalogue: Catalogue, edition: int) -> str:
 
 def answer(folder: str, question: str) -> None:
     """Open the indexes and print, as JSON, what is wrong with them; runs in the child process."""
-    from index.stores.terms import Terms
+    from index.stores.terms import WordIndex
     from index.stores.vectors import Vectors
 
     wrong = ""
@@ -55,7 +55,7 @@ def answer(folder: str, question: str) -> None:
         keys, allowed, asked, rows = held["keys"], held["allowed"], held["asked"], held["vectors"]
     try:
         vectors = Vectors(Path(folder) / "vectors")
-        terms = Terms(Path(folder) / "terms")
+        terms = WordIndex(Path(folder) / "terms")
         for name, found in (("vector index", vectors.keys()), ("word index", terms.keys())):
             missing = len(np.setdiff1d(keys, found))
             if missing:

@@ -14,7 +14,7 @@ from index.stores.generation import Generation, Progress, build
 from index.stores.scan import ExactScan
 from index.stores.seal import break_seal
 from index.stores.stored import stored_chunks
-from index.stores.terms import Terms
+from index.stores.terms import WordIndex
 from index.stores.turns import Turns
 
 _WORN = 0.25
@@ -40,7 +40,7 @@ class Stores:
         self.damage = "nothing can be written there" if read_only else ""
         """Why the vector index cannot be used, in which case the exact scan stands in for it; else empty."""
         self._count: int | None = None
-        self._spare_terms: Terms | None = None
+        self._spare_terms: WordIndex | None = None
         self._sparing = threading.Lock()
         self._indexes = folder / "index"
         self.generation = Generation(self._folder(self.number))
@@ -187,13 +187,13 @@ class Stores:
         self.originals.sweep_unfinished()
 
     @property
-    def terms(self) -> Terms:
+    def terms(self) -> WordIndex:
         """Give the word index; while the indexes are damaged, one that is made in memory on first use."""
         if not self.damage:
             return self.generation.terms
         with self._sparing:
             if self._spare_terms is None:
-                self._spare_terms = Terms(None)
+                self._spare_terms = WordIndex(None)
                 for listing in self.catalogue.listings():
                     self._spare_terms.add(stored_chunks(self.catalogue, listing.revision, self.edition).terms())
                 self._spare_terms.commit()

@@ -29,7 +29,7 @@ _COMMON = frozenset(
 """Words that questions are made of and that say nothing of where the answer stands."""
 
 
-def words_of(text: str) -> list[str]:
+def bm25_terms(text: str) -> list[str]:
     """Cut text into the words that are matched.
 
     Figures and symbols stay whole (`A/78/5`, `2020-2022`, `22.0`) and stand beside their parts; compounds such as
@@ -46,7 +46,7 @@ def words_of(text: str) -> list[str]:
     return [word[:80] for word in found]
 
 
-class Terms:
+class WordIndex:
     """A BM25 index of chunks by their key; it holds no text, only which words stand in which chunk how often."""
 
     def __init__(self, folder: Path | None) -> None:
@@ -84,7 +84,7 @@ class Terms:
             document = self._tantivy.Document()
             document.add_unsigned("key", key)
             document.add_unsigned("revision", revision)
-            document.add_text("words", " ".join(words_of(text)))
+            document.add_text("words", " ".join(bm25_terms(text)))
             writer.add_document(document)
 
     def erase(self, revisions: Iterable[int]) -> None:
@@ -147,7 +147,7 @@ class Terms:
 
     def _query_words(self, query: str) -> list[str]:
         """Reduce a query to its distinct stems, without the words that every question has."""
-        words = words_of(query)
+        words = bm25_terms(query)
         telling = [word for word in words if word.lower() not in _COMMON] or words
         return list(dict.fromkeys(self._analyzer.analyze(" ".join(telling))))[:200]
 

@@ -172,7 +172,7 @@ def _run(
     from evals.comparing.compare import compare
     from evals.comparing.record_json import read_record
     from evals.scripted.named import with_model
-    from interfaces.evaluating.run import Asking, evaluate
+    from interfaces.evaluating.run import RunOptions, evaluate
     from interfaces.terminal.terminal import waiting
 
     settings = Settings.from_environment()
@@ -184,7 +184,7 @@ def _run(
     if outputs is not None:
         outputs.require_writable()
     with with_model(settings, model) as named:
-        record = evaluate(named, known, source, corpus, Asking(jobs, fresh, strict=earlier is None))
+        record = evaluate(named, known, source, corpus, RunOptions(jobs, fresh, strict=earlier is None))
     return record, compare(earlier[0], record, earlier[1]) if earlier else None
 
 
@@ -257,11 +257,11 @@ def _need_a_baseline(against: Path | None, options: dict[str, bool]) -> None:
 def _print(record: "RunRecord", comparison: "Comparison | None") -> None:
     from evals.comparing.report import make_report
     from interfaces.terminal.comparison_text import changes_table, flips_text, measures_table, verdict_text
-    from interfaces.terminal.report_text import failures_text, figures_table
+    from interfaces.terminal.report_text import failures_text, metrics_table
     from interfaces.terminal.terminal import has_room, put
 
     report = make_report(record.outcomes, record.made_with.library, record.made_with.settings)
-    put(figures_table(report, counts=has_room(160)), "")
+    put(metrics_table(report, counts=has_room(160)), "")
     if comparison is None:
         put(measures_table(record.outcomes))
         if report.failures:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from interfaces.evaluating.adding_facts import FactsFile
+    from interfaces.evaluating.adding_facts import CaseFile
 
 FILE = Annotated[
     Path | None,
@@ -176,16 +176,16 @@ def take_in(
     say(f"{added} cases added to {facts.path}; 'rapporteur facts check' sees whether their quotes are in the library")
 
 
-def _facts_file(file: Path | None) -> "FactsFile":
+def _facts_file(file: Path | None) -> "CaseFile":
     """Return the file to add to, with the ids that are taken in it and, for that of the library, beside it."""
     from assistant.compose import Settings
     from evals.cases.load import case_files, load_cases
-    from interfaces.evaluating.adding_facts import FactsFile
+    from interfaces.evaluating.adding_facts import CaseFile
     from interfaces.evaluating.run import facts_folder
 
     folder = facts_folder(Settings.from_environment())
     if file is not None:
         known = load_cases(file) if file.exists() else ()
-        return FactsFile(file, frozenset(case.id for case in known))
+        return CaseFile(file, frozenset(case.id for case in known))
     known = load_cases(folder) if folder.is_dir() and case_files(folder) else ()
-    return FactsFile(folder / "facts.yaml", frozenset(case.id for case in known))
+    return CaseFile(folder / "facts.yaml", frozenset(case.id for case in known))

@@ -76,8 +76,8 @@ def documents(
         return
     table = make_table("Document", "Title", "Symbol", "Date", "Kind", "File")
     for document in found:
-        facts = document.facts
-        values = (document.id, facts.title, facts.symbol, facts.date, facts.kind, Path(document.path).name)
+        metadata = document.metadata
+        values = (document.id, metadata.title, metadata.symbol, metadata.date, metadata.kind, Path(document.path).name)
         table.add_row(*map(cell, values))
     put(table)
 

@@ -115,5 +115,5 @@ def set_facts(
             raise typer.BadParameter(f"{field!r} has no '='; write FIELD=VALUE, such as date=2023-10-19")
     with library_of(Settings.from_environment()) as library:
         for field, _, value in corrections:
-            changed = library.set_fact(document, field.strip(), value)
+            changed = library.set_metadata(document, field.strip(), value)
             print(f"{changed.id}: {field.strip()} is now {value.strip()!r}")

@@ -112,12 +112,12 @@ def _drafted(named: list[str], template: str, words: int | None, about: str, *, 
 def _in_prose(
     summary: "Summary", outlines: "Mapping[str, Outline]", settings: "Settings", show: Callable[[int, int, str], None]
 ) -> "Summary":
-    from assistant.chat.opening import terms_of
+    from assistant.chat.opening import chat_setup_of
     from assistant.summary.prose import in_prose, sections_of
 
     sections = sections_of(summary)
     show(0, len(sections), sections[0] if sections else "")
-    for done, grown in enumerate(in_prose(summary, outlines, terms_of(settings.chat)), start=1):
+    for done, grown in enumerate(in_prose(summary, outlines, chat_setup_of(settings.chat)), start=1):
         summary = grown
         show(min(done, len(sections)), len(sections), sections[done] if done < len(sections) else "")
     return summary

@@ -10,7 +10,7 @@ from assistant.summary.across import QUESTION
 from assistant.summary.coverage import silences_of
 from assistant.summary.draft import context_of
 from assistant.summary.outline import Outline
-from assistant.summary.summary import Part, Point, Summary
+from assistant.summary.summary import Point, Summary, SummaryPart
 from assistant.verification.verify import verify
 from corpus.errors import SummaryError
 
@@ -110,11 +110,11 @@ def _said(held: Held) -> Point:
     return replace(held.point, text=held.words) if held.words else held.point
 
 
-def _with_points(parts: Sequence[Part]) -> list[Part]:
+def _with_points(parts: Sequence[SummaryPart]) -> list[SummaryPart]:
     """Leave out headings under which every point was dropped."""
-    kept: list[Part] = []
+    kept: list[SummaryPart] = []
     for rank, part in enumerate(parts):
-        below: list[Part] = []
+        below: list[SummaryPart] = []
         for other in parts[rank + 1 :]:
             if other.level <= part.level:
                 break

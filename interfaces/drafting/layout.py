@@ -18,7 +18,7 @@ IDLE_SECONDS = 12 * 3600
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class DraftForm:
     """What the drafter fills in."""
 
     documents: gr.Dropdown
@@ -56,7 +56,7 @@ def draw_drafting(page: DraftPage, presence: Presence) -> gr.Dropdown:
     return asking.documents
 
 
-def _draw_asking(page: DraftPage) -> Asking:
+def _draw_asking(page: DraftPage) -> DraftForm:
     with gr.Row(elem_id="draft-what"):
         documents = choice([], multiselect=True, label="Documents to draw from", elem_id="draft-documents")
         template = choice(page.templates(), value="", label="Shape", elem_id="draft-template")
@@ -71,7 +71,7 @@ def _draw_asking(page: DraftPage) -> Asking:
         )
         start = gr.Button("Draft", variant="primary", elem_id="draft-start")
         stop = gr.Button("Stop", elem_id="draft-stop", visible=page.terms is not None)
-    return Asking(documents, template, words, about, start, stop)
+    return DraftForm(documents, template, words, about, start, stop)
 
 
 def _draw_working() -> _Working:
@@ -87,7 +87,7 @@ def _draw_working() -> _Working:
 
 
 def _wire(
-    page: DraftPage, presence: Presence, desk: gr.State, asking: Asking, working: _Working, outputs: Sequence[Any]
+    page: DraftPage, presence: Presence, desk: gr.State, asking: DraftForm, working: _Working, outputs: Sequence[Any]
 ) -> None:
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from assistant.answer import Answer, Citation
 from assistant.summary.sheet import STRUCK
-from assistant.summary.summary import Part, Summary
+from assistant.summary.summary import Summary, SummaryPart
 from interfaces.drafting.desk import Desk, Held
 from interfaces.markup.made import made_lines
 from interfaces.markup.markup import escape
@@ -55,7 +55,7 @@ def _opening(held: Held) -> str:
     return words if len(words) < 46 else words[:44].rstrip() + "…"
 
 
-def _points(part: Part, held: list[Held], markers: dict[int, list[int]]) -> str:
+def _points(part: SummaryPart, held: list[Held], markers: dict[int, list[int]]) -> str:
     if part.form == "table":
         head = "".join(f"<th>{escape(column)}</th>" for column in ("", *part.columns))
         rows = "".join(_row(one, markers) for one in held)

@@ -21,7 +21,7 @@ from interfaces.markup.problems import UNEXPECTED, as_sentence
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
-    from assistant.chat.answering import Terms
+    from assistant.chat.answering import ChatSetup
     from index.library import Library
 
 NO_DRAFT = (
@@ -61,7 +61,7 @@ class Drawn:
 class DraftPage:
     """The events of the drafting page over one library."""
 
-    def __init__(self, library: "Library", terms: "Terms | None" = None) -> None:
+    def __init__(self, library: "Library", terms: "ChatSetup | None" = None) -> None:
         self.library = library
         self.terms = terms
         """How a chat model is let write; None where none is named."""

@@ -31,7 +31,7 @@ _UNSAID = "0"
 
 
 @dataclass(frozen=True, slots=True)
-class FactsFile:
+class CaseFile:
     """Where cases are added, and what is there already."""
 
     path: Path
@@ -80,7 +80,7 @@ def ask_for_fact(assistant: "Assistant", question: str, history: Sequence[str]) 
     return (must,), Gold((document,), (quote,))
 
 
-def review(suggestions: Iterable[Suggestion], file: FactsFile, library: "Library", by: str) -> tuple[int, int]:
+def review(suggestions: Iterable[Suggestion], file: CaseFile, library: "Library", by: str) -> tuple[int, int]:
     """Let a person accept suggestions one by one; return how many were accepted, of how many that were shown."""
     accepted = shown = 0
     for suggestion in suggestions:

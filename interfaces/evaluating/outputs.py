@@ -1,4 +1,4 @@
-"""Where an evaluation is written: its reports, the figures of run after run, and the baseline."""
+"""Where an evaluation is written: its reports, the metrics of run after run, and the baseline."""
 
 import json
 from contextlib import suppress
@@ -48,7 +48,7 @@ def must_be_writable(path: Path) -> None:
 
 
 def write_reports(record: "RunRecord", comparison: "Comparison | None", outputs: Outputs, source: Path) -> None:
-    """Write each report that was asked for, and the figures below those of the runs before."""
+    """Write each report that was asked for, and the metrics below those of the runs before."""
     kept = outputs.history or history_file(source)
     past = [*read_history(kept), past_run(record)]
     with suppress(OSError):

@@ -34,7 +34,7 @@ _MOST_JOBS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class RunOptions:
     """How cases are put to a library."""
 
     jobs: int = 0
@@ -46,7 +46,7 @@ class Asking:
 
 
 def evaluate(
-    settings: Settings, cases: Sequence[Case], source: Path, corpus: Path | None, asking: Asking | None = None
+    settings: Settings, cases: Sequence[Case], source: Path, corpus: Path | None, asking: RunOptions | None = None
 ) -> RunRecord:
     """Return the run of the cases over the documents of a folder, or over the person's library."""
     corpus = corpus or starter_corpus(source)
@@ -76,13 +76,13 @@ def temporary_library(settings: Settings, corpus: Path, *, keep: bool = False) -
 
 
 def evaluate_library(
-    settings: Settings, library: "Library", cases: Sequence[Case], source: Path, asking: Asking | None = None
+    settings: Settings, library: "Library", cases: Sequence[Case], source: Path, asking: RunOptions | None = None
 ) -> RunRecord:
     """Return the run of the cases; raise `CaseError` for cases that are of other documents, or quote what is nowhere.
 
     What was asked before of the same library by the same code is not asked again.
     """
-    asking = asking or Asking()
+    asking = asking or RunOptions()
     assistant = assistant_over(library, settings)
     shelves = Shelves(library)
     _require_documents(cases, library, source)
@@ -161,6 +161,6 @@ def _require_documents(cases: Sequence[Case], library: "Library", source: Path) 
 
 
 def history_file(source: Path) -> Path:
-    """Return where the figures of a file of cases are kept, run after run, unless the person says where."""
+    """Return where the metrics of a file of cases are kept, run after run, unless the person says where."""
     name = hashlib.sha256(str(source.resolve()).encode()).hexdigest()[:12]
     return cache_folder() / "history" / f"{source.stem}-{name}.jsonl"

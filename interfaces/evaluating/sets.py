@@ -1,4 +1,4 @@
-"""Measure the development sets of a folder, one after the other, and show their figures beside what is known."""
+"""Measure the development sets of a folder, one after the other, and show their metrics beside what is known."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,7 +8,7 @@ from typing import Any
 from rich.table import Table
 
 from assistant.compose import Settings
-from evals.figures import SYSTEMS, Figure, figures_as_json
+from evals.metric_values import SYSTEMS, MetricValue, metric_values_as_json
 from evals.sets.known import Measured, measure_set, sets_in
 from evals.trial import Trial
 from interfaces.terminal.terminal import cell, make_table, progress_bar, say
@@ -20,7 +20,7 @@ COLUMNS = {"ours": "ours", "bm25": "BM25 alone", "dense": "dense alone", "fused"
 def measure_sets(
     settings: Settings, folder: Path, *, names: Sequence[str], limit: int | None, libraries: Path | None
 ) -> list[Measured]:
-    """Return the figures of the sets named, or of all that are in the folder; tell how long each took."""
+    """Return the metrics of the sets named, or of all that are in the folder; tell how long each took."""
     measured = []
     for known in sets_in(folder, names):
         with progress_bar(known.name) as tell:
@@ -31,28 +31,28 @@ def measure_sets(
 
 
 def sets_table(measured: Sequence[Measured]) -> Table:
-    """Return one line for each figure; a dash where a system has no such figure."""
+    """Return one line for each metric; a dash where a system has no such metric."""
     numbers = ("n", *COLUMNS.values())
     table = make_table("set", "metric", *numbers, "known: P published, M measured", right=numbers)
     for each in measured:
-        for place, figure in enumerate(each.figures):
-            shown = replace(figure, set="" if place else figure.set)
+        for place, row in enumerate(each.values):
+            shown = replace(row, set="" if place else row.set)
             table.add_row(*map(cell, _values(shown)))
         table.add_section()
     return table
 
 
 def sets_as_json(measured: Sequence[Measured], settings: Settings, limit: int | None) -> dict[str, Any]:
-    """Return the figures as plain values; but for `seconds` the same run gives the same."""
+    """Return the metrics as plain values; but for `seconds` the same run gives the same."""
     return {
         "schema": SCHEMA,
         "settings": settings.digest,
         "limit": limit,
-        "figures": [figure for each in measured for figure in figures_as_json(each.figures)],
+        "figures": [row for each in measured for row in metric_values_as_json(each.values)],
         "seconds": {each.name: round(each.seconds, 1) for each in measured},
     }
 
 
-def _values(figure: Figure) -> list[str]:
-    numbers = [f"{figure.values[each]:.{figure.digits}f}" if each in figure.values else "–" for each in SYSTEMS]
-    return [figure.set, figure.metric, str(figure.n), *numbers, figure.baseline]
+def _values(row: MetricValue) -> list[str]:
+    numbers = [f"{row.values[each]:.{row.digits}f}" if each in row.values else "–" for each in SYSTEMS]
+    return [row.set, row.metric, str(row.n), *numbers, row.baseline]

@@ -1,11 +1,11 @@
 """What a chat model had to do with an answer, as markup: what was struck out, what went wrong, what it cost."""
 
 from assistant.answer import Answer
-from assistant.writing import Struck, Writing
+from assistant.writing import StruckSentence, Writing
 from interfaces.markup.markup import escape
 
 
-def struck_markup(struck: Struck) -> str:
+def struck_markup(struck: StruckSentence) -> str:
     """Return a sentence that is no part of the answer, with the reason."""
     why = escape(struck.reason)
     if not struck.sourced:

@@ -12,7 +12,7 @@ Paragraphs = Callable[[str], Sequence[Paragraph]]
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Neighbours:
     """What stands around a paragraph in its section."""
 
     before: tuple[Paragraph, ...]
@@ -23,7 +23,7 @@ class Surroundings:
 def sources_markup(answer: Answer, turn: int, paragraphs: Paragraphs) -> str:
     """Return a card for each paragraph the answer cites; for a refusal, for each that is near."""
     cards = [
-        _card(group, turn, _surroundings(group[0].paragraph, paragraphs(group[0].document.id)), answer.refused)
+        _card(group, turn, _neighbours(group[0].paragraph, paragraphs(group[0].document.id)), answer.refused)
         for group in _by_paragraph(answer.related if answer.refused else answer.citations)
     ]
     if answer.refused and cards:
@@ -48,17 +48,17 @@ def _by_paragraph(citations: Iterable[Citation]) -> list[list[Citation]]:
     return list(groups.values())
 
 
-def _surroundings(paragraph: Paragraph, all_of_document: Sequence[Paragraph]) -> Surroundings:
+def _neighbours(paragraph: Paragraph, all_of_document: Sequence[Paragraph]) -> Neighbours:
     neighbours = [near for near in all_of_document if near.section == paragraph.section and near.kind != "heading"]
     before = [near for near in neighbours if near.position < paragraph.position][-1:]
     after = [near for near in neighbours if near.position > paragraph.position][:1]
     lead_in = [
         near for near in all_of_document if near.position == paragraph.parent and near not in [*before, paragraph]
     ]
-    return Surroundings((*lead_in, *before), tuple(after))
+    return Neighbours((*lead_in, *before), tuple(after))
 
 
-def _card(group: list[Citation], turn: int, around: Surroundings, related: bool) -> str:
+def _card(group: list[Citation], turn: int, around: Neighbours, related: bool) -> str:
     first = group[0]
     numbers = "".join(
         f'<span class="number" id="{anchor(turn, citation.marker)}" tabindex="-1">'
@@ -80,14 +80,14 @@ def _section(paragraph: Paragraph) -> str:
 
 
 def _address(citation: Citation) -> str:
-    paragraph, facts = citation.paragraph, citation.document.facts
+    paragraph, metadata = citation.paragraph, citation.document.metadata
     place = paragraph.address if paragraph.label or not paragraph.section else f"¶ {paragraph.ordinal}"
     page = f"page {paragraph.page}" if paragraph.page is not None else ""
-    rest = [escape(part) for part in (page, facts.kind, facts.symbol, facts.date) if part]
+    rest = [escape(part) for part in (page, metadata.kind, metadata.symbol, metadata.date) if part]
     return f'<p class="address">{" · ".join([f"<strong>{escape(place)}</strong>", *rest])}</p>'
 
 
-def _words(paragraph: Paragraph, quotes: Sequence[str], around: Surroundings) -> str:
+def _words(paragraph: Paragraph, quotes: Sequence[str], around: Neighbours) -> str:
     marked = joined((at, at + len(quote)) for quote in quotes if quote and (at := paragraph.text.find(quote)) >= 0)
     if paragraph.kind == "row":
         return _row_in_table(paragraph, marked, around)
@@ -107,7 +107,7 @@ def _label(paragraph: Paragraph) -> str:
     return f'<span class="label">{escape(paragraph.label)}</span> ' if paragraph.label else ""
 
 
-def _row_in_table(paragraph: Paragraph, marked: list[tuple[int, int]], around: Surroundings) -> str:
+def _row_in_table(paragraph: Paragraph, marked: list[tuple[int, int]], around: Neighbours) -> str:
     same_table = [near.kind == "row" and near.columns == paragraph.columns for near in around.before]
     above = [near for near, same in zip(around.before, same_table, strict=True) if same]
     lead_in = [near for near, same in zip(around.before, same_table, strict=True) if not same]

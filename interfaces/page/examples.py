@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class ExampleQuestion:
     """A question that is offered while the document that answers it is in the library."""
 
     question: str
@@ -13,12 +13,12 @@ class Example:
 
 
 EXAMPLES = (
-    Example(
+    ExampleQuestion(
         "How many people came to the regional workshop in Tashkent in November 2020?", "apctt-activities-2020.docx"
     ),
-    Example(
+    ExampleQuestion(
         "Which pledges were made to the Centre for 2020, and how high are they?", "apctt-governing-bodies-2020.txt"
     ),
-    Example("What is ICT co-deployment?", "speca-workshop-2023.pdf"),
-    Example("What was the group's decision on the circular economy?", "speca-decisions-2023.html"),
+    ExampleQuestion("What is ICT co-deployment?", "speca-workshop-2023.pdf"),
+    ExampleQuestion("What was the group's decision on the circular economy?", "speca-decisions-2023.html"),
 )

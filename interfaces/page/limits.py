@@ -50,12 +50,12 @@ class Limits:
 
 def document_choices(documents: Sequence[Document]) -> list[tuple[str, str]]:
     """Return what the form offers: a label to read and an id, in the order of the labels."""
-    return sorted((f"{document.name} ({document.facts.date or document.id})", document.id) for document in documents)
+    return sorted((f"{document.name} ({document.metadata.date or document.id})", document.id) for document in documents)
 
 
 def kind_choices(documents: Sequence[Document]) -> list[str]:
     """Return the kinds of document there are, in order."""
-    return sorted({document.facts.kind for document in documents} - {""})
+    return sorted({document.metadata.kind for document in documents} - {""})
 
 
 def _iso_date(text: str | None, field: str) -> str:

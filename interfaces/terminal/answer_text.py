@@ -69,8 +69,8 @@ def sentence_text(sentence: Sentence) -> Text:
 
 
 def _source(citation: Citation) -> Text:
-    facts = citation.document.facts
-    head = ", ".join(filter(None, (citation.document.name, facts.symbol, facts.date)))
+    metadata = citation.document.metadata
+    head = ", ".join(filter(None, (citation.document.name, metadata.symbol, metadata.date)))
     text = Text.assemble((f"[{citation.marker}] ", "cyan"), (visible(head), "bold"))
     text.append(f"\n{INDENT}{visible(place_of(citation))}", style="dim")
     text.append(f"\n{INDENT}“{in_one_line(citation.quote)}”")

@@ -9,8 +9,16 @@ from interfaces.terminal.visible import in_one_line, visible
 
 def document_head(document: Document, paragraphs: int) -> Text:
     """Return the title of a document and, below it, what is known of it."""
-    facts = document.facts
-    known = (document.id, facts.symbol, facts.date, facts.kind, facts.body, facts.place, f"{paragraphs} paragraphs")
+    metadata = document.metadata
+    known = (
+        document.id,
+        metadata.symbol,
+        metadata.date,
+        metadata.kind,
+        metadata.body,
+        metadata.place,
+        f"{paragraphs} paragraphs",
+    )
     head = Text(in_one_line(document.name), style="bold")
     head.append("\n" + in_one_line(" · ".join(filter(None, known))), style="dim not bold")
     head.append("\n" + in_one_line(document.path), style="dim not bold")

@@ -39,12 +39,12 @@ def _read(path: Path) -> "Work":
     import hashlib
 
     from corpus.parse import PARSER
-    from index.ingesting.readers import Job, Readers, ReadingLimits
+    from index.ingesting.readers import Job, ParserPool, ParsingLimits
 
     name = path.stem.lower()[:60] or "document"
-    with Readers(PARSER, ReadingLimits(), 1) as readers:
+    with ParserPool(PARSER, ParsingLimits(), 1) as readers:
         _, parsed = next(iter(readers.read([Job(0, path, path.name, name)])))
     if isinstance(parsed, CorpusError):
         raise parsed
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return Document(name, str(path.resolve()), digest, parsed.format, parsed.facts, parsed.text), parsed.paragraphs
+    return Document(name, str(path.resolve()), digest, parsed.format, parsed.metadata, parsed.text), parsed.paragraphs

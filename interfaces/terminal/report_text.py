@@ -19,8 +19,8 @@ LONGEST = 160
 """Characters shown of an answer that is not right."""
 
 
-def figures_table(report: Report, *, counts: bool) -> Table:
-    """Return the figures by kind and in all, with the counts behind each share or, where room is short, as per cent.
+def metrics_table(report: Report, *, counts: bool) -> Table:
+    """Return the metrics by kind and in all, with the counts behind each share or, where room is short, as per cent.
 
     A dash stands where there is nothing to take a share of.
     """

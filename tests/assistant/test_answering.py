@@ -151,7 +151,7 @@ def test_answer_from_a_superseded_edition_says_so(tmp_path: Path) -> None:
     settings = Settings(library=tmp_path / "library", embedding="hash", reader="none")
     with open_library(settings) as library:
         library.ingest(sorted(tmp_path.glob("*.md")))
-        ids = {document.facts.symbol: document.id for document in library.documents()}
+        ids = {document.metadata.symbol: document.id for document in library.documents()}
         assistant = open_assistant(settings, library)
         asked = "How many cars did the ferry line carry in 2020?"
         first = assistant.ask(asked, scope=Scope(documents=frozenset({ids["A/91/5"]})))

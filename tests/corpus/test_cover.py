@@ -30,7 +30,7 @@ def test_the_first_heading_below_a_title_names_a_section() -> None:
     parsed = read(
         f"Harbours of the region\nPort Vale, 3 May 2021\n\nAttendance\n1. {RUNNING}\n\nOutcome\n2. {RUNNING}\n"
     )
-    assert parsed.facts.title == "Harbours of the region"
+    assert parsed.metadata.title == "Harbours of the region"
     assert sections(parsed) == [("Attendance",), ("Outcome",)]
 
 
@@ -38,14 +38,14 @@ def test_the_first_heading_below_a_title_names_a_section() -> None:
 def test_a_line_of_the_cover_is_no_section(line: str) -> None:
     """A place with a date, a session, a word for what the document is: text that follows them has no section."""
     parsed = read(f"Harbours of the region\n\n{line}\n\n{RUNNING}\n")
-    assert parsed.facts.title == "Harbours of the region"
+    assert parsed.metadata.title == "Harbours of the region"
     assert sections(parsed) == [()]
 
 
 def test_the_only_line_above_the_text_is_the_title() -> None:
     """A line that text follows at once is the title where none stands above it."""
     parsed = read(f"Harbours of the region\n\n{RUNNING}\n")
-    assert (parsed.facts.title, sections(parsed)) == ("Harbours of the region", [()])
+    assert (parsed.metadata.title, sections(parsed)) == ("Harbours of the region", [()])
 
 
 def test_a_long_title_does_not_end_the_cover() -> None:
@@ -55,9 +55,9 @@ def test_a_long_title_does_not_end_the_cover() -> None:
         "members of the Tidal Convention on its tenth session, held in Saltmarsh from 1 to 14 December 2014"
     )
     decisions = f"Decision 1/4\nDredging of harbours\n1. {RUNNING}\n\nDecision 2/4\n1. {RUNNING}\n"
-    facts = read(f"United Nations\n{title}\n\n{decisions}").facts
-    assert facts.title == title
-    assert (facts.kind, facts.session, facts.place) == ("meeting report", "tenth session", "Saltmarsh")
+    metadata = read(f"United Nations\n{title}\n\n{decisions}").metadata
+    assert metadata.title == title
+    assert (metadata.kind, metadata.session, metadata.place) == ("meeting report", "tenth session", "Saltmarsh")
 
 
 def test_headings_of_the_first_rank_are_sections_below_a_title_of_that_rank() -> None:
@@ -85,10 +85,10 @@ def test_a_form_gives_its_facts() -> None:
         "Subject:   Harbours\nBody:      Committee on Harbours, tenth session\n"
         "Date and place: 19 October 2023, Port Vale and online\n"
     )
-    facts = read(f"BRIEFING NOTE\n\nWhat the committee decided\n\n{form}\n1. {RUNNING}\n").facts
-    assert (facts.title, facts.kind) == ("What the committee decided", "note")
-    assert (facts.body, facts.session) == ("Committee on Harbours", "tenth session")
-    assert (facts.date, facts.place) == ("2023-10-19", "Port Vale")
+    metadata = read(f"BRIEFING NOTE\n\nWhat the committee decided\n\n{form}\n1. {RUNNING}\n").metadata
+    assert (metadata.title, metadata.kind) == ("What the committee decided", "note")
+    assert (metadata.body, metadata.session) == ("Committee on Harbours", "tenth session")
+    assert (metadata.date, metadata.place) == ("2023-10-19", "Port Vale")
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_form_gives_its_facts() -> None:
 )
 def test_the_kind_is_what_the_cover_says(title: str, kind: str) -> None:
     """A budget and a summary of a meeting are known by their words."""
-    assert read(f"{title}\n\n1. {RUNNING}\n").facts.kind == kind
+    assert read(f"{title}\n\n1. {RUNNING}\n").metadata.kind == kind
 
 
 def test_text_after_a_table_is_no_row() -> None:

@@ -62,5 +62,5 @@ def test_symbol_and_date_are_read_from_the_masthead(
     reference: Path, name: str, symbol: str, date: str, kind: str
 ) -> None:
     """Symbol, date of distribution and kind come from the head of the first page."""
-    facts = _read(reference / "documents" / "pdf" / name).facts
-    assert (facts.symbol, facts.date, facts.kind) == (symbol, date, kind)
+    metadata = _read(reference / "documents" / "pdf" / name).metadata
+    assert (metadata.symbol, metadata.date, metadata.kind) == (symbol, date, kind)

@@ -212,11 +212,11 @@ def test_sections_are_the_headings_above(reference: Path) -> None:
 )
 def test_facts_come_from_the_cover(reference: Path, number: str, fact: str, value: str) -> None:
     """Facts are what the cover prints, or a release says in its first sentence; what is not printed stays empty."""
-    assert getattr(_parsed(reference, number).facts, fact) == value
+    assert getattr(_parsed(reference, number).metadata, fact) == value
 
 
 def test_titles_are_those_on_the_cover(reference: Path) -> None:
     """A title set over two lines is one line, and a release is titled by its heading."""
-    assert _parsed(reference, ACTIVITIES).facts.title.endswith("for the period December 2019 to November 2020")
-    assert _parsed(reference, RELEASE).facts.title.startswith("Promoting green innovation")
-    assert _parsed(reference, OLD_RELEASE).facts.title == ""
+    assert _parsed(reference, ACTIVITIES).metadata.title.endswith("for the period December 2019 to November 2020")
+    assert _parsed(reference, RELEASE).metadata.title.startswith("Promoting green innovation")
+    assert _parsed(reference, OLD_RELEASE).metadata.title == ""

@@ -155,7 +155,7 @@ def test_nothing_is_lost(name: str) -> None:
 @pytest.mark.parametrize(("name", "title"), sorted(TITLES.items()))
 def test_title_is_the_printed_one(name: str, title: str) -> None:
     """The title is the one on the page, not the file's name or the browser's tab."""
-    assert parsed(name).facts.title == title
+    assert parsed(name).metadata.title == title
 
 
 @pytest.mark.parametrize(("name", "label", "words"), [(n, k, w) for n, rows in LABELS.items() for k, w in rows.items()])

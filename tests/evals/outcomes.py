@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from evals.cases.case import MUST_HOLD, Case, Gold
-from evals.outcome import Outcome, Source, Trail
+from evals.outcome import CitedSource, Outcome, Trail
 from evals.run_record import MadeWith, RunRecord
 
 WENT_WELL = Trail(parsed=True, retrieved=1, read=1, drafted=True)
@@ -24,7 +24,7 @@ def outcome(name: str, *, right: bool = True, refuse: bool = False, held: bool =
         "gold_rank": None if refuse else 1,
         "fault": "" if right else "does not hold '70'",
         "seconds": 0.1,
-        "sources": () if refused else (Source("report", "para. 2", "In all 70 came.", right),),
+        "sources": () if refused else (CitedSource("report", "para. 2", "In all 70 came.", right),),
         "gold_cited": int(right and not refuse),
         "gold_ranks": () if refuse else (1,),
         "held": float(right),

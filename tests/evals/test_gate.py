@@ -17,7 +17,7 @@ from evals.run_record import RunRecord
 from evals.running.quotes import Shelves
 from evals.running.run import run_cases
 from evals.trials.planted import PLANTS, caught
-from interfaces.evaluating.run import Asking, evaluate_library, temporary_library
+from interfaces.evaluating.run import RunOptions, evaluate_library, temporary_library
 
 EVALS = Path(__file__).resolve().parents[2] / "evals"
 STARTER = EVALS / "starter.yaml"
@@ -34,7 +34,7 @@ def library(starter: Path, tmp_path_factory: pytest.TempPathFactory):
 @pytest.fixture(scope="module")
 def run(library) -> RunRecord:
     """Return a run of the starter cases."""
-    return evaluate_library(Settings(library.folder), library, load_cases(STARTER), STARTER, Asking(fresh=True))
+    return evaluate_library(Settings(library.folder), library, load_cases(STARTER), STARTER, RunOptions(fresh=True))
 
 
 def told(comparison) -> str:
@@ -68,7 +68,7 @@ def test_the_facts_of_real_reports_are_as_well_as_they_were(reference: Path, tmp
     source, baseline = reference / "facts" / "seeds.yaml", BASELINES / "seeds.json"
     cases = load_cases(source)
     with temporary_library(Settings(tmp_path), reference / "corpus") as library:
-        now = evaluate_library(Settings(library.folder), library, cases, source, Asking(fresh=True))
+        now = evaluate_library(Settings(library.folder), library, cases, source, RunOptions(fresh=True))
     earlier, held = read_record(baseline, cases)
     comparison = compare(earlier, now, held)
     assert not comparison.alarms, told(comparison)

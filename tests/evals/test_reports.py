@@ -9,7 +9,7 @@ import pytest
 
 from evals.comparing.compare import compare
 from evals.comparing.history import add_to_history, past_run, read_history
-from evals.outcome import Source
+from evals.outcome import CitedSource
 from evals.reports.html import html_report
 from evals.reports.jsonl import json_lines
 from evals.reports.junit import junit_xml
@@ -41,7 +41,7 @@ class Page(HTMLParser):
 @pytest.fixture
 def runs(made):
     """Return a run and a later one that has lost a case, whose answer is hostile, and gained another."""
-    evil = made.outcome("b", right=False, answer=EVIL, sources=(Source("report", "para. 9", EVIL),))
+    evil = made.outcome("b", right=False, answer=EVIL, sources=(CitedSource("report", "para. 9", EVIL),))
     old = [made.outcome("a"), made.outcome("b"), made.outcome("g", right=False), made.outcome("r", refuse=True)]
     new = [made.outcome("a"), evil, made.outcome("g"), made.outcome("r", refuse=True)]
     return made.run(old), made.run(new, commit="def")
@@ -120,4 +120,4 @@ def test_history_is_kept_line_by_line(tmp_path: Path, runs) -> None:
         file.write("{broken\n")
     add_to_history(path, past_run(runs[1]))
     assert [run.commit for run in read_history(path)] == ["abc", "def"]
-    assert read_history(path)[0].figures["answered right"] == pytest.approx(2 / 3, abs=1e-6)
+    assert read_history(path)[0].metrics["answered right"] == pytest.approx(2 / 3, abs=1e-6)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.formats import plain_name
-from index.library import Library, ReadingLimits, Step
+from index.library import Library, ParsingLimits, Step
 
 _SPEC = importlib.util.spec_from_file_location(
     "hostile_files", Path(__file__).parent.parent / "corpus" / "hostile_files.py"
@@ -17,7 +17,7 @@ assert _SPEC.loader is not None
 hostile = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(hostile)
 
-LIMITS = ReadingLimits(seconds=240.0, processes=2)
+LIMITS = ParsingLimits(seconds=240.0, processes=2)
 
 
 @pytest.fixture

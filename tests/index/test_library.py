@@ -111,9 +111,9 @@ def test_a_scope_limits_what_is_seen(library: Library, reports: Path) -> None:
 def test_dates_of_a_scope_are_as_precise_as_they_are_written(library: Library, reports: Path) -> None:
     """A year reaches to its end, a month touches the days in it, and an undated document is outside."""
     library.ingest([reports])
-    library.set_fact("alpha", "date", "2021-05-05")
-    library.set_fact("beta", "date", "2021-06")
-    library.set_fact("gamma", "date", "")
+    library.set_metadata("alpha", "date", "2021-05-05")
+    library.set_metadata("beta", "date", "2021-06")
+    library.set_metadata("gamma", "date", "")
 
     def seen(**dates: str) -> set[str]:
         return {passage.document.id for passage in library.search("committee session", scope=Scope(**dates), limit=50)}
@@ -236,13 +236,13 @@ def test_searches_go_on_while_the_library_is_made_anew(
 def test_a_corrected_fact_outlives_a_new_ingestion(library: Library, reports: Path, write_report: WriteReport) -> None:
     """A date and a title set by a person stay when the file is read again, and the title is searched by."""
     library.ingest([reports])
-    library.set_fact("alpha", "date", "2021-05-05")
-    library.set_fact("alpha", "title", "Zephyr report")
+    library.set_metadata("alpha", "date", "2021-05-05")
+    library.set_metadata("alpha", "title", "Zephyr report")
     assert library.search("zephyr")[0].document.id == "alpha"
     write_report(reports, "alpha.txt", count=99)
     library.ingest([reports])
-    facts = library.document("alpha").facts
-    assert (facts.date, facts.title) == ("2021-05-05", "Zephyr report")
+    metadata = library.document("alpha").metadata
+    assert (metadata.date, metadata.title) == ("2021-05-05", "Zephyr report")
     assert library.verify().sound
 
 
@@ -253,15 +253,15 @@ def test_an_impossible_fact_is_refused(library: Library, reports: Path, field: s
     """A field that does not exist, and a value that it cannot have, are refused by name."""
     library.ingest([reports / "alpha.txt"])
     with pytest.raises(LibraryError, match=field if field == "colour" else value):
-        library.set_fact("alpha", field, value)
+        library.set_metadata("alpha", field, value)
 
 
 def test_editions_are_linked_by_their_symbols(library: Library, reports: Path) -> None:
     """A revision points at the document it supersedes as soon as both are there, and no longer when that is gone."""
     library.ingest([reports])
-    library.set_fact("beta", "symbol", "HC/2/Rev.1")
+    library.set_metadata("beta", "symbol", "HC/2/Rev.1")
     assert library.document("beta").edition_of == ""
-    library.set_fact("alpha", "symbol", "HC/2")
+    library.set_metadata("alpha", "symbol", "HC/2")
     assert library.document("beta").edition_of == "alpha"
     library.remove("alpha")
     assert library.document("beta").edition_of == ""

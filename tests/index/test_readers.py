@@ -7,8 +7,8 @@ import pytest
 
 from corpus.errors import SourceLimit, UnreadableSource
 from corpus.parse import Parser
-from index.ingesting.readers import Job, Readers
-from index.library import Library, ReadingLimits
+from index.ingesting.readers import Job, ParserPool
+from index.library import Library, ParsingLimits
 
 DEEDS = ("HANG", "SPIN", "SWELL", "CRASH", "EXIT", "RAISE", "DESCEND", "CHATTER", "PEACE")
 
@@ -35,7 +35,7 @@ def deeds(tmp_path: Path) -> Path:
 def test_each_failure_is_one_line_and_the_rest_goes_on(library: Library, deeds: Path, hostile: Parser) -> None:
     """Of nine files two are good: seven fail with a sentence of their own, and the library holds the two."""
     begun = time.monotonic()
-    report = library.ingest([deeds], parser=hostile, limits=ReadingLimits(seconds=4.0, memory=2 << 30, processes=2))
+    report = library.ingest([deeds], parser=hostile, limits=ParsingLimits(seconds=4.0, memory=2 << 30, processes=2))
     assert time.monotonic() - begun < 100
     reasons = {entry.path.rpartition("/")[2]: entry.reason for entry in report.entries if entry.status == "failed"}
     assert set(reasons) == {f"{deed.lower()}.txt" for deed in DEEDS[:7]}
@@ -52,11 +52,11 @@ def test_each_failure_is_one_line_and_the_rest_goes_on(library: Library, deeds: 
 
 def test_answers_come_in_the_order_of_the_jobs(deeds: Path, hostile: Parser) -> None:
     """Whatever each takes, the answers keep the order, and errors are of the kind that says what happened."""
-    limits = ReadingLimits(seconds=4.0, memory=2 << 30, processes=3)
+    limits = ParsingLimits(seconds=4.0, memory=2 << 30, processes=3)
     jobs = [
         Job(n, deeds / f"{name}.txt", f"{name}.txt", name) for n, name in enumerate(("hang", "peace", "crash", "peace"))
     ]
-    with Readers(hostile, limits, len(jobs)) as readers:
+    with ParserPool(hostile, limits, len(jobs)) as readers:
         answers = list(readers.read(jobs))
     assert [job.number for job, _ in answers] == [0, 1, 2, 3]
     assert isinstance(answers[0][1], SourceLimit)
@@ -67,7 +67,7 @@ def test_stopping_does_not_wait_for_a_file_that_hangs(deeds: Path, hostile: Pars
     """Leaving in the middle ends the processes that are still reading."""
     begun = time.monotonic()
     jobs = [Job(n, deeds / f"{name}.txt", f"{name}.txt", name) for n, name in enumerate(("peace", "hang", "hang"))]
-    with Readers(hostile, ReadingLimits(processes=2), len(jobs)) as readers:
+    with ParserPool(hostile, ParsingLimits(processes=2), len(jobs)) as readers:
         assert next(readers.read(jobs))[0].name == "peace.txt"
     assert time.monotonic() - begun < 100
 

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from corpus.document import Document, DocumentFacts
+from corpus.document import Document, Metadata
 from corpus.paragraph import Paragraph
 from index.split import split
 
-_DOCUMENT = Document("d", "/d.txt", "", "txt", DocumentFacts(title="Report of the harbour"), "")
+_DOCUMENT = Document("d", "/d.txt", "", "txt", Metadata(title="Report of the harbour"), "")
 
 
 def _paragraph(position: int, text: str, **fields: object) -> Paragraph:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.language.numbers import Figure, figures_of
+from assistant.language.numbers import Number, numbers_of
 from assistant.summary.choosing.shorten import GAP
 from assistant.summary.outline import Outline, Unit
 
@@ -26,7 +26,7 @@ class Counted:
     """A number with what it counts."""
 
     unit: Unit
-    figure: str
+    number: str
     """As printed, with its currency or `per cent`."""
     value: tuple[str, str]
     """Value and unit, to be compared with others."""
@@ -42,30 +42,30 @@ def counted_of(outline: Outline) -> list[Counted]:
 def counted_in(unit: Unit) -> Iterator[Counted]:
     """Yield the numbers of one sentence."""
     text = unit.text.replace("\t", " ")
-    for figure in figures_of(text):
-        if _counts(text, figure):
-            start, end = _whole(text, figure)
-            yield Counted(unit, text[start:end], (figure.value, figure.unit), _around(text, start, end))
+    for number in numbers_of(text):
+        if _counts(text, number):
+            start, end = _whole(text, number)
+            yield Counted(unit, text[start:end], (number.value, number.unit), _around(text, start, end))
 
 
-def _counts(text: str, figure: Figure) -> bool:
-    if figure.kind != "number" or _NAMED.search(text[: figure.start]) or _ONGOING.search(text[: figure.start]):
+def _counts(text: str, number: Number) -> bool:
+    if number.kind != "number" or _NAMED.search(text[: number.start]) or _ONGOING.search(text[: number.start]):
         return False
-    printed = text[figure.start : figure.end]
+    printed = text[number.start : number.end]
     if _SMALL_WORD.fullmatch(printed):
         return False
-    year = re.fullmatch(r"(?:1[5-9]|20|21)\d\d", printed) and not figure.unit
-    after = text[figure.end : figure.end + 2]
-    if re.match(r"(?:[-–]\d+)?\s?pages?\b", text[figure.end :]):
+    year = re.fullmatch(r"(?:1[5-9]|20|21)\d\d", printed) and not number.unit
+    after = text[number.end : number.end + 2]
+    if re.match(r"(?:[-–]\d+)?\s?pages?\b", text[number.end :]):
         return False
-    return not year and bool(re.match(r"\W*(?:\w|$)|%", text[figure.end :])) and not re.match(r"[.\d]\d", after)
+    return not year and bool(re.match(r"\W*(?:\w|$)|%", text[number.end :])) and not re.match(r"[.\d]\d", after)
 
 
-def _whole(text: str, figure: Figure) -> tuple[int, int]:
+def _whole(text: str, number: Number) -> tuple[int, int]:
     """Return the range of a number with its currency and its per cent."""
-    before = _CURRENCY.search(text[: figure.start])
-    after = re.match(r"\s?%|\s(?:per cent|percent|million|billion)\b|\s(?:US )?dollars\b", text[figure.end :])
-    return (before.start() if before else figure.start), figure.end + (after.end() if after else 0)
+    before = _CURRENCY.search(text[: number.start])
+    after = re.match(r"\s?%|\s(?:per cent|percent|million|billion)\b|\s(?:US )?dollars\b", text[number.end :])
+    return (before.start() if before else number.start), number.end + (after.end() if after else 0)
 
 
 def _around(text: str, start: int, end: int) -> str:

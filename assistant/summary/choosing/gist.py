@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.language.words import terms_of
+from assistant.language.words import content_stems
 from assistant.summary.outline import Unit
 from corpus.paragraph import Paragraph
 
@@ -24,7 +24,7 @@ _BEST = 24
 _BREVITY = 0.55
 """Power of its length by which a sentence is divided: 0 prefers long sentences, 1 short ones."""
 _ASKING = frozenset(
-    terms_of(
+    content_stems(
         "summarize summarise summary discussion discuss discussed meeting talk talked think thought opinion say said "
         "whole group team describe explain mention mentioned view tell documents document reported"
     )
@@ -35,7 +35,7 @@ _IN = re.compile(r"\bin\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Ranked:
+class QueryRelevance:
     """The paragraphs that bear on a question."""
 
     scores: tuple[float, ...]
@@ -49,7 +49,7 @@ class Ranked:
 def asked_terms(question: str) -> tuple[str, ...]:
     """Return what a question looks for: its content words without those that only ask, and without its dates."""
     bare = _IN.sub(" ", _UNTIL.sub(" ", _SINCE.sub(" ", question)))
-    return tuple(dict.fromkeys(term for term in terms_of(bare) if term not in _ASKING))
+    return tuple(dict.fromkeys(term for term in content_stems(bare) if term not in _ASKING))
 
 
 def span_of(question: str) -> tuple[str, str]:
@@ -60,9 +60,9 @@ def span_of(question: str) -> tuple[str, str]:
     return since[1] if since else "", until[1] if until else ""
 
 
-def rank(question: str, paragraphs: Sequence[Paragraph], neighbours: int = _NEIGHBOURS) -> Ranked:
+def rank(question: str, paragraphs: Sequence[Paragraph], neighbours: int = _NEIGHBOURS) -> QueryRelevance:
     """Rank paragraphs, given in reading order, for a question."""
-    counts = [Counter(terms_of(paragraph.text)) for paragraph in paragraphs]
+    counts = [Counter(content_stems(paragraph.text)) for paragraph in paragraphs]
     lengths = [sum(count.values()) for count in counts]
     mean = sum(lengths) / max(1, len(lengths)) or 1.0
     holding = Counter(term for count in counts for term in count)
@@ -76,10 +76,10 @@ def rank(question: str, paragraphs: Sequence[Paragraph], neighbours: int = _NEIG
     for at in best:
         for term, count in counts[at].items():
             weights[term] += shared[at] * min(count, 3) * rarity[term] ** 0.5
-    return Ranked(tuple(shared), tuple(order), dict(weights))
+    return QueryRelevance(tuple(shared), tuple(order), dict(weights))
 
 
-def cover(units: Sequence[Unit], ranked: Ranked, score_of: dict[int, float], words: int) -> list[Unit]:
+def cover(units: Sequence[Unit], ranked: QueryRelevance, score_of: dict[int, float], words: int) -> list[Unit]:
     """Choose sentences of at most `words` words that cover most of the weight of words, in reading order.
 
     `score_of` gives the score of the paragraph at a position; sentences of paragraphs without one are not taken.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from assistant.summary.material import Material
-from assistant.summary.summary import Form, Part, Point
+from assistant.summary.summary import Form, Point, SummaryPart
 
 SHORTEST, LONGEST = 9, 60
 """Words of a point: as few as it may be cut to, as many as it may have."""
@@ -22,12 +22,12 @@ class Order:
     """Points it has at most; 0 for as many as there is room for."""
 
 
-Maker = Callable[[Material, Order], list[Part]]
+Maker = Callable[[Material, Order], list[SummaryPart]]
 
 
-def one(order: Order, points: Sequence[Point], form: Form, columns: tuple[str, ...] = ()) -> list[Part]:
+def one(order: Order, points: Sequence[Point], form: Form, columns: tuple[str, ...] = ()) -> list[SummaryPart]:
     """Return the points as one part; nothing where there is none."""
-    return [Part(order.heading, tuple(points), form, columns)] if points else []
+    return [SummaryPart(order.heading, tuple(points), form, columns)] if points else []
 
 
 def within(points: Sequence[Point], words: int) -> list[Point]:

@@ -2,7 +2,7 @@
 
 A word weighs by the number of paragraphs that hold it, as in SumBasic (Nenkova and Vanderwende 2005), and more where it
 stands in a heading; a sentence has the mean weight of its content words. To that are added its place (the first
-sentence of a paragraph, of a section), what is worth telling in it (figures, names, an outcome), and taken away what
+sentence of a paragraph, of a section), what is worth telling in it (numbers, names, an outcome), and taken away what
 does not stand by itself. The weights were set by hand; `FEATURES` names them.
 """
 
@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.language.words import terms_of, words_of
+from assistant.language.words import content_stems, tokenize
 from assistant.summary.choosing.counted import counted_in
 from assistant.summary.outline import Outline, Section, Unit, is_short
 
@@ -77,10 +77,10 @@ class Salience:
         self._features = features
         holding: Counter[str] = Counter()
         for paragraph in outline.citable:
-            holding.update(set(terms_of(paragraph.text[:4000])))
-        titles = Counter(terms_of(outline.document.facts.title))
+            holding.update(set(content_stems(paragraph.text[:4000])))
+        titles = Counter(content_stems(outline.document.metadata.title))
         for section in outline.sections:
-            titles.update(set(terms_of(section.heading)))
+            titles.update(set(content_stems(section.heading)))
         most = math.log1p(max(holding.values(), default=1))
         self.weights = {term: math.log1p(count) / most for term, count in holding.items()}
         self._raise(outline)
@@ -88,13 +88,13 @@ class Salience:
         self._scores: dict[tuple[int, int], float] = {}
 
     def _raise(self, outline: Outline) -> None:
-        """Give figures and names a weight of their own, for what is said once of them is not said again."""
+        """Give numbers and names a weight of their own, for what is said once of them is not said again."""
         for unit in outline.units:
-            for word in words_of(unit.text[:1500]):
-                if word.is_figure and not _YEAR.fullmatch(word.canonical):
-                    self.weights[word.canonical] = max(_FIGURE, self.weights.get(word.canonical, 0.0))
+            for word in tokenize(unit.text[:1500]):
+                if word.is_numeric and not _YEAR.fullmatch(word.stem):
+                    self.weights[word.stem] = max(_FIGURE, self.weights.get(word.stem, 0.0))
                 elif word.surface[:1].isupper() and word.start and word.is_content:
-                    self.weights[word.canonical] = max(_NAME, self.weights.get(word.canonical, 0.0))
+                    self.weights[word.stem] = max(_NAME, self.weights.get(word.stem, 0.0))
 
     def of(self, unit: Unit, section: Section) -> float:
         """Return the score of a sentence of a section; the higher, the more it tells."""
@@ -106,14 +106,14 @@ class Salience:
     def features_of(self, unit: Unit, section: Section) -> dict[str, float]:
         """Return what the score is made of, each from 0 to 1."""
         text, terms = unit.text, unit.terms
-        own = set(terms_of(section.heading)) | self._titles
-        figures = sum(_MEASURED if counted.value[1] else 1.0 for counted in counted_in(unit))
+        own = set(content_stems(section.heading)) | self._titles
+        numbers = sum(_MEASURED if counted.value[1] else 1.0 for counted in counted_in(unit))
         return {
             "central": self.weight_of(terms) / (len(terms) + 4),
             "heading": min(1.0, 2 * len(terms & own) / (len(terms) + 4)),
             "opens paragraph": float(unit.rank == 0),
             "opens section": float(bool(section.units) and section.units[0] is unit),
-            "figures": min(figures, 3.0) / 3,
+            "figures": min(numbers, 3.0) / 3,
             "names": min(len(_PROPER.findall(text)), 6) / 6,
             "outcome": float(_OUTCOME.search(text) is not None),
             "leans": float(_LEANS.match(text) is not None),
@@ -133,7 +133,7 @@ class Salience:
 def rarity_of(units: Sequence[Unit]) -> dict[str, float]:
     """Return how telling each word is among some sentences: the fewer of them hold it, the more."""
     holding = Counter(term for unit in units for term in unit.terms)
-    numbers = {figure for unit in units for counted in counted_in(unit) for figure in terms_of(counted.figure)}
+    numbers = {number for unit in units for counted in counted_in(unit) for number in content_stems(counted.number)}
     return {
         term: math.log(1 + len(units) / count) * (2.0 if term in numbers else 1.0) for term, count in holding.items()
     }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from assistant.language.words import terms_of
+from assistant.language.words import content_stems
 
 GAP = "…"
 _GAIN = 2.0
@@ -51,7 +51,7 @@ def without_spare(text: str, most: int, spare: Sequence[Span]) -> str:
 def condense(text: str, most: int, weights: Mapping[str, float], gain: float = _GAIN) -> str:
     """Return a sentence in at most about `most` words: its beginning, and what of the rest tells more than going on.
 
-    `weights` are those of canonical words. A piece further on is taken where with it the whole weighs `gain` times as
+    `weights` are those of stems. A piece further on is taken where with it the whole weighs `gain` times as
     much; a denial is never left out before it.
     """
     plain = shorten(text, most)
@@ -60,8 +60,8 @@ def condense(text: str, most: int, weights: Mapping[str, float], gain: float = _
     edges = _edges(text)
     pieces = [text[start:end] for start, end in pairwise(edges)]
     sizes = [_count(piece) for piece in pieces]
-    terms = [frozenset(terms_of(piece)) for piece in pieces]
-    best, best_value = plain, gain * _weight(frozenset(terms_of(plain)), weights)
+    terms = [frozenset(content_stems(piece)) for piece in pieces]
+    best, best_value = plain, gain * _weight(frozenset(content_stems(plain)), weights)
     for opening in range(1, len(pieces)):
         size = sum(sizes[:opening])
         if size < _FEWEST or most - size < _FEWEST:

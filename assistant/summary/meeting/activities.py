@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.language.dates import Date, dates_of
 from assistant.language.places import country_of
-from assistant.language.words import words_of
+from assistant.language.words import tokenize
 from assistant.summary.choosing.shorten import shorten
 from assistant.summary.meeting.mentions import VERB
 from assistant.summary.outline import Outline, Section, Unit
@@ -161,7 +161,7 @@ def _projects(outline: Outline) -> Iterator[Activity]:
         if not (_KIND.search(f"{title} {running[0].text[:600]}") or partners):
             continue
         heading = next(p for p in outline.paragraphs if p.kind == "heading" and section.heading.endswith(p.text))
-        countries = [w.surface for w in words_of(title) if w.surface[:1].isupper() and country_of(w.canonical)]
+        countries = [w.surface for w in tokenize(title) if w.surface[:1].isupper() and country_of(w.stem)]
         used = [heading, *(hit[0].paragraph for hit in (partners, came, dated) if hit)]
         yield Activity(
             Unit(heading, 0, len(heading.text), 0),

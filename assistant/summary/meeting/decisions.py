@@ -99,7 +99,9 @@ def decisions_of(outline: Outline) -> list[Decision]:
 def _listed(outline: Outline) -> Iterator[Decision]:
     """Yield the numbered paragraphs under headings that name decisions; operative paragraphs of a resolution too."""
     resolving = operative_of(outline)
-    titled = bool(re.search(r"\bdecisions?\b.*\b(?:brief|session|group|committee)", outline.document.facts.title, re.I))
+    titled = bool(
+        re.search(r"\bdecisions?\b.*\b(?:brief|session|group|committee)", outline.document.metadata.title, re.I)
+    )
     for section in outline.sections:
         headings = [section.heading, *(p.section[-1] for p in section.paragraphs[:1] if p.section)]
         under = any(_HEADING.search(h) and not _ABOUT.search(h) for h in headings) or titled

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from assistant.summary.choosing.shorten import shorten
 from assistant.summary.outline import Outline
-from assistant.summary.summary import Point, Source
+from assistant.summary.summary import Point, PointSource
 from corpus.paragraph import Paragraph
 
 _OFFICERS = re.compile(r"\b(?:Vice-Chair|Vice-President|Rapporteur|Bureau)(?:s|person|persons|men)?\b")
@@ -42,7 +42,7 @@ def _listed(paragraphs: Sequence[Paragraph], outline: Outline) -> Iterator[Point
         named = [] if match["who"] else list(takewhile(lambda p: _PERSON_LINE.fullmatch(p.text) is not None, below))
         names = match["who"] or "; ".join(person.text for person in named)
         if names:
-            sources = tuple(Source(outline.document, p, p.text) for p in (paragraph, *named))
+            sources = tuple(PointSource(outline.document, p, p.text) for p in (paragraph, *named))
             yield Point(names, sources, label=match["office"])
 
 
@@ -51,5 +51,5 @@ def _elected(outline: Outline) -> Iterator[Point]:
     units = [unit for section in outline.body for unit in section.units][:_SENTENCES]
     for unit in units:
         if _OFFICERS.search(unit.text) and re.search(r"\belect", unit.text):
-            source = Source(outline.document, unit.paragraph, unit.text)
+            source = PointSource(outline.document, unit.paragraph, unit.text)
             yield Point(shorten(unit.text, _LONGEST), (source,), label="Officers")

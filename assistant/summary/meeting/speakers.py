@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.language.places import country_of
-from assistant.language.words import words_of
+from assistant.language.words import tokenize
 from assistant.summary.meeting.mentions import (
     HONORIFIC,
     SPEAKS,
@@ -45,8 +45,8 @@ class Speaker:
     def country(self) -> str:
         """Return the country spoken for, empty where none is named."""
         for text in (self.standing, self.office.rpartition(",")[2], self.office):
-            for word in words_of(text):
-                if word.surface[:1].isupper() and (found := country_of(word.canonical)):
+            for word in tokenize(text):
+                if word.surface[:1].isupper() and (found := country_of(word.stem)):
                     return self.standing if text is self.standing else found
         return self.standing
 

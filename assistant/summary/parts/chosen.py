@@ -5,21 +5,21 @@ from assistant.summary.choosing.order import LONGEST, Order, one
 from assistant.summary.material import Material
 from assistant.summary.meeting.words import is_next_heading
 from assistant.summary.outline import Section, Unit
-from assistant.summary.summary import Part, Point
+from assistant.summary.summary import Point, SummaryPart
 
 
-def agenda(material: Material, order: Order) -> list[Part]:
+def agenda(material: Material, order: Order) -> list[SummaryPart]:
     """Make what happened under each item of the agenda: the headings of the body."""
     body = [s for s in material.outline.body if s.heading and not is_next_heading(s.heading)]
     return _by_section(material, order, body or list(material.outline.body))
 
 
-def sections(material: Material, order: Order) -> list[Part]:
+def sections(material: Material, order: Order) -> list[SummaryPart]:
     """Make what tells most in each section; of a document without headings, in each paragraph."""
     return _by_section(material, order, list(material.outline.body))
 
 
-def points(material: Material, order: Order) -> list[Part]:
+def points(material: Material, order: Order) -> list[SummaryPart]:
     """Make the points that tell most of the whole document."""
     material.taken |= material.aside(order.points)
     most = order.points or 10_000
@@ -28,19 +28,19 @@ def points(material: Material, order: Order) -> list[Part]:
     return one(order, [_point(material, unit, length) for unit in found], "list")
 
 
-def _by_section(material: Material, order: Order, parted: list[Section]) -> list[Part]:
+def _by_section(material: Material, order: Order, parted: list[Section]) -> list[SummaryPart]:
     length = max(18, min(27, order.words // max(1, len(parted))))
     found = _chosen(material, parted, order.words, length, 10_000)
     headed = sum(bool(section.heading) for section in parted) > 1
     if not headed:
         return one(order, [_point(material, unit, length) for unit in found], "list")
-    parts: list[Part] = [Part(order.heading, ())] if order.heading else []
+    parts: list[SummaryPart] = [SummaryPart(order.heading, ())] if order.heading else []
     for section in parted:
         own = [unit for unit in found if material.section_of[unit.key] is section]
         if own:
             heading = section.heading or (material.outline.document.name if not order.heading else "")
             level = 2 if order.heading and heading else 1
-            parts.append(Part(heading, tuple(_point(material, unit, length) for unit in own), level=level))
+            parts.append(SummaryPart(heading, tuple(_point(material, unit, length) for unit in own), level=level))
     return parts if any(part.points for part in parts) else []
 
 

@@ -1,4 +1,4 @@
-"""Parts that are lists and tables of what a document holds: its meeting, decisions, activities and figures."""
+"""Parts that are lists and tables of what a document holds: its meeting, decisions, activities and numbers."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +11,7 @@ from assistant.summary.choosing.shorten import condense, shorten
 from assistant.summary.material import Material
 from assistant.summary.meeting.activities import FIELDS, Activity
 from assistant.summary.meeting.decisions import Decision, common_subject, without_subject
-from assistant.summary.summary import Part, Point, Source
+from assistant.summary.summary import Point, PointSource, SummaryPart
 
 _CELL = 0.4
 """Share of the words of a row that one cell may have."""
@@ -19,20 +19,20 @@ READABLE = 18
 """Words that each of some decisions has where there is no room for all."""
 
 
-def meeting(material: Material, order: Order) -> list[Part]:
+def meeting(material: Material, order: Order) -> list[SummaryPart]:
     """Make the facts of the meeting: one line each."""
-    facts = material.meeting.facts()
-    for point in facts:
+    details = material.meeting.details()
+    for point in details:
         for unit in material.outline.units:
             if any(source.paragraph is unit.paragraph and source.quote == unit.text for source in point.sources):
                 material.take(unit)
     kept = fitted(
-        facts, order.words, lambda point, most: replace(point, text=shorten(point.text, most)), SHORTEST, LONGEST
+        details, order.words, lambda point, most: replace(point, text=shorten(point.text, most)), SHORTEST, LONGEST
     )
     return one(order, kept, "facts")
 
 
-def next_session(material: Material, order: Order) -> list[Part]:
+def next_session(material: Material, order: Order) -> list[SummaryPart]:
     """Make what is said of the next session."""
     found = material.meeting.next
     for point in found:
@@ -40,12 +40,12 @@ def next_session(material: Material, order: Order) -> list[Part]:
     return one(order, [replace(point, text=shorten(point.text, max(order.words, 30))) for point in found], "list")
 
 
-def annexes(material: Material, order: Order) -> list[Part]:
+def annexes(material: Material, order: Order) -> list[SummaryPart]:
     """Make the list of annexes."""
     return one(order, within(material.meeting.annexes(), order.words), "list")
 
 
-def decisions(material: Material, order: Order) -> list[Part]:
+def decisions(material: Material, order: Order) -> list[SummaryPart]:
     """Make the decisions by number; where they have no room, those that decide go before those that note."""
     found = [decision for decision in material.decisions if decision.unit.key not in material.taken]
     if len(found) * SHORTEST > order.words:
@@ -69,7 +69,7 @@ def decisions(material: Material, order: Order) -> list[Part]:
     return [replace(part, lead=subject) for part in one(order, points, "numbered")]
 
 
-def activities(material: Material, order: Order) -> list[Part]:
+def activities(material: Material, order: Order) -> list[SummaryPart]:
     """Make the table of what was done."""
     found = material.activities
     full = sum(len(" ".join(activity.cells).split()) for activity in found)
@@ -80,7 +80,7 @@ def activities(material: Material, order: Order) -> list[Part]:
 
     def row(activity: Activity, most: int) -> Point:
         cells = tuple(_cell(cell, max(4, round(_CELL * most))) for cell in activity.cells)
-        sources = tuple(Source(material.outline.document, p, p.text) for p in activity.sources)
+        sources = tuple(PointSource(material.outline.document, p, p.text) for p in activity.sources)
         return Point("; ".join(cell for cell in cells if cell), sources, cells=cells)
 
     rows = fitted(found, order.words, row, SHORTEST, LONGEST)
@@ -89,12 +89,12 @@ def activities(material: Material, order: Order) -> list[Part]:
     return one(order, rows, "table", FIELDS)
 
 
-def figures(material: Material, order: Order) -> list[Part]:
+def figures(material: Material, order: Order) -> list[SummaryPart]:
     """Make the table of numbers."""
     rows = []
     for counted in counted_of(material.outline):
-        source = Source(material.outline.document, counted.unit.paragraph, counted.unit.text)
-        rows.append(Point(f"{counted.figure}; {counted.words}", (source,), cells=(counted.figure, counted.words)))
+        source = PointSource(material.outline.document, counted.unit.paragraph, counted.unit.text)
+        rows.append(Point(f"{counted.number}; {counted.words}", (source,), cells=(counted.number, counted.words)))
     return one(order, within(rows, order.words), "table", ("Figure", "What it counts"))
 
 

@@ -7,10 +7,10 @@ from assistant.summary.choosing.order import LONGEST, SHORTEST, Order, as_many, 
 from assistant.summary.choosing.salience import rarity_of
 from assistant.summary.material import Material
 from assistant.summary.meeting.speakers import Speaker, Statement
-from assistant.summary.summary import Part
+from assistant.summary.summary import SummaryPart
 
 
-def proposals(material: Material, order: Order) -> list[Part]:
+def proposals(material: Material, order: Order) -> list[SummaryPart]:
     """Make what was proposed, each under who proposed it."""
     proposing = [s for s in material.statements if s.proposes and not s.quoted and s.speaker.title]
     body = [s for s in proposing if not material.section_of[s.unit.key].annex]
@@ -30,7 +30,7 @@ def proposals(material: Material, order: Order) -> list[Part]:
     return one(order, points, "list")
 
 
-def statements(material: Material, order: Order) -> list[Part]:
+def statements(material: Material, order: Order) -> list[SummaryPart]:
     """Make what each speaker said, under a heading with name and office; `points` are those of one speaker."""
     by_speaker: dict[int, list[Statement]] = {}
     for statement in material.statements:
@@ -50,15 +50,15 @@ def statements(material: Material, order: Order) -> list[Part]:
     points = fitted(chosen, order.words, lambda s, most: material.said_by(s, most), SHORTEST + 5, LONGEST)
     for statement in chosen:
         material.take(statement.unit)
-    parts: list[Part] = []
+    parts: list[SummaryPart] = []
     for who in by_speaker:
         own = tuple(point for s, point in zip(chosen, points, strict=True) if id(s.speaker) == who)
         if own:
-            parts.append(Part(by_speaker[who][0].speaker.title, own, level=2))
-    return [Part(order.heading, ()), *parts] if order.heading and parts else [replace(p, level=1) for p in parts]
+            parts.append(SummaryPart(by_speaker[who][0].speaker.title, own, level=2))
+    return [SummaryPart(order.heading, ()), *parts] if order.heading and parts else [replace(p, level=1) for p in parts]
 
 
-def quotations(material: Material, order: Order) -> list[Part]:
+def quotations(material: Material, order: Order) -> list[SummaryPart]:
     """Make what was said in so many words: the most telling of each speaker."""
     said = [
         s for s in material.statements if (s.quoted or "“" in s.unit.text or '"' in s.unit.text) and s.speaker.title

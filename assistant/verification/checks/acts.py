@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.language.acts import DISCUSSING, GRAVE, act_of
-from assistant.language.alike import alike, is_past, is_saying, kin
 from assistant.language.antonyms import side_of
+from assistant.language.synonyms import are_synonyms, is_past, is_saying, synonym_sets_of_stem
 from assistant.language.words import Word
 from assistant.verification.checks.swaps import between_the_same
 from assistant.verification.problem import Problem
-from assistant.verification.reading import Reading
+from assistant.verification.tokenized import TokenizedText
 
 _STEM = 5
 """Letters of a verb with which a noun for the same begins: `suspended`, `suspension`."""
@@ -21,7 +21,7 @@ _LEAST = 2
 """Telling words that the surroundings of two acts must share to be taken for one."""
 
 
-def act_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
+def act_problems(stated: TokenizedText, source: TokenizedText) -> Iterator[Problem]:
     """Yield the words for an act that the source never names, where it names another of the same people and things.
 
     A grave one, such as a cancellation, it must name.
@@ -32,68 +32,68 @@ def act_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
     for rank, act in acts:
         if act in known:
             continue
-        if act in GRAVE and not _is_alike_to_any(stated.places[rank].word, source):
-            yield Problem("verb", stated.places[rank].word.surface)
+        if act in GRAVE and not _is_alike_to_any(stated.tokens[rank].word, source):
+            yield Problem("verb", stated.tokens[rank].word.surface)
             continue
         near = _near(stated, rank)
         others = [(len(near & _near(source, at)), -at) for at, other in theirs if other not in ours]
         if others and max(others)[0] >= _LEAST:
-            cited = source.places[-max(others)[1]].word.surface
-            yield Problem("verb", stated.places[rank].word.surface, cited)
+            cited = source.tokens[-max(others)[1]].word.surface
+            yield Problem("verb", stated.tokens[rank].word.surface, cited)
 
 
-def replaced_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
+def replaced_problems(stated: TokenizedText, source: TokenizedText) -> Iterator[Problem]:
     """Yield the verbs that the source never uses, where between the same words it has one that says something else."""
-    for rank, place in enumerate(stated.places):
-        verb = place.word
-        if verb.canonical in source.held or not is_past(verb.surface) or act_of(verb.surface) == DISCUSSING:
+    for rank, token in enumerate(stated.tokens):
+        verb = token.word
+        if verb.stem in source.stems or not is_past(verb.surface) or act_of(verb.surface) == DISCUSSING:
             continue
         if is_saying(verb.surface):
             continue
-        theirs = [source.places[at].word for at, _ in between_the_same(stated, rank, source)]
-        cited = [word for word in theirs if is_past(word.surface) and word.canonical not in stated.held]
+        theirs = [source.tokens[at].word for at, _ in between_the_same(stated, rank, source)]
+        cited = [word for word in theirs if is_past(word.surface) and word.stem not in stated.stems]
         if cited and _is_hardly_reworded(stated, source) and not any(_alike(verb, word) for word in cited):
             yield Problem("verb", verb.surface, cited[0].surface)
 
 
-def _is_alike_to_any(verb: Word, source: Reading) -> bool:
+def _is_alike_to_any(verb: Word, source: TokenizedText) -> bool:
     """Tell whether a source has a word that says much the same, or its opposite, which is looked at elsewhere."""
-    if verb.canonical in source.held or not kin(verb.canonical).isdisjoint(
-        kind for word in source.held for kind in kin(word)
+    if verb.stem in source.stems or not synonym_sets_of_stem(verb.stem).isdisjoint(
+        kind for word in source.stems for kind in synonym_sets_of_stem(word)
     ):
         return True
-    if any(word.startswith(verb.canonical[:_STEM]) for word in source.held):
+    if any(word.startswith(verb.stem[:_STEM]) for word in source.stems):
         return True
-    pair = side_of(verb.canonical)
-    return pair is not None and any((side_of(word) or (None,))[0] == pair[0] for word in source.held)
+    pair = side_of(verb.stem)
+    return pair is not None and any((side_of(word) or (None,))[0] == pair[0] for word in source.stems)
 
 
-def _is_hardly_reworded(stated: Reading, source: Reading) -> bool:
+def _is_hardly_reworded(stated: TokenizedText, source: TokenizedText) -> bool:
     """Tell whether the telling words of a sentence are those of its source but for one or two.
 
     Whoever puts a whole sentence in other words puts other verbs as well.
     """
-    telling = {place.word.canonical for place in stated.places if place.word.is_content}
-    return len(telling - source.held) <= max(1, _OTHER * len(telling))
+    telling = {token.word.stem for token in stated.tokens if token.word.is_content}
+    return len(telling - source.stems) <= max(1, _OTHER * len(telling))
 
 
 def _alike(one: Word, other: Word) -> bool:
     """Tell whether two verbs say much the same, or whether they rise or fall, which is looked at elsewhere."""
-    return alike(one.surface, other.surface) or (side_of(one.canonical) or 1) == (side_of(other.canonical) or 2)
+    return are_synonyms(one.surface, other.surface) or (side_of(one.stem) or 1) == (side_of(other.stem) or 2)
 
 
 @lru_cache(maxsize=64)
-def _acts(reading: Reading) -> tuple[tuple[int, int], ...]:
-    found = ((rank, act_of(place.word.surface)) for rank, place in enumerate(reading.places))
+def _acts(tokenized: TokenizedText) -> tuple[tuple[int, int], ...]:
+    found = ((rank, act_of(token.word.surface)) for rank, token in enumerate(tokenized.tokens))
     return tuple((rank, act) for rank, act in found if act is not None)
 
 
-def _near(reading: Reading, rank: int) -> frozenset[str]:
-    """Return the canonical telling words near a word in its sentence."""
-    sentence = reading.places[rank].sentence
-    around = reading.places[max(0, rank - _AROUND) : rank + _AROUND + 1]
+def _near(tokenized: TokenizedText, rank: int) -> frozenset[str]:
+    """Return the stems of the telling words near a word in its sentence."""
+    sentence = tokenized.tokens[rank].sentence
+    around = tokenized.tokens[max(0, rank - _AROUND) : rank + _AROUND + 1]
     return frozenset(
-        place.word.canonical
-        for place in around
-        if place.sentence == sentence and place.word.is_content and act_of(place.word.surface) is None
+        token.word.stem
+        for token in around
+        if token.sentence == sentence and token.word.is_content and act_of(token.word.surface) is None
     )

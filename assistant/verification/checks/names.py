@@ -7,9 +7,9 @@ from functools import lru_cache
 from assistant.language.dates import MONTHS
 from assistant.language.numbers import is_currency
 from assistant.language.places import country_of
-from assistant.language.words import STOP_WORDS, canonical
+from assistant.language.words import STOP_WORDS, stem_of
 from assistant.verification.problem import Problem
-from assistant.verification.reading import Place, Reading
+from assistant.verification.tokenized import Token, TokenizedText
 
 TITLES = frozenset("mr mrs ms miss dr prof professor sir madam".split())
 OPENERS = frozenset(
@@ -22,7 +22,7 @@ OPENERS = frozenset(
 )
 """Words that sentences of any document may begin with, whether or not it writes them."""
 _ROLES = frozenset(
-    canonical(word) for word in "report document annex paragraph section table figure member state".split()
+    stem_of(word) for word in "report document annex paragraph section table figure member state".split()
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ENDINGS = ("s", "n", "an", "ian", "i", "es", "er", "'")
@@ -31,63 +31,63 @@ _LONG_ENOUGH = 6
 """Letters from which two names that differ by one letter are two spellings of one."""
 
 
-def name_problems(stated: Reading, around: Reading) -> Iterator[Problem]:
+def name_problems(stated: TokenizedText, around: TokenizedText) -> Iterator[Problem]:
     """Yield the names that stand neither in the source nor around it."""
     unknown = [
         rank
-        for rank, place in enumerate(stated.places)
-        if is_name(stated, rank) and not is_known(place.word.canonical, around) and not _is_unit(stated, rank)
+        for rank, token in enumerate(stated.tokens)
+        if is_name(stated, rank) and not is_known(token.word.stem, around) and not _is_unit(stated, rank)
     ]
     spelled_out = _spelled_out(stated, around) if unknown else set()
     for rank in unknown:
-        surface = stated.places[rank].word.surface
+        surface = stated.tokens[rank].word.surface
         if rank in spelled_out or (sum(map(str.isupper, surface)) > 1 and _is_acronym(surface, around)):
             continue
         is_date = surface.lower() in MONTHS or surface.lower() in _DAYS
         yield Problem("date" if is_date else "name", surface)
 
 
-def is_name(reading: Reading, rank: int) -> bool:
+def is_name(tokenized: TokenizedText, rank: int) -> bool:
     """Tell whether the word at a rank names something: a capital that the beginning of a sentence does not explain."""
-    place = reading.places[rank]
-    word = place.word
-    if not word.surface[0].isupper() or word.is_figure or word.surface.lower() in STOP_WORDS | TITLES:
+    token = tokenized.tokens[rank]
+    word = token.word
+    if not word.surface[0].isupper() or word.is_numeric or word.surface.lower() in STOP_WORDS | TITLES:
         return False
-    if place.first and word.surface.lower() in OPENERS:
+    if token.first and word.surface.lower() in OPENERS:
         return False
-    return not place.first or (len(word.surface) > 1 and _shows_it_is_a_name(reading, rank, place))
+    return not token.first or (len(word.surface) > 1 and _shows_it_is_a_name(tokenized, rank, token))
 
 
-def _shows_it_is_a_name(reading: Reading, rank: int, place: Place) -> bool:
+def _shows_it_is_a_name(tokenized: TokenizedText, rank: int, token: Token) -> bool:
     """Tell whether the first word of a sentence is a name: a country, capitals, or a capitalised word beside it."""
-    word = place.word
-    if word.surface.isupper() or country_of(word.canonical) or word.surface.endswith(("'s", "’s")):
+    word = token.word
+    if word.surface.isupper() or country_of(word.stem) or word.surface.endswith(("'s", "’s")):
         return True
-    after = reading.places[rank + 1] if rank + 1 < len(reading.places) else None
+    after = tokenized.tokens[rank + 1] if rank + 1 < len(tokenized.tokens) else None
     return (
         after is not None
-        and after.clause == place.clause
+        and after.clause == token.clause
         and after.word.surface[0].isupper()
         and not after.word.surface.isupper()
         and after.word.is_content
-        and not after.word.is_figure
+        and not after.word.is_numeric
     )
 
 
-def _is_unit(reading: Reading, rank: int) -> bool:
+def _is_unit(tokenized: TokenizedText, rank: int) -> bool:
     """Tell whether a word is a currency beside a number, which is checked with the number."""
-    beside = reading.places[max(0, rank - 1) : rank + 2]
-    return is_currency(reading.places[rank].word.surface.lower()) and any(place.word.is_figure for place in beside)
+    beside = tokenized.tokens[max(0, rank - 1) : rank + 2]
+    return is_currency(tokenized.tokens[rank].word.surface.lower()) and any(token.word.is_numeric for token in beside)
 
 
-def is_known(name: str, around: Reading) -> bool:
+def is_known(name: str, around: TokenizedText) -> bool:
     """Tell whether a name is among the words, as another form or spelling of one."""
-    if name in around.held or name in _ROLES:
+    if name in around.stems or name in _ROLES:
         return True
     country = country_of(name)
     if country:
-        return any(country_of(word) == country for word in around.held)
-    return any(_same_name(name, word) for word in around.held if word[:1] == name[:1])
+        return any(country_of(word) == country for word in around.stems)
+    return any(_same_name(name, word) for word in around.stems if word[:1] == name[:1])
 
 
 def _same_name(name: str, other: str) -> bool:
@@ -105,7 +105,7 @@ def _one_edit(short: str, long: str) -> bool:
     return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
-def _is_acronym(surface: str, around: Reading) -> bool:
+def _is_acronym(surface: str, around: TokenizedText) -> bool:
     """Tell whether capitals are the first letters of words that stand together around: `UNIDO`."""
     letters = surface.removesuffix("s").replace(".", "").lower()
     if len(letters) < 2:
@@ -120,15 +120,15 @@ def _is_acronym(surface: str, around: Reading) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _initials(reading: Reading, *, capitals: bool) -> frozenset[str]:
+def _initials(tokenized: TokenizedText, *, capitals: bool) -> frozenset[str]:
     """Return the first letters of each run of words, small words left out and once kept; of capitalised words alone."""
     found = set()
-    run: list[Place] = []
-    for place in (*reading.places, None):
-        surface = place.word.surface if place else ""
+    run: list[Token] = []
+    for token in (*tokenized.tokens, None):
+        surface = token.word.surface if token else ""
         joins = surface.lower() in _JOINING
-        if place and (joins or not capitals or surface[:1].isupper()):
-            run.append(place)
+        if token and (joins or not capitals or surface[:1].isupper()):
+            run.append(token)
             continue
         found.add("".join(piece.word.surface[0] for piece in run if piece.word.surface.lower() not in _JOINING).lower())
         found.add("".join(piece.word.surface[0] for piece in run).lower())
@@ -136,22 +136,22 @@ def _initials(reading: Reading, *, capitals: bool) -> frozenset[str]:
     return frozenset(found)
 
 
-def _spelled_out(stated: Reading, around: Reading) -> set[int]:
+def _spelled_out(stated: TokenizedText, around: TokenizedText) -> set[int]:
     """Return the ranks of the words of `stated` that spell out an acronym of the source."""
     explained = _initials(around, capitals=True)
     acronyms = {
-        place.word.surface.replace(".", "").lower()
-        for place in around.places
-        if re.fullmatch(r"(?:[A-Z]\.?){2,10}", place.word.surface)
+        token.word.surface.replace(".", "").lower()
+        for token in around.tokens
+        if re.fullmatch(r"(?:[A-Z]\.?){2,10}", token.word.surface)
     } - explained
     found: set[int] = set()
     run: list[int] = []
-    for rank, place in enumerate((*stated.places, None)):
-        if place and (place.word.surface[0].isupper() or place.word.surface.lower() in _JOINING):
+    for rank, token in enumerate((*stated.tokens, None)):
+        if token and (token.word.surface[0].isupper() or token.word.surface.lower() in _JOINING):
             run.append(rank)
             continue
-        for members in (run, [at for at in run if stated.places[at].word.surface.lower() not in _JOINING]):
-            initials = "".join(stated.places[at].word.surface[0] for at in members).lower()
+        for members in (run, [at for at in run if stated.tokens[at].word.surface.lower() not in _JOINING]):
+            initials = "".join(stated.tokens[at].word.surface[0] for at in members).lower()
             for acronym in acronyms:
                 start = initials.find(acronym) if len(acronym) > 2 or acronym == initials else -1
                 found.update(members[start : start + len(acronym)] if start >= 0 else ())

@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.language.antonyms import side_of
-from assistant.language.words import STOP_WORDS, canonical
+from assistant.language.words import STOP_WORDS, stem_of
 from assistant.verification.problem import Problem
-from assistant.verification.reading import Reading
+from assistant.verification.tokenized import TokenizedText
 
 _DENIES = frozenset("not no never without neither nor none nobody nothing nowhere cannot non".split())
 _FAILS = frozenset(
-    canonical(word)
-    for word in "fail failed failure refuse refused refusal unable lack absence impossible avoid".split()
+    stem_of(word) for word in "fail failed failure refuse refused refusal unable lack absence impossible avoid".split()
 )
 """Stems that deny what follows them; a sentence may put them for `not`, and `not` for them."""
-_DECLINES = canonical("decline")
+_DECLINES = stem_of("decline")
 _SCARCE = frozenset("limited insufficient inadequate little low poor scarce shortage missing few".split())
 _BUT = frozenset("except excluding".split())
 _STILL = frozenset(("yet", "still"))
@@ -41,7 +40,7 @@ _AROUND = 5
 """Words on either side that say what rises or falls."""
 
 
-def polarity_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
+def polarity_problems(stated: TokenizedText, source: TokenizedText) -> Iterator[Problem]:
     """Yield what the sentence denies and the source does not, and the other way round."""
     ours, theirs = _denials(stated), _denials(source)
     yield from _added(stated, source, ours, theirs)
@@ -49,7 +48,7 @@ def polarity_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
     yield from _prefixed(stated, source)
 
 
-def direction_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
+def direction_problems(stated: TokenizedText, source: TokenizedText) -> Iterator[Problem]:
     """Yield the words of the sentence, such as `rose`, where the source has their opposite of the same thing."""
     theirs = _sided(source)[:_MOST_SIDED]
     for pair, turned, rank in _sided(stated)[:_MOST_SIDED]:
@@ -58,7 +57,7 @@ def direction_problems(stated: Reading, source: Reading) -> Iterator[Problem]:
         best = max((closeness for closeness, _, _ in cited), default=0.0)
         nearest = [(side, at) for closeness, side, at in cited if closeness == best]
         if best and turned not in {side for side, _ in nearest}:
-            yield Problem("direction", stated.places[rank].word.surface, source.places[nearest[0][1]].word.surface)
+            yield Problem("direction", stated.tokens[rank].word.surface, source.tokens[nearest[0][1]].word.surface)
 
 
 def _closeness(distances: dict[str, int], others: dict[str, int]) -> float:
@@ -67,52 +66,52 @@ def _closeness(distances: dict[str, int], others: dict[str, int]) -> float:
 
 
 @lru_cache(maxsize=64)
-def _denials(reading: Reading) -> dict[int, list[int]]:
+def _denials(tokenized: TokenizedText) -> dict[int, list[int]]:
     """Return the rank of each denial with the ranks of the words it denies, the nearest first."""
     found = {}
-    for rank, place in enumerate(reading.places):
-        surface = place.word.surface.lower()
-        denies = surface in _DENIES or surface.endswith("n't") or place.word.canonical in _FAILS
-        denies = denies or (_next(reading, rank) == "to" and (place.word.canonical == _DECLINES or surface in _STILL))
-        denies = denies or surface in _BUT or (surface == "other" and _next(reading, rank) == "than")
-        if denies and not _is_idiom(reading, rank, surface):
-            found[rank] = _governed(reading, rank)
+    for rank, token in enumerate(tokenized.tokens):
+        surface = token.word.surface.lower()
+        denies = surface in _DENIES or surface.endswith("n't") or token.word.stem in _FAILS
+        denies = denies or (_next(tokenized, rank) == "to" and (token.word.stem == _DECLINES or surface in _STILL))
+        denies = denies or surface in _BUT or (surface == "other" and _next(tokenized, rank) == "than")
+        if denies and not _is_idiom(tokenized, rank, surface):
+            found[rank] = _governed(tokenized, rank)
     return found
 
 
-def _is_idiom(reading: Reading, rank: int, surface: str) -> bool:
+def _is_idiom(tokenized: TokenizedText, rank: int, surface: str) -> bool:
     """Tell whether a denial denies nothing: `not only`, `whether or not`, `No. 5`."""
-    before = reading.places[rank - 1].word.surface.lower() if rank else ""
-    after = _next(reading, rank)
+    before = tokenized.tokens[rank - 1].word.surface.lower() if rank else ""
+    after = _next(tokenized, rank)
     numbered = surface == "no" and after[:1].isdigit()
     return numbered or not _NOT_DENIALS.isdisjoint({(before, surface), (surface, after)})
 
 
-def _next(reading: Reading, rank: int) -> str:
-    return reading.places[rank + 1].word.surface.lower() if rank + 1 < len(reading.places) else ""
+def _next(tokenized: TokenizedText, rank: int) -> str:
+    return tokenized.tokens[rank + 1].word.surface.lower() if rank + 1 < len(tokenized.tokens) else ""
 
 
-def _governed(reading: Reading, rank: int) -> list[int]:
+def _governed(tokenized: TokenizedText, rank: int) -> list[int]:
     """Return the ranks of the words after a denial in its clause, or where it ends the clause, in the next."""
-    own = reading.places[rank]
+    own = tokenized.tokens[rank]
     found: list[int] = []
-    for at in range(rank + 1, min(rank + 12, len(reading.places))):
-        place = reading.places[at]
-        if place.sentence != own.sentence or len(found) == _GOVERNED:
+    for at in range(rank + 1, min(rank + 12, len(tokenized.tokens))):
+        token = tokenized.tokens[at]
+        if token.sentence != own.sentence or len(found) == _GOVERNED:
             break
-        if found and place.clause != reading.places[found[0]].clause:
+        if found and token.clause != tokenized.tokens[found[0]].clause:
             break
-        if place.word.surface.lower() not in _SMALL:
+        if token.word.surface.lower() not in _SMALL:
             found.append(at)
     return found
 
 
 def _added(
-    stated: Reading, source: Reading, ours: dict[int, list[int]], theirs: dict[int, list[int]]
+    stated: TokenizedText, source: TokenizedText, ours: dict[int, list[int]], theirs: dict[int, list[int]]
 ) -> Iterator[Problem]:
     for rank, governed in ours.items():
-        denied = [at for at in governed if stated.places[at].word.canonical in source.held]
-        turned = any(side_of(stated.places[at].word.canonical) for at in governed)
+        denied = [at for at in governed if stated.tokens[at].word.stem in source.stems]
+        turned = any(side_of(stated.tokens[at].word.stem) for at in governed)
         if denied and (denied[0] == governed[0] or not theirs):
             cited = _undenied(stated, rank, denied[0], ours, source, theirs)
         else:
@@ -122,101 +121,101 @@ def _added(
 
 
 def _dropped(
-    stated: Reading, source: Reading, ours: dict[int, list[int]], theirs: dict[int, list[int]]
+    stated: TokenizedText, source: TokenizedText, ours: dict[int, list[int]], theirs: dict[int, list[int]]
 ) -> Iterator[Problem]:
-    nearest = source.nearest(stated.held)
+    nearest = source.nearest(stated.stems)
     for rank, governed in theirs.items():
-        if source.places[rank].sentence != nearest:
+        if source.tokens[rank].sentence != nearest:
             continue
-        denied = [at for at in governed if source.places[at].word.canonical in stated.held]
+        denied = [at for at in governed if source.tokens[at].word.stem in stated.stems]
         if denied and (_is_stated_too(source, denied[0], theirs, stated) or _is_scarce(stated, source, denied[0])):
             continue
         if denied and denied[0] == governed[0] and _undenied(source, rank, denied[0], theirs, stated, ours):
             yield Problem(
-                "negation", _surface(stated, source.places[denied[0]].word.canonical), _phrase(source, rank, governed)
+                "negation", _surface(stated, source.tokens[denied[0]].word.stem), _phrase(source, rank, governed)
             )
 
 
-def _is_scarce(stated: Reading, source: Reading, rank: int) -> bool:
+def _is_scarce(stated: TokenizedText, source: TokenizedText, rank: int) -> bool:
     """Tell whether a sentence says that there is little of what its source denies: `limited awareness`."""
-    ranks = stated.at[source.places[rank].word.canonical]
-    before = (place for at in ranks for place in stated.places[max(0, at - _GOVERNED) : at])
-    return any(place.word.surface.lower() in _SCARCE for place in before)
+    ranks = stated.positions[source.tokens[rank].word.stem]
+    before = (token for at in ranks for token in stated.tokens[max(0, at - _GOVERNED) : at])
+    return any(token.word.surface.lower() in _SCARCE for token in before)
 
 
-def _is_stated_too(reading: Reading, rank: int, denials: dict[int, list[int]], other: Reading) -> bool:
+def _is_stated_too(tokenized: TokenizedText, rank: int, denials: dict[int, list[int]], other: TokenizedText) -> bool:
     """Tell whether a text also has a denied word undenied, among far more of what it stands among in another."""
     denied = {at for governed in denials.values() for at in governed}
-    word = reading.places[rank].word.canonical
-    there = [_distances(other, at) for at in other.at[word]]
-    near = {at: max(_closeness(_distances(reading, at), each) for each in there) for at in reading.at[word]}
+    word = tokenized.tokens[rank].word.stem
+    there = [_distances(other, at) for at in other.positions[word]]
+    near = {at: max(_closeness(_distances(tokenized, at), each) for each in there) for at in tokenized.positions[word]}
     return any(at not in denied and near[at] > 2 * near[rank] for at in near)
 
 
 def _undenied(
-    reading: Reading,
+    tokenized: TokenizedText,
     denial: int,
     rank: int,
     denials: dict[int, list[int]],
-    other: Reading,
+    other: TokenizedText,
     others: dict[int, list[int]],
 ) -> str:
     """Return the word at a rank, which a denial denies, as the other text states it; empty where that denies it too.
 
     The other text denies it when it stands after a denial in its clause, or when the clause holds as many denials.
     """
-    word = reading.places[rank].word.canonical
-    near = _distances(reading, rank)
-    at = max(other.at[word], key=lambda place: (_closeness(near, _distances(other, place)), -place))
-    own, beyond = reading.places[denial].clause, reading.places[rank].clause - reading.places[denial].clause
-    clauses = {other.places[at].clause, other.places[at].clause - beyond}
-    as_many = sum(other.places[found].clause in clauses for found in others) >= sum(
-        reading.places[found].clause == own for found in denials
+    word = tokenized.tokens[rank].word.stem
+    near = _distances(tokenized, rank)
+    at = max(other.positions[word], key=lambda token: (_closeness(near, _distances(other, token)), -token))
+    own, beyond = tokenized.tokens[denial].clause, tokenized.tokens[rank].clause - tokenized.tokens[denial].clause
+    clauses = {other.tokens[at].clause, other.tokens[at].clause - beyond}
+    as_many = sum(other.tokens[found].clause in clauses for found in others) >= sum(
+        tokenized.tokens[found].clause == own for found in denials
     )
     if as_many or any(at in governed for governed in others.values()):
         return ""
-    return other.places[at].word.surface
+    return other.tokens[at].word.surface
 
 
-def _prefixed(stated: Reading, source: Reading) -> Iterator[Problem]:
+def _prefixed(stated: TokenizedText, source: TokenizedText) -> Iterator[Problem]:
     """Yield words that differ by `un-` alone: `resolved` where the source says `unresolved`."""
     for ours, theirs in ((stated, source), (source, stated)):
-        for word in ours.held - theirs.held:
+        for word in ours.stems - theirs.stems:
             plain = word[2:]
-            if word.startswith("un") and len(plain) > 3 and plain in theirs.held - ours.held and not _denials(theirs):
+            if word.startswith("un") and len(plain) > 3 and plain in theirs.stems - ours.stems and not _denials(theirs):
                 first, second = (word, plain) if ours is stated else (plain, word)
                 yield Problem("negation", _surface(stated, first), _surface(source, second))
 
 
-def _surface(reading: Reading, word: str) -> str:
-    return reading.places[reading.at[word][0]].word.surface
+def _surface(tokenized: TokenizedText, word: str) -> str:
+    return tokenized.tokens[tokenized.positions[word][0]].word.surface
 
 
-def _phrase(reading: Reading, rank: int, governed: list[int]) -> str:
+def _phrase(tokenized: TokenizedText, rank: int, governed: list[int]) -> str:
     """Return the words from a denial to the first word it denies."""
-    end = reading.places[governed[0] if governed else rank].word.end
-    return reading.text[reading.places[rank].word.start : end]
+    end = tokenized.tokens[governed[0] if governed else rank].word.end
+    return tokenized.text[tokenized.tokens[rank].word.start : end]
 
 
-def _distances(reading: Reading, rank: int) -> dict[str, int]:
-    """Return the canonical content words near a word in its sentence, with how many words away they stand."""
-    sentence = reading.places[rank].sentence
+def _distances(tokenized: TokenizedText, rank: int) -> dict[str, int]:
+    """Return the stems of the content words near a word in its sentence, with how many words away they stand."""
+    sentence = tokenized.tokens[rank].sentence
     found: dict[str, int] = {}
-    for at in range(max(0, rank - _AROUND), min(rank + _AROUND + 1, len(reading.places))):
-        place = reading.places[at]
-        if at != rank and place.sentence == sentence and place.word.is_content:
+    for at in range(max(0, rank - _AROUND), min(rank + _AROUND + 1, len(tokenized.tokens))):
+        token = tokenized.tokens[at]
+        if at != rank and token.sentence == sentence and token.word.is_content:
             distance = abs(at - rank)
-            found[place.word.canonical] = min(distance, found.get(place.word.canonical, distance))
+            found[token.word.stem] = min(distance, found.get(token.word.stem, distance))
     return found
 
 
 @lru_cache(maxsize=64)
-def _sided(reading: Reading) -> list[tuple[int, bool, int]]:
+def _sided(tokenized: TokenizedText) -> list[tuple[int, bool, int]]:
     """Return the pair, the side and the rank of each word that has an opposite; a denial turns it to the other side."""
-    denied = {governed[0] for governed in _denials(reading).values() if governed}
+    denied = {governed[0] for governed in _denials(tokenized).values() if governed}
     found = []
-    for rank, place in enumerate(reading.places):
-        side = side_of(place.word.canonical)
+    for rank, token in enumerate(tokenized.tokens):
+        side = side_of(token.word.stem)
         if side:
             found.append((side[0], side[1] != (rank in denied), rank))
     return found

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.language.acronyms import in_words_of
-from assistant.untrusted.orders import BELIEVED, order_in, planted_from
+from assistant.untrusted.injection import BELIEVED, injection_in, injection_start
 from assistant.verification.prose.document_words import DocumentWords
 from assistant.verification.prose.first_word import first_word_fault
-from assistant.verification.prose.manner import unfit
+from assistant.verification.prose.manner import manner_fault
 from assistant.verification.prose.modality import modality_fault
 from assistant.verification.prose.moved import moved_fault
 from assistant.verification.prose.quote import find_quote
-from assistant.verification.prose.support import support
-from assistant.verification.reading import read
+from assistant.verification.prose.support import lexical_support
+from assistant.verification.tokenized import tokenized_text
 from assistant.verification.verify import verify
 from corpus.paragraph import Paragraph
 from corpus.text.sentences import sentence_spans
@@ -25,10 +25,10 @@ _ANSWERING = re.compile(r"(?:Yes|No)[,:;.]\s+(?=\S)")
 """How a sentence may begin that answers a question; what follows says it by itself."""
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 """A space within a number of a cell: `18 463`."""
-LEAST_SUPPORT = 0.45
+MIN_SUPPORT = 0.45
 """Share of the telling words of a sentence that must be exceeded by those that stand in what it cites."""
-LEAST_BESIDE_AN_ORDER = 0.8
-"""The same where a paragraph it cites holds an order to an assistant, which the sentence may have obeyed."""
+MIN_SUPPORT_BESIDE_INJECTION = 0.8
+"""The same where a paragraph it cites holds injected instructions, which the sentence may have obeyed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ def check_written(sentence: str, cited: Sequence[Cited], words: DocumentWords, q
     The quoted words must stand in their paragraph; links and markup are refused; what speaks to an assistant is no
     source; numbers, dates, names, negation, direction and verbs must agree with the sentences that hold the quote, what
     they ask for or plan is not told as done, names have not moved, and most of the telling words must be there, nearly
-    all where the paragraph holds an order. A first word that is not among those which the documents write small may be
-    a name, and must be there too. With a question, a sentence holds an address only where one is asked for.
+    all where the paragraph holds an injection. A first word that is not among those which the documents write small may
+    be a name, and must be there too. With a question, a sentence holds an address only where one is asked for.
     """
     if not cited:
         return Checked("it names no source")
@@ -71,30 +71,30 @@ def check_written(sentence: str, cited: Sequence[Cited], words: DocumentWords, q
     sources = [_source(each.paragraph, span) for each, span in zip(cited, spans, strict=True) if span]
     around = [_context(each, source) for each, source in zip(cited, sources, strict=True)]
     source, context = "\n".join(sources), "\n".join(dict.fromkeys(around))
-    least = LEAST_SUPPORT
+    least = MIN_SUPPORT
     for each, span in zip(cited, spans, strict=True):
-        planted = order_in(each.paragraph.text, BELIEVED)
-        if span and planted and span[1] > planted_from(each.paragraph.text, BELIEVED):
-            return Checked(f"the words it cites seem to be meant for an assistant (“{_short(planted)}”)")
-        if planted:
-            least = LEAST_BESIDE_AN_ORDER
+        injected = injection_in(each.paragraph.text, BELIEVED)
+        if span and injected and span[1] > injection_start(each.paragraph.text, BELIEVED):
+            return Checked(f"the words it cites seem to be meant for an assistant (“{_short(injected)}”)")
+        if injected:
+            least = MIN_SUPPORT_BESIDE_INJECTION
     return Checked(_fault(sentence, source, context, words, question, least), quotes)
 
 
 def _fault(sentence: str, source: str, context: str, words: DocumentWords, question: str | None, least: float) -> str:
-    if fault := unfit(sentence, source, question):
+    if fault := manner_fault(sentence, source, question):
         return fault
     sentence = in_words_of(_ANSWERING.sub("", sentence), source, context, words.names)
     problems = verify(sentence, source, context)
     if problems:
         return str(problems[0])
-    stated, said = read(sentence), read(source)
+    stated, said = tokenized_text(sentence), tokenized_text(source)
     if fault := modality_fault(stated, said) or moved_fault(stated, said):
         return fault
-    around = read(f"{source}\n{context}")
+    around = tokenized_text(f"{source}\n{context}")
     if fault := first_word_fault(stated, around, words):
         return fault
-    share, missing = support(stated, around)
+    share, missing = lexical_support(stated, around)
     if share <= least:
         return f"the cited words do not say “{_short(' '.join(missing))}”"
     return ""
@@ -108,8 +108,8 @@ def _span(sentence: str, cited: Cited) -> tuple[int, int] | None:
     spans = list(sentence_spans(text)) or [(0, len(text))]
     if cited.paragraph.kind == "row":
         return 0, len(text)
-    said = read(sentence).held
-    return max(spans, key=lambda span: (len(said & read(text[slice(*span)]).held), -span[0]))
+    said = tokenized_text(sentence).stems
+    return max(spans, key=lambda span: (len(said & tokenized_text(text[slice(*span)]).stems), -span[0]))
 
 
 def _source(paragraph: Paragraph, span: tuple[int, int]) -> str:
@@ -126,7 +126,7 @@ def _context(cited: Cited, source: str) -> str:
 
     What an assistant is told there is no part of it.
     """
-    text = cited.paragraph.text[: planted_from(cited.paragraph.text, BELIEVED)]
+    text = cited.paragraph.text[: injection_start(cited.paragraph.text, BELIEVED)]
     rest = text.replace(source, "\n", 1) if cited.paragraph.kind != "row" else ""
     return "\n".join(part for part in (cited.context, rest.strip()) if part)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from assistant.language.acronyms import Names
-from assistant.language.words import STOP_WORDS, words_of
+from assistant.language.words import STOP_WORDS, tokenize
 
 _WORDS = re.compile(r"[^\W\d_][\w’'-]+")
 _STEM = 5
@@ -18,7 +18,7 @@ class DocumentWords:
     def __init__(
         self, texts: Callable[[], Iterable[str]], is_common: Callable[[str], bool] = lambda _word: False
     ) -> None:
-        """Keep what gives the texts, and what tells a canonical word that other texts write small."""
+        """Keep what gives the texts, and what tells a stem that other texts write small."""
         self._texts = texts
         self._is_common = is_common
         self.names = Names(texts)
@@ -27,7 +27,7 @@ class DocumentWords:
         """Tell whether a form of a word, in small letters, is among them, so that it is no name."""
         if word in STOP_WORDS or word[:_STEM] in self._stems:
             return True
-        return any(self._is_common(each.canonical) for each in words_of(word))
+        return any(self._is_common(each.stem) for each in tokenize(word))
 
     @cached_property
     def _stems(self) -> frozenset[str]:

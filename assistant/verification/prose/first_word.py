@@ -5,7 +5,7 @@ import re
 from assistant.language.places import country_of
 from assistant.verification.checks.names import OPENERS, is_known, is_name
 from assistant.verification.prose.document_words import DocumentWords
-from assistant.verification.reading import Reading
+from assistant.verification.tokenized import TokenizedText
 
 _STEM, _SHORTEST = 5, 4
 """Letters by which words are taken for forms of one, and that a name has at least."""
@@ -15,22 +15,22 @@ _NO_NAME = re.compile(
 """An adverb or a participle that opens a sentence: `Separately, …`, `Known as …`, `Looking back …`."""
 
 
-def first_word_fault(stated: Reading, around: Reading, words: DocumentWords) -> str:
+def first_word_fault(stated: TokenizedText, around: TokenizedText, words: DocumentWords) -> str:
     """Return what is wrong with the first word of a sentence when it is a name that does not stand around its source.
 
     It is taken for one where it has a capital and the documents never write it small. What shows by itself to be a
     name is left to the verifier.
     """
-    if not stated.places or is_name(stated, 0):
+    if not stated.tokens or is_name(stated, 0):
         return ""
-    word = stated.places[0].word
+    word = stated.tokens[0].word
     surface = word.surface
-    if len(surface) < _SHORTEST or not surface[0].isupper() or word.is_figure:
+    if len(surface) < _SHORTEST or not surface[0].isupper() or word.is_numeric:
         return ""
-    if _NO_NAME.match(stated.text) and not country_of(word.canonical):
+    if _NO_NAME.match(stated.text) and not country_of(word.stem):
         return ""
     lowered = surface.lower()
-    if lowered[:_STEM] in around.plain or is_known(word.canonical, around) or lowered in OPENERS:
+    if lowered[:_STEM] in around.plain or is_known(word.stem, around) or lowered in OPENERS:
         return ""
     if words.is_small(lowered):
         return ""

@@ -32,7 +32,7 @@ _FRESH = 0.4
 """Share of the words of a sentence that must be different ones."""
 
 
-def unfit(sentence: str, source: str, question: str | None = None) -> str:
+def manner_fault(sentence: str, source: str, question: str | None = None) -> str:
     """Return why the way a sentence speaks is not that of an answer, empty when it is.
 
     With a question, addresses are let stand only where it asks for one, for a document can hold a link that is a trap,

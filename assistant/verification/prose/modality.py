@@ -3,29 +3,29 @@
 import re
 from functools import lru_cache
 
-from assistant.language.alike import is_past, kin
-from assistant.language.words import canonical
-from assistant.verification.reading import Reading
+from assistant.language.synonyms import is_past, synonym_sets_of_stem
+from assistant.language.words import stem_of
+from assistant.verification.tokenized import TokenizedText
 
 _MODALS = frozenset("should must shall may might could would will ought".split())
 _BETWEEN = frozenset("not also be been have has being then now therefore again further fully always soon".split())
 """Words that stand between such a word and its verb; adverbs in `-ly` do as well."""
 _INTENDING = frozenset(
-    canonical(word)
+    stem_of(word)
     for word in "request ask urge call invite recommend propose suggest plan intend expect aim hope need require wish "
     "want encourage seek consider promise pledge".split()
 )
 """Verbs after which `to do` is not yet done."""
 _DOING = frozenset(
-    canonical(word)
+    stem_of(word)
     for word in "decide manage able continue begin start come go proceed help serve use lead succeed fail due "
     "according contribute relate respect regard prior next close similar subject addition compared".split()
 )
 """Words after which `to` says that something is done, or is no part of a verb."""
-_WISHING = frozenset(canonical(word) for word in "wish want like".split())
+_WISHING = frozenset(stem_of(word) for word in "wish want like".split())
 """Words after which a speaker says what he says: `I wish to reaffirm`."""
 _SOFT = frozenset(
-    canonical(word) for word in "recommendation proposal request suggestion intention ambition goal if".split()
+    stem_of(word) for word in "recommendation proposal request suggestion intention ambition goal if".split()
 )
 _IS_TO = re.compile(
     r"\b(?:is|are|was|were|remains?|has|have|had|needs?) (?:\w+ly )?to\s+[a-z]|\bso that\b|\bin order\b"
@@ -38,33 +38,35 @@ _LONG_REACH = 7
 """Words before `to` among which a verb of intention is looked for."""
 
 
-def modality_fault(stated: Reading, source: Reading) -> str:
+def modality_fault(stated: TokenizedText, source: TokenizedText) -> str:
     """Return why a sentence tells as done what its source does not, empty when it does not.
 
     Verbs in the past are looked at; a sentence that itself says `should` or `planned` is taken to mean it.
     """
-    if _IS_TO.search(stated.text) or any(_softens(place.word.surface, place.word.canonical) for place in stated.places):
+    if _IS_TO.search(stated.text) or any(_softens(token.word.surface, token.word.stem) for token in stated.tokens):
         return ""
-    surfaces = [place.word.surface.lower() for place in source.places]
+    surfaces = [token.word.surface.lower() for token in source.tokens]
     modal = next((word for word in surfaces if word in _MODALS), "")
     told = any(word in _IS or is_past(word) for word in surfaces)
-    if modal and not told and any(place.word.surface.lower() in _IS for place in stated.places):
+    if modal and not told and any(token.word.surface.lower() in _IS for token in stated.tokens):
         return f"it tells as a fact what the cited words say with “{modal}” alone"
-    for place in stated.places:
-        if not is_past(place.word.surface):
+    for token in stated.tokens:
+        if not is_past(token.word.surface):
             continue
-        ranks = source.at.get(place.word.canonical) or _of_its_kind(place.word.canonical, source)
+        ranks = source.positions.get(token.word.stem) or _of_its_kind(token.word.stem, source)
         words = [_not_done(source, rank) for rank in ranks]
         if ranks and all(words):
-            cited = f"{words[0]} … {source.places[ranks[0]].word.surface}"
-            return f"it tells as done (“{place.word.surface}”) what the cited words do not (“{cited}”)"
+            cited = f"{words[0]} … {source.tokens[ranks[0]].word.surface}"
+            return f"it tells as done (“{token.word.surface}”) what the cited words do not (“{cited}”)"
     return ""
 
 
-def _of_its_kind(word: str, source: Reading) -> list[int]:
+def _of_its_kind(word: str, source: TokenizedText) -> list[int]:
     """Return the ranks of the words of a source that may stand for a verb."""
-    kinds = kin(word)
-    return [rank for rank, place in enumerate(source.places) if not kinds.isdisjoint(kin(place.word.canonical))]
+    kinds = synonym_sets_of_stem(word)
+    return [
+        rank for rank, token in enumerate(source.tokens) if not kinds.isdisjoint(synonym_sets_of_stem(token.word.stem))
+    ]
 
 
 def _softens(surface: str, word: str) -> bool:
@@ -72,22 +74,22 @@ def _softens(surface: str, word: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _not_done(source: Reading, rank: int) -> str:
+def _not_done(source: TokenizedText, rank: int) -> str:
     """Return the word by which a verb of the source is asked for, planned or allowed; empty where it is done."""
-    sentence = source.places[rank].sentence
-    before = [place for place in source.places[max(0, rank - _LONG_REACH) : rank] if place.sentence == sentence][::-1]
-    surfaces = [place.word.surface.lower() for place in before]
-    if is_past(source.places[rank].word.surface) and not {"be", "been", "have"} & set(surfaces[:2]):
+    sentence = source.tokens[rank].sentence
+    before = [token for token in source.tokens[max(0, rank - _LONG_REACH) : rank] if token.sentence == sentence][::-1]
+    surfaces = [token.word.surface.lower() for token in before]
+    if is_past(source.tokens[rank].word.surface) and not {"be", "been", "have"} & set(surfaces[:2]):
         return ""
     for distance, surface in enumerate(surfaces):
         if surface in _MODALS and distance < _REACH:
             return surface
         if surface == "to":
-            later = [place.word for place in before[distance + 1 :]]
-            if later and later[0].canonical in _WISHING and 0 in kin(source.places[rank].word.canonical):
+            later = [token.word for token in before[distance + 1 :]]
+            if later and later[0].stem in _WISHING and 0 in synonym_sets_of_stem(source.tokens[rank].word.stem):
                 return ""
-            intending = next((word.surface for word in later if word.canonical in _INTENDING), "")
-            return intending or ("" if later and later[0].canonical in _DOING else surface)
+            intending = next((word.surface for word in later if word.stem in _INTENDING), "")
+            return intending or ("" if later and later[0].stem in _DOING else surface)
         if not (surface in _BETWEEN or surface.endswith("ly")):
             return ""
     return ""

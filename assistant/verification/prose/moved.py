@@ -1,4 +1,4 @@
-"""Check that a sentence which keeps the words of its source has not moved names or figures among them.
+"""Check that a sentence which keeps the words of its source has not moved names or numbers among them.
 
 It is for sentences that are hardly reworded: their words in another order. Moving a whole clause joins words that
 stand at the edges of clauses in the source; moving a name joins words in the middle of them.
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.verification.checks.names import is_name
-from assistant.verification.reading import Reading
+from assistant.verification.tokenized import TokenizedText
 
 _OWN = 0.9
 """Share of the words of a sentence that must be those of the source for it to be hardly reworded."""
@@ -23,20 +23,20 @@ _MOST_WORDS = 100
 _JOINING = frozenset("and or the of as well also both".split())
 
 
-def moved_fault(stated: Reading, source: Reading) -> str:
-    """Return which name or figure of a sentence stands beside words it does not belong to, empty for none."""
+def moved_fault(stated: TokenizedText, source: TokenizedText) -> str:
+    """Return which name or number of a sentence stands beside words it does not belong to, empty for none."""
     for sentence in range(len(source.sentences)):
-        ranks = [rank for rank, place in enumerate(source.places) if place.sentence == sentence]
+        ranks = [rank for rank, token in enumerate(source.tokens) if token.sentence == sentence]
         if len(ranks) <= _MOST_WORDS and _is_hardly_reworded(stated, source.sentences[sentence]):
             joins = _joins(stated, source, ranks)
             named = [rank for pair in joins for rank in pair if _tells(stated, rank) and not _owns(stated, rank)]
             if len(joins) >= _FEWEST and named:
-                return f"“{stated.places[named[0]].word.surface}” has another place among the cited words"
+                return f"“{stated.tokens[named[0]].word.surface}” has another place among the cited words"
     return ""
 
 
-def _is_hardly_reworded(stated: Reading, sentence: Counter[str]) -> bool:
-    words = Counter(place.word.canonical for place in stated.places)
+def _is_hardly_reworded(stated: TokenizedText, sentence: Counter[str]) -> bool:
+    words = Counter(token.word.stem for token in stated.tokens)
     if words["by"] != sentence["by"]:
         # "Oslo opened the session" for "the session was opened by Oslo": turned, and rightly in another order.
         return False
@@ -44,7 +44,7 @@ def _is_hardly_reworded(stated: Reading, sentence: Counter[str]) -> bool:
     return shared >= _OWN * words.total() and shared >= _KEPT * sentence.total()
 
 
-def _joins(stated: Reading, source: Reading, ranks: list[int]) -> list[tuple[int, int]]:
+def _joins(stated: TokenizedText, source: TokenizedText, ranks: list[int]) -> list[tuple[int, int]]:
     """Return the pairs of ranks in the sentence that stand side by side and are torn from their clauses."""
     places = _aligned(stated, source, ranks)
     found = []
@@ -60,7 +60,7 @@ def _joins(stated: Reading, source: Reading, ranks: list[int]) -> list[tuple[int
 
 
 def _not_put_between(
-    source: Reading, places: list[int | None], joins: list[tuple[int, int]]
+    source: TokenizedText, places: list[int | None], joins: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """Yield the joins other than the two at the ends of a whole clause that stands between two words of another."""
     at = 0
@@ -75,16 +75,16 @@ def _not_put_between(
         at += 1
 
 
-def _only_left_out(source: Reading, before: int, after: int, places: list[int | None]) -> bool:
+def _only_left_out(source: TokenizedText, before: int, after: int, places: list[int | None]) -> bool:
     """Tell whether one word follows another as in the source, perhaps with a few words left out between them."""
     if not 0 < after - before <= _LONGEST_GAP:
         return False
     return not any(_tells(source, rank) and rank in places for rank in range(before + 1, after))
 
 
-def _aligned(stated: Reading, source: Reading, ranks: list[int]) -> list[int | None]:
+def _aligned(stated: TokenizedText, source: TokenizedText, ranks: list[int]) -> list[int | None]:
     """Return for each word of a sentence its rank in the source: longest runs first, each place once."""
-    found: list[int | None] = [None] * len(stated.places)
+    found: list[int | None] = [None] * len(stated.tokens)
     free = set(ranks)
     left = set(range(len(found)))
     while best := max(_runs(stated, source, left, free), default=None):
@@ -96,16 +96,16 @@ def _aligned(stated: Reading, source: Reading, ranks: list[int]) -> list[int | N
     return found
 
 
-def _runs(stated: Reading, source: Reading, left: set[int], free: set[int]) -> list[tuple[int, int, int]]:
+def _runs(stated: TokenizedText, source: TokenizedText, left: set[int], free: set[int]) -> list[tuple[int, int, int]]:
     """Return the length of each run of words that both have in one order, and where it begins in either, negated."""
     runs = []
     for first in left:
-        for start in source.at.get(stated.places[first].word.canonical, ()):
+        for start in source.positions.get(stated.tokens[first].word.stem, ()):
             length = 0
             while (
                 first + length in left
                 and start + length in free
-                and stated.places[first + length].word.canonical == source.places[start + length].word.canonical
+                and stated.tokens[first + length].word.stem == source.tokens[start + length].word.stem
             ):
                 length += 1
             if length:
@@ -113,52 +113,52 @@ def _runs(stated: Reading, source: Reading, left: set[int], free: set[int]) -> l
     return runs
 
 
-def _ends(source: Reading, rank: int) -> bool:
+def _ends(source: TokenizedText, rank: int) -> bool:
     """Tell whether a clause of the source ends with a word."""
-    return rank + 1 >= len(source.places) or source.places[rank + 1].clause != source.places[rank].clause
+    return rank + 1 >= len(source.tokens) or source.tokens[rank + 1].clause != source.tokens[rank].clause
 
 
-def _begins(source: Reading, rank: int) -> bool:
-    return rank == 0 or source.places[rank - 1].clause != source.places[rank].clause
+def _begins(source: TokenizedText, rank: int) -> bool:
+    return rank == 0 or source.tokens[rank - 1].clause != source.tokens[rank].clause
 
 
-def _tells(reading: Reading, rank: int) -> bool:
-    return reading.places[rank].word.is_figure or is_name(reading, rank)
+def _tells(tokenized: TokenizedText, rank: int) -> bool:
+    return tokenized.tokens[rank].word.is_numeric or is_name(tokenized, rank)
 
 
-def _owns(stated: Reading, rank: int) -> bool:
+def _owns(stated: TokenizedText, rank: int) -> bool:
     """Tell whether a name is put before what is its: `Brazil's Ministry` for `the Ministry of Brazil`."""
-    return stated.places[rank].word.surface.endswith(("'s", "s'"))
+    return stated.tokens[rank].word.surface.endswith(("'s", "s'"))
 
 
-def _is_in_date(stated: Reading, source: Reading, one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _is_in_date(stated: TokenizedText, source: TokenizedText, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Tell whether two words, by their ranks in both texts, are of a date or beside one: dates are written freely."""
     dated = [_dated(stated, rank) for rank, _ in (one, other)]
     beside = [any(_dated(source, rank + step) for step in (-1, 1)) for _, rank in (one, other)]
     return all(dated) or (dated[0] and beside[1]) or (dated[1] and beside[0])
 
 
-def _dated(reading: Reading, rank: int) -> bool:
-    if not 0 <= rank < len(reading.places):
+def _dated(tokenized: TokenizedText, rank: int) -> bool:
+    if not 0 <= rank < len(tokenized.tokens):
         return False
-    start = reading.places[rank].word.start
-    return any(figure.kind == "date" and figure.start <= start < figure.end for figure in reading.figures)
+    start = tokenized.tokens[rank].word.start
+    return any(number.kind == "date" and number.start <= start < number.end for number in tokenized.numbers)
 
 
-def _is_list(source: Reading, before: int, after: int) -> bool:
+def _is_list(source: TokenizedText, before: int, after: int) -> bool:
     """Tell whether two words are of one list, whose members have no order, and neither is torn from its own name."""
     if _goes_on(source, before, before + 1) or _goes_on(source, after - 1, after):
         return False
     between = range(min(before, after), max(before, after) + 1)
-    return all(_tells(source, at) or source.places[at].word.surface.lower() in _JOINING for at in between)
+    return all(_tells(source, at) or source.tokens[at].word.surface.lower() in _JOINING for at in between)
 
 
-def _goes_on(source: Reading, rank: int, following: int) -> bool:
+def _goes_on(source: TokenizedText, rank: int, following: int) -> bool:
     """Tell whether a name goes on from one word to the next."""
     return (
         rank >= 0
-        and following < len(source.places)
-        and source.places[rank].clause == source.places[following].clause
+        and following < len(source.tokens)
+        and source.tokens[rank].clause == source.tokens[following].clause
         and _tells(source, rank)
         and _tells(source, following)
     )

@@ -44,11 +44,11 @@ def _folded(text: str) -> tuple[str, list[int]]:
     """Return a text with its free choices made alike, and where each of its characters stood."""
     characters: list[str] = []
     places: list[int] = []
-    for place, character in enumerate(text):
+    for token, character in enumerate(text):
         plain = clean(unicodedata.normalize("NFKC", character)).translate(_SAME).lower()
         for each in " " if plain.isspace() else plain:
             if each == " " and (not characters or characters[-1] == " "):
                 continue
             characters.append(each)
-            places.append(place)
+            places.append(token)
     return "".join(characters), places

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from corpus.block import Block, Reading
+from corpus.block import Block, SourceContent
 from corpus.errors import UnreadableSource
 from corpus.paragraph import Exclusion
 from corpus.readers.archive import Archive
@@ -33,7 +33,7 @@ class _Source:
     told: set[str] = field(default_factory=set)
 
 
-def read(source: bytes, name: str) -> Reading:
+def read(source: bytes, name: str) -> SourceContent:
     """Return the blocks of a Word document: body, tables, text boxes, footnotes; headers and footers are excluded."""
     archive = Archive(source, name)
     document = archive.xml("word/document.xml")
@@ -48,7 +48,7 @@ def read(source: bytes, name: str) -> Reading:
     body = document.find(W + "body")
     blocks = list(_blocks(body, known)) if body is not None else []
     visible = _visible(document) + [text for text in known.notes.values() if text]
-    return Reading(tuple(blocks), tuple(visible), tuple(_furniture(archive)))
+    return SourceContent(tuple(blocks), tuple(visible), tuple(_furniture(archive)))
 
 
 def _notes(part: Any, prefix: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from pathlib import PurePath
 
-from corpus.block import Block, Member, Reading
+from corpus.block import Block, Member, SourceContent
 from corpus.errors import CorpusError
 from corpus.formats import format_of, plain_name
 from corpus.paragraph import Exclusion
@@ -20,7 +20,7 @@ _SHOWN = ("From", "To", "Cc", "Date")
 _MARK = b"\xef\xbb\xbf"
 
 
-def read(source: bytes, name: str) -> Reading:
+def read(source: bytes, name: str) -> SourceContent:
     """Return the blocks of a message: subject and headers, then its text; each readable attachment is a member.
 
     Raises `SourceLimit` for messages within messages without an end.
@@ -28,7 +28,7 @@ def read(source: bytes, name: str) -> Reading:
     return _read_message(parse_message(source, name), name, 0)
 
 
-def _read_message(message: EmailMessage, name: str, depth: int) -> Reading:
+def _read_message(message: EmailMessage, name: str, depth: int) -> SourceContent:
     check_depth(depth, name)
     parts = take_apart(message, name)
     head = list(_head(message))
@@ -37,7 +37,7 @@ def _read_message(message: EmailMessage, name: str, depth: int) -> Reading:
     exclusions = [Exclusion(text.text, "another rendering of the text") for text in _plain(parts.copies)]
     for attachment in parts.attachments:
         _add(members, exclusions, attachment, name, depth)
-    return Reading(
+    return SourceContent(
         blocks=(*head, *(block for reading in readings for block in reading.blocks)),
         visible=(
             *(block.text for block in head),
@@ -45,7 +45,7 @@ def _read_message(message: EmailMessage, name: str, depth: int) -> Reading:
             *(exclusion.text for exclusion in exclusions),
         ),
         exclusions=(*(exclusion for reading in readings for exclusion in reading.exclusions), *exclusions),
-        facts={"title": header_of(message, "Subject"), "date": _date(message)},
+        metadata={"title": header_of(message, "Subject"), "date": _date(message)},
         stated=True,
         members=tuple(members),
     )
@@ -68,7 +68,7 @@ def _date(message: EmailMessage) -> str:
         return ""
 
 
-def _read_text(text: Text, name: str) -> Reading:
+def _read_text(text: Text, name: str) -> SourceContent:
     # The mark says UTF-8 whatever the text declares of itself, for it has been decoded.
     return read_as("html" if text.is_html else "txt", _MARK + text.text.encode("utf-8", "replace"), name)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from corpus.block import Block, Reading
+from corpus.block import Block, SourceContent
 from corpus.paragraph import Exclusion
 from corpus.readers.encoding import decode
 from corpus.readers.html.page import ArticlePage
@@ -13,7 +13,7 @@ from corpus.readers.html.tree import VisibleText
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
 
 
-def read(source: bytes, _name: str) -> Reading:
+def read(source: bytes, _name: str) -> SourceContent:
     """Return the blocks of a web page; where it marks its article, the rest of the page is excluded."""
     page_text = _decoded(source)
     everything = VisibleText()
@@ -28,8 +28,8 @@ def read(source: bytes, _name: str) -> Reading:
         page.blocks = [Block(exclusion.text) for exclusion in page.exclusions]
         page.exclusions = []
     blocks, menu = _without_menu(page.blocks)
-    facts = {"language": page.language[:2].lower()} if page.language[:2].isalpha() else {}
-    return Reading(tuple(blocks), tuple(everything.pieces), tuple(page.exclusions + menu), facts)
+    metadata = {"language": page.language[:2].lower()} if page.language[:2].isalpha() else {}
+    return SourceContent(tuple(blocks), tuple(everything.pieces), tuple(page.exclusions + menu), metadata)
 
 
 def _walked(page_text: str, article: bool) -> ArticlePage:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.block import Block, Reading
+from corpus.block import Block, SourceContent
 from corpus.paragraph import Exclusion
 from corpus.readers.encoding import decode
 from corpus.text.inline import Markup, is_bold
@@ -34,7 +34,7 @@ class _Open:
     note: str = ""
 
 
-def read(source: bytes, _name: str) -> Reading:
+def read(source: bytes, _name: str) -> SourceContent:
     """Return the blocks of a Markdown text; a paragraph may be cut into lines at any place."""
     text = decode(source).replace("\0", "")
     visible = tuple(text.split("\n"))
@@ -47,7 +47,7 @@ def read(source: bytes, _name: str) -> Reading:
     notes = frozenset(match.group(1).translate(SUPERSCRIPTS) for line in visible if (match := _SUP_NOTE.match(line)))
     blocks = [_called(block, notes, markup) for block in _Lines(markup).blocks(text.split("\n"))]
     exclusions = (Exclusion(" ".join(markup.removed), "markup"),) if markup.removed else ()
-    return Reading(tuple(block for block in blocks if block.text.strip()), visible, exclusions)
+    return SourceContent(tuple(block for block in blocks if block.text.strip()), visible, exclusions)
 
 
 def _called(block: Block, notes: frozenset[str], markup: Markup) -> Block:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
-class Line:
+class PdfLine:
     """One line of text in one cell or column."""
 
     text: str
@@ -26,7 +26,7 @@ class Line:
 class Cell:
     """Lines that stand below each other."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PdfLine] = field(default_factory=list)
 
     @property
     def x0(self) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from corpus.block import Block
 from corpus.paragraph import Exclusion
-from corpus.readers.pdf.bands import Cell, Line
+from corpus.readers.pdf.bands import Cell, PdfLine
 from corpus.readers.pdf.paragraphs import Typography, joined
 from corpus.readers.pdf.tables import Column
 
@@ -28,7 +28,7 @@ class Build:
     heading_rows: list[tuple[str, ...]] = field(default_factory=list)
     row_page: int = 0
     """Page of the row read last."""
-    tail: Line | None = None
+    tail: PdfLine | None = None
     """Last line of running text on the page before, until the text of this page has begun."""
     tail_block: int = -1
     tail_right: float = 0.0

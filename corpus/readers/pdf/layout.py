@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from corpus.readers.pdf.bands import Band, Cell, Line
+from corpus.readers.pdf.bands import Band, Cell, PdfLine
 from corpus.readers.pdf.chars import Fragment, PageText
 from corpus.text.markers import split_marker
 
@@ -35,8 +35,8 @@ def has_columns(page: PageText, fragments: Sequence[Fragment], leading: float) -
     return any(not _same_column(a, b) and min(a.top, b.top) > max(a.bottom, b.bottom) for a, b in pairwise(tall))
 
 
-def _line(fragment: Fragment) -> Line:
-    return Line(
+def _line(fragment: Fragment) -> PdfLine:
+    return PdfLine(
         fragment.text,
         fragment.x0,
         fragment.x1,
@@ -49,7 +49,7 @@ def _line(fragment: Fragment) -> Line:
     )
 
 
-def _is_number(line: Line) -> bool:
+def _is_number(line: PdfLine) -> bool:
     """Tell whether a line is nothing but a printed number or bullet that waits for its text."""
     return len(line.text) <= 9 and not line.tab and split_marker(f"{line.text} X")[1] == "X"
 
@@ -129,7 +129,7 @@ def _under(band: Band, fragment: Fragment, size: float) -> bool:
     )
 
 
-def _append(line: Line, fragment: Fragment) -> None:
+def _append(line: PdfLine, fragment: Fragment) -> None:
     line.text = f"{line.text} {fragment.text}"
     line.tab, line.text_x = True, fragment.x0
     line.x1, line.bold = fragment.x1, fragment.bold

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.readers.pdf.bands import Line
+from corpus.readers.pdf.bands import PdfLine
 from corpus.readers.pdf.chars import Fragment
 from corpus.text.headings import is_caption
 from corpus.text.markers import split_marker
@@ -70,9 +70,9 @@ def typography(pages: Sequence[Sequence[Fragment]]) -> Typography:
     )
 
 
-def paragraphs_of(lines: Sequence[Line], right: float, usual: Typography) -> list[list[Line]]:
+def paragraphs_of(lines: Sequence[PdfLine], right: float, usual: Typography) -> list[list[PdfLine]]:
     """Split the lines of one cell or column into paragraphs; `right` is the right edge of the column's text."""
-    groups: list[list[Line]] = []
+    groups: list[list[PdfLine]] = []
     for line in lines:
         if groups and not _begins(groups[-1], line, right, usual):
             groups[-1].append(line)
@@ -81,7 +81,7 @@ def paragraphs_of(lines: Sequence[Line], right: float, usual: Typography) -> lis
     return groups
 
 
-def _begins(group: Sequence[Line], line: Line, right: float, usual: Typography) -> bool:
+def _begins(group: Sequence[PdfLine], line: PdfLine, right: float, usual: Typography) -> bool:
     before = group[-1]
     step = before.y - line.y
     size = max(before.size, line.size)
@@ -103,14 +103,14 @@ def _begins(group: Sequence[Line], line: Line, right: float, usual: Typography) 
     return _ended_early(group, line, early, right, usual)
 
 
-def room_for(before: Line, line: Line, right: float) -> float:
+def room_for(before: PdfLine, line: PdfLine, right: float) -> float:
     """Return the space that the first word of a line would have left at the end of the line before."""
     first = line.text.split(None, 1)[0] if line.text.strip() else ""
     width = (line.x1 - line.text_x) / max(1, len(line.text))
     return right - before.x1 - width * (len(first) + 1)
 
 
-def _ended_early(group: Sequence[Line], line: Line, early: float, right: float, usual: Typography) -> bool:
+def _ended_early(group: Sequence[PdfLine], line: PdfLine, early: float, right: float, usual: Typography) -> bool:
     """Tell whether the line before stopped although the first word of this one would have fitted."""
     before = group[-1]
     if line.text[:1].islower() and not _CLOSED.search(before.text):
@@ -127,7 +127,7 @@ def _letters(text: str) -> int:
     return sum(map(str.isalpha, text))
 
 
-def joined(lines: Sequence[Line], usual: Typography) -> tuple[str, int]:
+def joined(lines: Sequence[PdfLine], usual: Typography) -> tuple[str, int]:
     """Return the text of a paragraph, and how many hyphens at line ends were left out of it."""
     text = lines[0].text
     dropped = 0

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.block import Block, Reading
+from corpus.block import Block, SourceContent
 from corpus.paragraph import Exclusion
-from corpus.readers.pdf.bands import Band, Cell, Line
+from corpus.readers.pdf.bands import Band, Cell, PdfLine
 from corpus.readers.pdf.build import Build, leader
 from corpus.readers.pdf.chars import Fragment, PageText
 from corpus.readers.pdf.columns import zones_of
@@ -31,7 +31,7 @@ from corpus.text.notes import plain_mark, take_raised
 _RULE = re.compile(r"[_\-–—=.\s]{6,}")
 
 
-def read(source: bytes, name: str) -> Reading:
+def read(source: bytes, name: str) -> SourceContent:
     """Return the blocks of a PDF with their pages; furniture of the pages is excluded.
 
     Raises what `read_pages` raises.
@@ -51,7 +51,9 @@ def read(source: bytes, name: str) -> Reading:
     if build.hyphens:
         build.exclusions.append(Exclusion("-" * build.hyphens, "hyphen at a line end"))
     build.exclusions += opened.remarks
-    return Reading(tuple(build.blocks), tuple(page.raw for page in pages), tuple(build.exclusions), pages=len(pages))
+    return SourceContent(
+        tuple(build.blocks), tuple(page.raw for page in pages), tuple(build.exclusions), pages=len(pages)
+    )
 
 
 def _heading_sizes(pages: Sequence[Sequence[Fragment]], usual: Typography) -> dict[float, float]:
@@ -101,7 +103,7 @@ def _flow(build: Build, cell: Cell, right: float) -> None:
         build.text_page, build.tail, build.tail_right = first.page, group[-1], right
 
 
-def _goes_on_over_page(last: Line, group: Sequence[Line], build: Build) -> bool:
+def _goes_on_over_page(last: PdfLine, group: Sequence[PdfLine], build: Build) -> bool:
     """Tell whether a page begins in the middle of the paragraph that the page before ended with.
 
     The last line is full, and the first one stands right under where it began, with no number that is set apart or
@@ -124,7 +126,7 @@ def _append_to_tail(build: Build, added: int) -> None:
     del build.blocks[added]
 
 
-def _block(build: Build, group: Sequence[Line]) -> Iterator[Block]:
+def _block(build: Build, group: Sequence[PdfLine]) -> Iterator[Block]:
     text, hyphens = joined(group, build.usual)
     build.hyphens += hyphens
     first = group[0]

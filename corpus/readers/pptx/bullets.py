@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from corpus.readers.docx.numbering import to_letters, to_roman
-from corpus.readers.pptx.parts import A, P, Part
+from corpus.readers.pptx.parts import A, P, PackagePart
 
 _BULLET = "•"
 _SHAPES = (("ParenBoth", "({})"), ("ParenR", "{})"), ("Period", "{}."), ("Plain", "{}"))
@@ -20,7 +20,7 @@ def placeholder_of(shape: Any) -> tuple[str, str] | None:
 class Bullets:
     """Count the automatic numbers of one text frame, paragraph by paragraph."""
 
-    def __init__(self, shape: Any, layout: Part | None, master: Part | None) -> None:
+    def __init__(self, shape: Any, layout: PackagePart | None, master: PackagePart | None) -> None:
         self._styles = _styles(shape, layout, master)
         self._counted: dict[int, tuple[str, int]] = {}
 
@@ -63,7 +63,7 @@ def _number(kind: str, value: int) -> str:
     return pattern.format(value)
 
 
-def _styles(shape: Any, layout: Part | None, master: Part | None) -> Sequence[Any]:
+def _styles(shape: Any, layout: PackagePart | None, master: PackagePart | None) -> Sequence[Any]:
     """Return the list styles that hold for a shape, the nearest first: its own, its layout's, its master's."""
     kind = placeholder_of(shape)
     found = [shape.find(f"{P}txBody/{A}lstStyle")]
@@ -74,7 +74,7 @@ def _styles(shape: Any, layout: Part | None, master: Part | None) -> Sequence[An
     return [style for style in found if style is not None]
 
 
-def _inherited(part: Part | None, kind: tuple[str, str]) -> Any:
+def _inherited(part: PackagePart | None, kind: tuple[str, str]) -> Any:
     """Return the list style of the placeholder of the same index, else of the same kind."""
     if part is None:
         return None

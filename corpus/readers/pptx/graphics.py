@@ -6,7 +6,7 @@ from typing import Any
 
 from corpus.block import Block
 from corpus.readers.archive import Archive
-from corpus.readers.pptx.parts import A, Part, open_part, referred
+from corpus.readers.pptx.parts import A, PackagePart, open_part, referred
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
@@ -39,17 +39,17 @@ def _row(cells: tuple[str, ...], number: int, page: int, *, header: bool = False
         yield Block("\t".join(cells), role="row", cells=cells, table=number, header=header, page=page)
 
 
-def chart_of(archive: Archive, frame: Any, slide: Part) -> Part | None:
+def chart_of(archive: Archive, frame: Any, slide: PackagePart) -> PackagePart | None:
     """Return the chart that a frame of a slide shows, None when it shows none."""
     return _linked(archive, frame, slide, _C + "chart", "id")
 
 
-def diagram_of(archive: Archive, frame: Any, slide: Part) -> Part | None:
+def diagram_of(archive: Archive, frame: Any, slide: PackagePart) -> PackagePart | None:
     """Return the texts of the diagram that a frame of a slide shows, None when it shows none."""
     return _linked(archive, frame, slide, _DGM + "relIds", "dm")
 
 
-def _linked(archive: Archive, frame: Any, slide: Part, tag: str, name: str) -> Part | None:
+def _linked(archive: Archive, frame: Any, slide: PackagePart, tag: str, name: str) -> PackagePart | None:
     found = next(frame.iter(tag), None)
     return open_part(archive, referred(found, slide, name)) if found is not None else None
 
@@ -63,7 +63,7 @@ class _Series:
     values: dict[int, str]
 
 
-def _series_of(chart: Part) -> list[_Series]:
+def _series_of(chart: PackagePart) -> list[_Series]:
     return [
         _Series(
             " ".join(_points(one, "tx").values()),
@@ -74,7 +74,7 @@ def _series_of(chart: Part) -> list[_Series]:
     ]
 
 
-def chart_rows(chart: Part, number: int, page: int) -> Iterator[Block]:
+def chart_rows(chart: PackagePart, number: int, page: int) -> Iterator[Block]:
     """Yield the titles of a chart, then its figures as the rows of a table: one for each category."""
     for title in _texts(chart):
         yield Block(title, role="caption", page=page)
@@ -87,14 +87,14 @@ def chart_rows(chart: Part, number: int, page: int) -> Iterator[Block]:
             yield from _row((group[0].categories.get(index, ""), *figures), number, page)
 
 
-def _texts(chart: Part) -> list[str]:
+def _texts(chart: PackagePart) -> list[str]:
     """Return the titles and labels that are written into a chart."""
     written = [text_of(rich) for rich in chart.root.iter(_C + "rich")]
     linked = [" ".join(_points(title, "tx").values()) for title in chart.root.iter(_C + "title")]
     return [" ".join(text.split()) for text in (*written, *linked) if text.strip()]
 
 
-def visible_in_chart(chart: Part) -> list[str]:
+def visible_in_chart(chart: PackagePart) -> list[str]:
     """Return what a chart shows: texts, names and values of its series, categories once where they are shared."""
     texts = [node.text or "" for node in chart.root.iter(A + "t")]
     stored = [_stored(chart.root, path) for path in ("tx", "val", "yVal")]
@@ -120,14 +120,14 @@ def _points(series: Any, name: str) -> dict[int, str]:
     return found
 
 
-def diagram_items(diagram: Part, page: int) -> Iterator[Block]:
+def diagram_items(diagram: PackagePart, page: int) -> Iterator[Block]:
     """Yield the texts of a diagram, each as an entry of a list."""
     for point in diagram.root.iter(_DGM + "pt"):
         if shown := text_of(point):
             yield Block(shown, role="item", page=page)
 
 
-def visible_in(part: Part) -> list[str]:
+def visible_in(part: PackagePart) -> list[str]:
     """Return all text of a part, without looking at what became of it."""
     return [
         node.text

@@ -14,7 +14,7 @@ _MAIN = "ppt/presentation.xml"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PackagePart:
     """One XML part, and the parts that it refers to."""
 
     root: Any
@@ -24,7 +24,7 @@ class Part:
     """Kind of a relationship (`slideLayout`, `notesSlide`, …) → name of the first such part."""
 
 
-def open_part(archive: Archive, name: str) -> Part | None:
+def open_part(archive: Archive, name: str) -> PackagePart | None:
     """Return a part with its relationships, None when it is not there; nothing outside the file is followed."""
     root = archive.xml(name) if name else None
     if root is None:
@@ -40,10 +40,10 @@ def open_part(archive: Archive, name: str) -> Part | None:
         path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
         targets[relation.get("Id") or ""] = path
         of_kind.setdefault((relation.get("Type") or "").rpartition("/")[2], path)
-    return Part(root, targets, of_kind)
+    return PackagePart(root, targets, of_kind)
 
 
-def referred(element: Any, part: Part, name: str = "id") -> str:
+def referred(element: Any, part: PackagePart, name: str = "id") -> str:
     """Return the name of the part that an element refers to by its attribute `r:name`, empty when to none."""
     return part.targets.get(element.get(_R + name) or "", "")
 

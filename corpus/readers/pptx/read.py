@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from corpus.block import Block, Reading
+from corpus.block import Block, SourceContent
 from corpus.paragraph import Exclusion
 from corpus.readers.archive import Archive
 from corpus.readers.pptx.bullets import Bullets, placeholder_of
@@ -22,7 +22,7 @@ from corpus.readers.pptx.graphics import (
     visible_in,
     visible_in_chart,
 )
-from corpus.readers.pptx.parts import A, P, Part, open_part, slide_names
+from corpus.readers.pptx.parts import A, P, PackagePart, open_part, slide_names
 
 _TITLES = ("title", "ctrTitle")
 _FURNITURE = {"sldNum": "page number", "dt": "running foot", "ftr": "running foot", "hdr": "running head"}
@@ -39,7 +39,7 @@ class _Show:
     table: int = 0
 
 
-def read(source: bytes, name: str) -> Reading:
+def read(source: bytes, name: str) -> SourceContent:
     """Return the blocks of a presentation in the order in which its slides, and on each its shapes, are read out."""
     archive = Archive(source, name)
     show = _Show(archive)
@@ -48,10 +48,10 @@ def read(source: bytes, name: str) -> Reading:
         slide = open_part(archive, part_name)
         if slide is not None:
             _read_slide(show, slide, number)
-    return Reading(tuple(show.blocks), tuple(show.visible), tuple(show.exclusions), pages=len(slides))
+    return SourceContent(tuple(show.blocks), tuple(show.visible), tuple(show.exclusions), pages=len(slides))
 
 
-def _read_slide(show: _Show, slide: Part, page: int) -> None:
+def _read_slide(show: _Show, slide: PackagePart, page: int) -> None:
     layout = open_part(show.archive, slide.of_kind.get("slideLayout", ""))
     master = open_part(show.archive, layout.of_kind.get("slideMaster", "")) if layout is not None else None
     shapes = list(_shapes(slide.root))
@@ -79,7 +79,9 @@ def _shapes(root: Any) -> Iterator[Any]:
             stack.extend(reversed(node))
 
 
-def _read_shape(show: _Show, shape: Any, slide: Part, above: tuple[Part | None, Part | None], page: int) -> None:
+def _read_shape(
+    show: _Show, shape: Any, slide: PackagePart, above: tuple[PackagePart | None, PackagePart | None], page: int
+) -> None:
     place = placeholder_of(shape)
     if place is not None and place[0] in _FURNITURE:
         if shown := text_of(shape):
@@ -91,7 +93,7 @@ def _read_shape(show: _Show, shape: Any, slide: Part, above: tuple[Part | None, 
         show.blocks += _paragraphs(frame, Bullets(shape, *above), page) if frame is not None else ()
 
 
-def _read_frame(show: _Show, frame: Any, slide: Part, page: int) -> None:
+def _read_frame(show: _Show, frame: Any, slide: PackagePart, page: int) -> None:
     show.table += 1
     table = next(frame.iter(A + "tbl"), None)
     if table is not None:
@@ -122,7 +124,7 @@ def _is_bold(paragraph: Any) -> bool:
     return bool(runs) and all(run is not None and run.get("b") in ("1", "true") for run in runs)
 
 
-def _read_notes(show: _Show, slide: Part, page: int) -> None:
+def _read_notes(show: _Show, slide: PackagePart, page: int) -> None:
     """Add the speaker's notes of a slide in a section of their own."""
     notes = open_part(show.archive, slide.of_kind.get("notesSlide", ""))
     if notes is None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from corpus.block import Block, Reading
+from corpus.block import Block, SourceContent
 from corpus.paragraph import Exclusion
 from corpus.readers.encoding import decode
 from corpus.readers.html.site import POST_DATE, is_site_menu
@@ -29,7 +29,7 @@ WRAP_LIMIT = 118
 MENU_LINES = 14
 
 
-def read(source: bytes, _name: str) -> Reading:
+def read(source: bytes, _name: str) -> SourceContent:
     """Return the blocks of a plain text, whatever its encoding; a line cut at its width is joined again."""
     lines = decode(source).replace("\0", "").replace("\f", "\n").split("\n")
     exclusions, kept = _without_menu(lines)
@@ -37,7 +37,7 @@ def read(source: bytes, _name: str) -> Reading:
     blocks = list(_blocks(kept, markup, exclusions))
     if markup.removed:
         exclusions.append(Exclusion(" ".join(markup.removed), "markup"))
-    return Reading(tuple(blocks), tuple(lines), tuple(exclusions))
+    return SourceContent(tuple(blocks), tuple(lines), tuple(exclusions))
 
 
 def _without_menu(lines: Sequence[str]) -> tuple[list[Exclusion], list[str]]:

@@ -10,7 +10,7 @@ import pytest
 from assistant.chat.answering import ChatAssistant
 from assistant.chat.settings import ChatSettings
 from assistant.compose import Settings, open_assistant, open_library
-from evals.scripted.reply import Asked, Reply, Script
+from evals.scripted.reply import Script, ScriptedReply, ScriptedRequest
 from evals.scripted.server import ScriptedServer, scripted_server
 from index.library import Library
 
@@ -66,10 +66,10 @@ def scripted(river: tuple[Library, Settings]) -> Iterator[Scripted]:
 
 def says(text: str) -> Script:
     """Return a script that says a text; `{…}` in it stands for the id of the first passage that holds these words."""
-    return lambda asked: Reply(with_ids(text, asked))
+    return lambda asked: ScriptedReply(with_ids(text, asked))
 
 
-def with_ids(text: str, asked: Asked) -> str:
+def with_ids(text: str, asked: ScriptedRequest) -> str:
     """Put the id of a passage in the place of each `{words of it}`."""
     for words in {part.split("}")[0] for part in text.split("{")[1:]}:
         named = next((name for name, passage in asked.passages if words in passage), "")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.text.sentences import sentence_spans
-from evals.scripted.reply import Asked, Reply
+from evals.scripted.reply import ScriptedReply, ScriptedRequest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from planted_edits import _EDITS, _REWORDED, Page
@@ -62,13 +62,13 @@ class Liar:
     seed: int = 0
     said: list[Said] = field(default_factory=list)
 
-    def __call__(self, asked: Asked) -> Reply:
+    def __call__(self, asked: ScriptedRequest) -> ScriptedReply:
         """Write an answer from the passages."""
         chance = random.Random(f"{self.kind}{self.seed}{asked.question}")
         lines = [f'{said.text} [{name} "{quote}"]' for said, name, quote in self._sentences(asked, chance)]
-        return Reply("\n".join(lines) or "Nothing.", size=chance.choice((1, 3, 7, 20)))
+        return ScriptedReply("\n".join(lines) or "Nothing.", size=chance.choice((1, 3, 7, 20)))
 
-    def _sentences(self, asked: Asked, chance: random.Random) -> Iterator[tuple[Said, str, str]]:
+    def _sentences(self, asked: ScriptedRequest, chance: random.Random) -> Iterator[tuple[Said, str, str]]:
         document = "\n".join(text for _, text in asked.passages)
         wanted = 3
         for name, text in asked.passages:

@@ -4,13 +4,13 @@ import time
 
 import pytest
 
-from assistant.chat.markers import Source
-from assistant.chat.parse import SentenceParser, Written
+from assistant.chat.markers import CitedPassage
+from assistant.chat.parse import SentenceParser, WrittenSentence
 
 IDS = ("kq7", "mw39")
 
 
-def parsed(text: str, size: int) -> list[Written]:
+def parsed(text: str, size: int) -> list[WrittenSentence]:
     """Return the sentences of a text that comes in pieces."""
     parser = SentenceParser(IDS)
     found = [sentence for at in range(0, len(text), size) for sentence in parser.feed(text[at : at + size])]
@@ -30,9 +30,9 @@ def parsed(text: str, size: int) -> list[Written]:
 )  # fmt: skip
 def test_every_bracket_style_in_pieces(marker: str, size: int) -> None:
     """The marker is understood before and after the full stop, however it is split."""
-    source = (Source("kq7", "the words", known=True),)
+    source = (CitedPassage("kq7", "the words", known=True),)
     for text in (f"It was so. {marker}\nThen more.", f"It was so {marker}.\nThen more."):
-        assert parsed(text, size) == [Written("It was so.", source), Written("Then more.", ())]
+        assert parsed(text, size) == [WrittenSentence("It was so.", source), WrittenSentence("Then more.", ())]
 
 
 @pytest.mark.parametrize("size", [1, 3, 1_000])
@@ -61,7 +61,7 @@ def test_a_partial_marker_is_held_back() -> None:
     parser = SentenceParser(IDS)
     for piece in ("It was so. ", "[k", 'q7 "th', 'e words"'):
         assert parser.feed(piece) == []
-    assert parser.feed("]\nA") == [Written("It was so.", (Source("kq7", "the words", known=True),))]
+    assert parser.feed("]\nA") == [WrittenSentence("It was so.", (CitedPassage("kq7", "the words", known=True),))]
 
 
 def test_quotation_marks_within_a_quotation() -> None:
@@ -83,7 +83,7 @@ def test_an_endless_line_is_not_held_for_ever() -> None:
 @pytest.mark.parametrize("thought", ["Is it [mw39]? ", "A long thought. " * 1_500, "a < b, and <b> too "])
 def test_what_is_thought_is_no_sentence(thought: str, size: int) -> None:
     """However long a model thinks aloud, nothing of it is given out, not even when it never comes to an end."""
-    said = [Written("So.", (Source("kq7", "", known=True),))]
+    said = [WrittenSentence("So.", (CitedPassage("kq7", "", known=True),))]
     assert parsed(f"<think>{thought}</think>\nSo. [kq7]", size) == said
     assert parsed(f"So. [kq7]\n<think>{thought}", size) == said
 

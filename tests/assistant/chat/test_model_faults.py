@@ -12,7 +12,7 @@ from assistant.chat.settings import ChatSettings
 from assistant.compose import Settings, open_assistant
 from assistant.deadline import Stop
 from evals.scripted.faults import FAULTS
-from evals.scripted.reply import Asked, Reply
+from evals.scripted.reply import ScriptedReply, ScriptedRequest
 from evals.scripted.server import PAGE
 from index.library import Library
 
@@ -98,7 +98,7 @@ def test_a_key_that_no_header_takes_is_not_repeated(scripted, monkeypatch, caplo
 
 def test_a_passing_fault_is_tried_again(scripted) -> None:
     """After two failures the third try is the answer, and nothing is said of them."""
-    assistant, server = scripted(lambda asked: Reply(status=503) if asked.number < 3 else good(asked))
+    assistant, server = scripted(lambda asked: ScriptedReply(status=503) if asked.number < 3 else good(asked))
     answer = assistant.ask(ATTENDED)
     assert answer.text == "In all, 42 delegates attended."
     assert answer.writing.tries == len(server.asked) == 3
@@ -109,26 +109,26 @@ def test_retry_after_is_kept_where_there_is_time(scripted) -> None:
     """The second try comes no sooner than the server asked for."""
     times: list[float] = []
 
-    def script(asked: Asked) -> Reply:
+    def script(asked: ScriptedRequest) -> ScriptedReply:
         times.append(time.monotonic())
-        return Reply(status=429, headers={"Retry-After": "1"}) if len(times) == 1 else good(asked)
+        return ScriptedReply(status=429, headers={"Retry-After": "1"}) if len(times) == 1 else good(asked)
 
     assistant, _ = scripted(script)
     assert assistant.ask(ATTENDED).writing.wrote
     assert times[1] - times[0] >= 1
 
 
-def good(asked: Asked) -> Reply:
+def good(asked: ScriptedRequest) -> ScriptedReply:
     """Return a reply that is true."""
     name = next(name for name, text in asked.passages if "42 delegates" in text)
-    return Reply(GOOD.replace("{42 delegates}", name))
+    return ScriptedReply(GOOD.replace("{42 delegates}", name))
 
 
 @pytest.mark.parametrize("fault", ["cut", "stall", "half event", "no finish"])
 def test_what_was_verified_before_a_break_stays(scripted, fault: str) -> None:
     """The whole sentence is kept, the broken one is not shown, and the answer is marked as incomplete."""
 
-    def script(asked: Asked) -> Reply:
+    def script(asked: ScriptedRequest) -> ScriptedReply:
         return replace(good(asked), text=good(asked).text + "They came fr", fault=fault)
 
     assistant, server = scripted(script, seconds=SECONDS)
@@ -142,9 +142,9 @@ def test_what_was_verified_before_a_break_stays(scripted, fault: str) -> None:
 def test_a_model_that_never_stops_is_stopped(scripted) -> None:
     """Sentences without end are read up to a number, what was checked stays, and one sentence says so."""
 
-    def script(asked: Asked) -> Reply:
+    def script(asked: ScriptedRequest) -> ScriptedReply:
         more = "".join(f"This is remark number {number} of many.\n" for number in range(2 * MOST_SENTENCES))
-        return Reply(good(asked).text + more, size=5_000)
+        return ScriptedReply(good(asked).text + more, size=5_000)
 
     assistant, server = scripted(script)
     answer = assistant.ask(ATTENDED)
@@ -156,7 +156,9 @@ def test_a_model_that_never_stops_is_stopped(scripted) -> None:
 
 def test_thinking_without_end_ends_with_the_deadline(scripted) -> None:
     """A stream that always has more to give is given up in time as well."""
-    assistant, server = scripted(lambda _asked: Reply("<think>" + "on and on " * 500_000, size=20), seconds=SECONDS)
+    assistant, server = scripted(
+        lambda _asked: ScriptedReply("<think>" + "on and on " * 500_000, size=20), seconds=SECONDS
+    )
     assistant.load()
     started = time.monotonic()
     answer = assistant.ask(ATTENDED)
@@ -168,7 +170,7 @@ def test_thinking_without_end_ends_with_the_deadline(scripted) -> None:
 def test_stopping_frees_at_once(scripted) -> None:
     """A person who stops gets what was checked so far, the connection is closed, and the rest is not waited for."""
 
-    def script(asked: Asked) -> Reply:
+    def script(asked: ScriptedRequest) -> ScriptedReply:
         return replace(good(asked), text=good(asked).text + "They came", fault="stall")
 
     assistant, server = scripted(script, seconds=60)
@@ -186,9 +188,9 @@ def test_stopping_frees_at_once(scripted) -> None:
 def test_a_sentence_is_there_as_soon_as_it_is_whole(scripted) -> None:
     """The first checked sentence comes within 300 ms of the model's completing it, long before the answer ends."""
 
-    def script(asked: Asked) -> Reply:
+    def script(asked: ScriptedRequest) -> ScriptedReply:
         first = good(asked).text
-        return Reply(first + "It was a fine day in Oslo.\n", pauses=((len(first), 2.0),))
+        return ScriptedReply(first + "It was a fine day in Oslo.\n", pauses=((len(first), 2.0),))
 
     assistant, server = scripted(script)
     assistant.load()

@@ -3,7 +3,7 @@
 import time
 from dataclasses import replace
 
-from assistant.chat.answering import Terms
+from assistant.chat.answering import ChatSetup
 from assistant.chat.model import ChatModel
 from assistant.chat.settings import ChatSettings
 from assistant.compose import open_assistant
@@ -45,9 +45,9 @@ def test_an_answer_has_its_time_after_the_client_was_imported(river, monkeypatch
 def test_a_section_has_its_time_after_the_client_was_imported() -> None:
     """So it is with the first section of a draft."""
     parsed = parse(REPORT.encode(), "ferries.md", "ferries")
-    work = Document("ferries", "/ferries.md", "0", parsed.format, parsed.facts, parsed.text), parsed.paragraphs
+    work = Document("ferries", "/ferries.md", "0", parsed.format, parsed.metadata, parsed.text), parsed.paragraphs
     with scripted_server(faithful) as server:
-        terms = Terms(SlowlyImported("openai:scripted", server.url), SECONDS, 3000)
+        terms = ChatSetup(SlowlyImported("openai:scripted", server.url), SECONDS, 3000)
         plain = summarize(*work, load_template("brief"), 100)
         *_, last = in_prose(plain, {"ferries": outline_of(*work)}, terms)
     assert last.writing.wrote, last.writing.notice
@@ -55,7 +55,7 @@ def test_a_section_has_its_time_after_the_client_was_imported() -> None:
 
 def test_a_client_that_is_there_moves_no_deadline() -> None:
     """From the second answer on the deadline is the one that was set."""
-    terms = Terms(ChatModel("openai:scripted", "http://127.0.0.1:9/v1"), SECONDS, 3000)
+    terms = ChatSetup(ChatModel("openai:scripted", "http://127.0.0.1:9/v1"), SECONDS, 3000)
     terms.opened(Deadline.after(SECONDS))
     deadline = Deadline.after(SECONDS)
     assert terms.opened(deadline).at - deadline.at < 0.5

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.verification.prose.moved import moved_fault
-from assistant.verification.reading import read
+from assistant.verification.tokenized import tokenized_text
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ from assistant.verification.reading import read
 )
 def test_what_changed_places_is_found(sentence: str, source: str) -> None:
     """It stands beside words in the middle of whose clause it never stood."""
-    assert moved_fault(read(sentence), read(source))
+    assert moved_fault(tokenized_text(sentence), tokenized_text(source))
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_what_changed_places_is_found(sentence: str, source: str) -> None:
 )
 def test_what_is_only_said_in_another_order_stays(sentence: str, source: str) -> None:
     """Clauses, dates and members of a list have no one place; a sentence in other words is not looked at."""
-    assert moved_fault(read(sentence), read(source)) == ""
+    assert moved_fault(tokenized_text(sentence), tokenized_text(source)) == ""

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from assistant.chat.rewriting import SHARE
-from evals.scripted.reply import Asked, Reply, Script
+from evals.scripted.reply import Script, ScriptedReply, ScriptedRequest
 
 ATTENDED = "How many delegates attended the meeting of the River Board?"
 FOLLOW_UP = "And from which countries did they come?"
@@ -13,21 +13,21 @@ STANDALONE = "From which countries did the delegates to the meeting of the River
 GOOD = 'The delegates came from Norway, Sweden and Finland. [{} "Norway, Sweden and Finland"]\n'
 
 
-def puts(rewriting: Reply) -> Script:
+def puts(rewriting: ScriptedReply) -> Script:
     """Return a script that says this of a follow-up, and a true sentence of anything else."""
 
-    def script(asked: Asked) -> Reply:
+    def script(asked: ScriptedRequest) -> ScriptedReply:
         if asked.task == "rewrite":
             return rewriting
         name = next((name for name, text in asked.passages if "42 delegates" in text), asked.passages[0][0])
-        return Reply(GOOD.format(name))
+        return ScriptedReply(GOOD.format(name))
 
     return script
 
 
 def test_the_model_puts_the_follow_up(scripted) -> None:
     """What it says is searched and shown, the person's words stay the question, and the prompt is recorded."""
-    assistant, server = scripted(puts(Reply(f'"{STANDALONE}"\n')))
+    assistant, server = scripted(puts(ScriptedReply(f'"{STANDALONE}"\n')))
     answer = assistant.ask(FOLLOW_UP, [ATTENDED])
     assert (answer.question, answer.query) == (FOLLOW_UP, STANDALONE)
     assert answer.writing.rewritten
@@ -39,7 +39,7 @@ def test_the_model_puts_the_follow_up(scripted) -> None:
 
 def test_a_complete_question_is_not_put_again(scripted) -> None:
     """The model is asked once, for the answer."""
-    assistant, server = scripted(puts(Reply("Never.")))
+    assistant, server = scripted(puts(ScriptedReply("Never.")))
     assert not assistant.ask(ATTENDED, [FOLLOW_UP]).writing.rewritten
     assert [asked.task for asked in server.asked] == ["answer"]
 
@@ -47,16 +47,16 @@ def test_a_complete_question_is_not_put_again(scripted) -> None:
 @pytest.mark.parametrize(
     "rewriting",
     [
-        Reply(status=500),
-        Reply(""),
-        Reply("First line?\nSecond line?"),
-        Reply("From which countries did the 97 delegates to the meeting in Lisbon come?"),
-        Reply("Why? " * 200),
-        Reply("From which", fault="cut"),
+        ScriptedReply(status=500),
+        ScriptedReply(""),
+        ScriptedReply("First line?\nSecond line?"),
+        ScriptedReply("From which countries did the 97 delegates to the meeting in Lisbon come?"),
+        ScriptedReply("Why? " * 200),
+        ScriptedReply("From which", fault="cut"),
     ],
     ids=["status 500", "nothing", "two lines", "an invented place", "too long", "cut"],
 )
-def test_without_a_usable_rewriting_the_follow_up_is_resolved(scripted, rewriting: Reply) -> None:
+def test_without_a_usable_rewriting_the_follow_up_is_resolved(scripted, rewriting: ScriptedReply) -> None:
     """The resolution without a model is searched, and the answer is there all the same."""
     assistant, _ = scripted(puts(rewriting))
     answer = assistant.ask(FOLLOW_UP, [ATTENDED])
@@ -67,7 +67,7 @@ def test_without_a_usable_rewriting_the_follow_up_is_resolved(scripted, rewritin
 
 def test_a_rewriting_that_stalls_takes_its_share_alone(scripted) -> None:
     """After its part of the deadline the answer is written, with the rest of the time."""
-    assistant, _ = scripted(puts(Reply("From", fault="stall")), seconds=10)
+    assistant, _ = scripted(puts(ScriptedReply("From", fault="stall")), seconds=10)
     assistant.load()
     started = time.monotonic()
     answer = assistant.ask(FOLLOW_UP, [ATTENDED])

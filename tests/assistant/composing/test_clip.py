@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.composing.clip import GAP, LONGEST, clip
-from assistant.language.words import terms_of, words_of
+from assistant.language.words import content_stems, tokenize
 
 PLEDGES = (
     "The pledges are: Ostra - $4000, Vell - €870, Lima Bay, Ostra - $5000, New Brannoc - $24630 and Tarn - $15,000."
@@ -16,7 +16,7 @@ FILLER = "the members of the board went on to speak of their plans for the comin
 
 
 def _wanted(question: str) -> set[str]:
-    return set(terms_of(question))
+    return set(content_stems(question))
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_what_is_kept_is_the_sentences_own(pieces: list[str], wanted: set[str], 
 def test_a_sentence_with_clauses_is_cut_to_the_limit(words: list[str], every: int) -> None:
     """Where a comma stands every few words, no more than the limit is kept."""
     sentence = ", ".join(" ".join(words[at : at + every]) for at in range(0, len(words), every))
-    assert len(words_of(clip(sentence, {"fleet"}))) <= LONGEST
+    assert len(tokenize(clip(sentence, {"fleet"}))) <= LONGEST
 
 
 def test_without_a_clause_it_stays_long() -> None:

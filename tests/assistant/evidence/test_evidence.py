@@ -4,7 +4,7 @@ from pathlib import Path
 
 from assistant.compose import Settings, open_assistant, open_library
 from assistant.evidence.evidence import candidates_of
-from assistant.evidence.surroundings import Surroundings
+from assistant.evidence.library_context import LibraryContext
 
 _PAGE = """<html><body><h1>Mission of the harbour board</h1>
 <table><tr><td>Opening remarks</td><td>3</td></tr><tr><td>Vehicles</td><td>4</td></tr></table>
@@ -23,7 +23,7 @@ def test_signposts_say_nothing_and_rows_without_headings_do(tmp_path: Path) -> N
     settings = Settings(tmp_path / "library", embedding="hash", reader="none")
     with open_library(settings) as library:
         library.ingest([tmp_path / "mission.html"])
-        around = Surroundings(library)
+        around = LibraryContext(library)
         found = library.search("vehicles output fuel supply opening remarks harbour plain", limit=50)
         quotes = {candidate.quote for candidate in candidates_of(map(around.evidence, found))}
         answer = open_assistant(settings, library).ask("How many million litres was the supply of fuel?")
@@ -50,7 +50,7 @@ def test_a_paragraph_that_points_back_takes_the_one_before_as_read(tmp_path: Pat
     (tmp_path / "minutes.txt").write_text(_MINUTES)
     with open_library(Settings(tmp_path / "library", embedding="hash", reader="none")) as library:
         library.ingest([tmp_path / "minutes.txt"])
-        around = Surroundings(library)
+        around = LibraryContext(library)
         found = [around.evidence(passage) for passage in library.search("workshop ice people hall windows", limit=50)]
     read = {each.paragraph.label: each.taken_as_read for each in found}
     assert "Umea on 4 May 2031" in read["2"]

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.language.numbers import agrees, figures_of
+from assistant.language.numbers import agrees, numbers_of
 
 
 def _values(text: str) -> list[str]:
-    return [figure.value for figure in figures_of(text)]
+    return [figure.value for figure in numbers_of(text)]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_dates_are_values(text: str, values: list[str]) -> None:
 )
 def test_units_are_known(text: str, unit: str) -> None:
     """A percentage and a currency are told from a plain number."""
-    assert figures_of(text)[0].unit == unit
+    assert numbers_of(text)[0].unit == unit
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_partial_dates_agree_where_they_overlap(date: str, other: str, *, may_be
 @given(st.text(alphabet="0123456789 ,.-/%$abQMay twohundrd", max_size=120))
 def test_figures_stand_where_they_say(text: str) -> None:
     """Any text is read without an error, and each figure lies within it."""
-    for figure in figures_of(text):
+    for figure in numbers_of(text):
         assert 0 <= figure.start < figure.end <= len(text)
         assert figure.value
 
@@ -107,5 +107,5 @@ def test_time_grows_with_length(piece: str) -> None:
     """A run of fifty thousand characters is read in a moment."""
     text = piece * (50_000 // len(piece))
     started = time.process_time()
-    figures_of(text)
+    numbers_of(text)
     assert time.process_time() - started < 8

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.language.words import _canonical, canonical, terms_of, unique, words_of
+from assistant.language.words import _stem_of, content_stems, stem_of, tokenize, unique
 
 
 @pytest.mark.parametrize(
@@ -30,13 +30,13 @@ from assistant.language.words import _canonical, canonical, terms_of, unique, wo
 )
 def test_two_writings_of_a_word_are_one(word: str, same: str) -> None:
     """Figures in letters, possessives, accents and British spellings make no difference."""
-    assert canonical(word) == canonical(same)
+    assert stem_of(word) == stem_of(same)
 
 
 @pytest.mark.parametrize(("word", "other"), [("15,000", "150,000"), ("4th", "4"), ("four", "hour"), ("22.0", "220")])
 def test_two_words_stay_two(word: str, other: str) -> None:
     """What differs in meaning is not brought together."""
-    assert canonical(word) != canonical(other)
+    assert stem_of(word) != stem_of(other)
 
 
 @pytest.mark.parametrize(
@@ -51,22 +51,26 @@ def test_two_words_stay_two(word: str, other: str) -> None:
 )
 def test_words_are_cut_where_a_reader_cuts_them(text: str, surfaces: list[str]) -> None:
     """Symbols and compound figures are one word, a footnote's mark is not part of the word before it."""
-    assert [word.surface for word in words_of(text)] == surfaces
+    assert [word.surface for word in tokenize(text)] == surfaces
 
 
 def test_terms_are_the_words_that_tell() -> None:
     """Small words are left out, and each term can be had once."""
-    assert unique(terms_of("The pledges of the islands and the pledges of the port")) == ("pledg", "island", "port")
+    assert unique(content_stems("The pledges of the islands and the pledges of the port")) == (
+        "pledg",
+        "island",
+        "port",
+    )
 
 
 @given(st.text(max_size=200))
 def test_words_stand_where_they_say(text: str) -> None:
     """Each word is the characters from its start to its end, in order, and has a form to compare."""
     end = 0
-    for word in words_of(text):
+    for word in tokenize(text):
         assert end <= word.start < word.end
         assert text[word.start : word.end] == word.surface
-        assert word.canonical
+        assert word.stem
         end = word.end
 
 
@@ -75,7 +79,7 @@ def test_time_grows_with_length(piece: str) -> None:
     """A run of a hundred thousand characters is read in a moment."""
     text = piece * (100_000 // len(piece))
     started = time.process_time()
-    words_of(text)
+    tokenize(text)
     assert time.process_time() - started < 5
 
 
@@ -83,13 +87,13 @@ def test_words_are_the_same_whichever_thread_asks() -> None:
     """Many questions are answered at the same time, and none gets the stem of another's word."""
     endings = ("izations", "ational", "ings", "ously", "iveness")
     words = [f"{first}{second}{end}" for first in "bdfgklmn" for second in ("orter", "alling") for end in endings]
-    alone = [canonical(word) for word in words]
-    _canonical.cache_clear()
+    alone = [stem_of(word) for word in words]
+    _stem_of.cache_clear()
     interval = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
     try:
         with ThreadPoolExecutor(8) as pool:
-            together = list(pool.map(canonical, words))
+            together = list(pool.map(stem_of, words))
     finally:
         sys.setswitchinterval(interval)
     assert together == alone

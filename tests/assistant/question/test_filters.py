@@ -6,16 +6,16 @@ import pytest
 
 from assistant.compose import Settings, open_assistant, open_library
 from assistant.question.filters import documents_named
-from corpus.document import Document, DocumentFacts
+from corpus.document import Document, Metadata
 
 RELEASE_2021 = Document(
-    "harbour-2021", "/r/1.txt", "", "txt", DocumentFacts("Harbour opens", "", "2021-05", kind="release"), ""
+    "harbour-2021", "/r/1.txt", "", "txt", Metadata("Harbour opens", "", "2021-05", kind="release"), ""
 )
 RELEASE_2024 = Document(
-    "harbour-2024", "/r/2.txt", "", "txt", DocumentFacts("Harbour grows", "", "2024", kind="release"), ""
+    "harbour-2024", "/r/2.txt", "", "txt", Metadata("Harbour grows", "", "2024", kind="release"), ""
 )
 REPORT = Document(
-    "board", "/r/3.txt", "", "txt", DocumentFacts("Report of the Saltmarsh board", "B/7/2", kind="meeting report"), ""
+    "board", "/r/3.txt", "", "txt", Metadata("Report of the Saltmarsh board", "B/7/2", kind="meeting report"), ""
 )
 ALL = (RELEASE_2021, RELEASE_2024, REPORT)
 
@@ -48,7 +48,7 @@ def test_the_answer_comes_from_the_document_named(tmp_path: Path) -> None:
     with open_library(settings) as library:
         library.ingest([tmp_path])
         for document in library.documents():
-            library.set_fact(document.id, "kind", "release")
+            library.set_metadata(document.id, "kind", "release")
         assistant = open_assistant(settings, library)
         for year, metres in ((2021, 140), (2024, 215)):
             answer = assistant.ask(f"How long is the quay in the {year} release?")

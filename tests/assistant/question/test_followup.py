@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.language.words import terms_of
-from assistant.question.followup import complete, leans
+from assistant.language.words import content_stems
+from assistant.question.followup import complete, needs_context
 
 MEETING = "When was the second session of the harbour committee held?"
 
@@ -61,7 +61,7 @@ def test_a_new_name_takes_no_other_over() -> None:
 )
 def test_a_complete_question_is_never_changed(question: str) -> None:
     """A question that says itself what it asks about stays as it is, character for character."""
-    assert not leans(question)
+    assert not needs_context(question)
     assert complete(question, [MEETING]).text == question
 
 
@@ -122,9 +122,9 @@ def test_what_is_carried_is_mostly_what_a_person_adds(reference: Path) -> None:
     """Of the words put into search questions about half are those a person adds, and the other way round."""
     added = carried = shared_words = 0
     for turn in _search_turns(reference):
-        own = set(terms_of(turn.question))
-        theirs = set(terms_of(turn.rewrite)) - own
-        ours = set(terms_of(complete(turn.question, turn.history).text)) - own
+        own = set(content_stems(turn.question))
+        theirs = set(content_stems(turn.rewrite)) - own
+        ours = set(content_stems(complete(turn.question, turn.history).text)) - own
         added, carried, shared_words = added + len(theirs), carried + len(ours), shared_words + len(theirs & ours)
     assert shared_words / added >= 0.4
     assert shared_words / carried >= 0.45

@@ -38,12 +38,12 @@ def test_names_are_capitalised_words_that_do_not_merely_begin_the_question() -> 
     """A name is required of the evidence, the first word and months are not."""
     question = understand("Which grants did Norway give to the Arctic Fund in May 2021?")
     assert question.names == ("norway", "arctic", "fund")
-    assert question.figures == ("2021",)
+    assert question.numbers == ("2021",)
 
 
 def test_ordinals_are_required_in_one_form() -> None:
     """`seventh` and `7th` are the same requirement."""
-    assert understand("Who chaired the seventh session?").figures == understand("Who chaired the 7th session?").figures
+    assert understand("Who chaired the seventh session?").numbers == understand("Who chaired the 7th session?").numbers
 
 
 def test_words_for_a_kind_of_thing_are_not_looked_for() -> None:

@@ -10,8 +10,8 @@ from assistant.evidence.rarity import Rarity
 from assistant.question.question import understand
 from assistant.ranking.features import FEATURES
 from assistant.ranking.refusal import lacking, refusal_text
-from assistant.ranking.select import Ranked
-from corpus.document import Document, DocumentFacts
+from assistant.ranking.select import RankedCandidate
+from corpus.document import Document, Metadata
 from corpus.paragraph import Paragraph
 from index.passage import Passage
 
@@ -20,14 +20,14 @@ RARITY = Rarity([TEXT, "Sweden sent a delegate from Oslo.", "Every year the gaug
 SEEN = dict.fromkeys(FEATURES, 1.0)
 
 
-def _ranked(text: str = TEXT, *, margin: float = 5.0, seen: dict[str, float] = SEEN) -> list[Ranked]:
-    document = Document("board", "/r/1.txt", "", "txt", DocumentFacts("Workshop", "", "2021-05-04"), text)
+def _ranked(text: str = TEXT, *, margin: float = 5.0, seen: dict[str, float] = SEEN) -> list[RankedCandidate]:
+    document = Document("board", "/r/1.txt", "", "txt", Metadata("Workshop", "", "2021-05-04"), text)
     paragraph = Paragraph("board", 0, "1", 1, (), None, 0, len(text), text)
     evidence = Evidence(Passage(document, paragraph, 1, 1.0, 0.9, 1.0), None, (), frozenset({"2021"}))
-    return [Ranked(Candidate(evidence, 0, len(text)), 3.0, tuple(seen.values()), margin)]
+    return [RankedCandidate(Candidate(evidence, 0, len(text)), 3.0, tuple(seen.values()), margin)]
 
 
-def _lacking(question: str, ranked: Sequence[Ranked]) -> tuple[str, ...] | None:
+def _lacking(question: str, ranked: Sequence[RankedCandidate]) -> tuple[str, ...] | None:
     return lacking(understand(question), ranked, RARITY)
 
 

@@ -63,7 +63,7 @@ Work = tuple[Document, tuple[Paragraph, ...]]
 def work_of(text: str, name: str) -> Work:
     """Return a text as the document that a library would hold."""
     parsed = parse(text.encode(), f"{name}.txt", name)
-    return Document(name, f"/{name}.txt", "0", parsed.format, parsed.facts, parsed.text), parsed.paragraphs
+    return Document(name, f"/{name}.txt", "0", parsed.format, parsed.metadata, parsed.text), parsed.paragraphs
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from assistant.summary.coverage import addresses
 from assistant.summary.draft import problems_of, summarize
 from assistant.summary.outline import outline_of
 from assistant.summary.summarizer import stream_documents, summarize_documents
-from assistant.summary.summary import Point, Source
+from assistant.summary.summary import Point, PointSource
 from assistant.summary.template import load_template, template_names, template_text
 from corpus.errors import SummaryError, TemplateError
 from corpus.paragraph import Paragraph
@@ -65,7 +65,7 @@ def test_what_the_source_does_not_bear_is_found(session) -> None:
     document, paragraphs = session
     paragraph = next(p for p in paragraphs if p.label == "4")
     quote = paragraph.text.split(". He")[0] + "."
-    sound = Point("proposed to buy 12 electric ferries by 2034.", (Source(document, paragraph, quote),))
+    sound = Point("proposed to buy 12 electric ferries by 2034.", (PointSource(document, paragraph, quote),))
     wrong = Point("proposed to buy 13 electric ferries by 2034.", sound.sources)
     outline = outline_of(*session)
     assert problems_of(sound, outline) == ()

@@ -5,7 +5,7 @@ import pytest
 from assistant.summary.draft import default_template, summarize
 from assistant.summary.material import Material
 from assistant.summary.meeting.decisions import decisions_of
-from assistant.summary.meeting.facts import Meeting
+from assistant.summary.meeting.meeting import Meeting
 from assistant.summary.meeting.officers import officers_of
 from assistant.summary.meeting.speakers import statements_of
 from assistant.summary.outline import outline_of
@@ -68,7 +68,7 @@ def panel():
     from corpus.parse import parse
 
     parsed = parse(PANEL.encode(), "orchards.txt", "orchards")
-    document = Document("orchards", "/orchards.txt", "0", parsed.format, parsed.facts, parsed.text)
+    document = Document("orchards", "/orchards.txt", "0", parsed.format, parsed.metadata, parsed.text)
     return document, parsed.paragraphs
 
 
@@ -108,7 +108,7 @@ def test_the_officers_and_those_who_came_are_found(panel) -> None:
         ("Chair", "Ada Merrin (Windermoor)"),
         ("Vice-Chairs", "Tom Orrell (Saltmarsh); Iris Vane (Tidewell)"),
     ]
-    facts = {point.label: point.text for point in Meeting(outline).facts()}
+    facts = {point.label: point.text for point in Meeting(outline).details()}
     assert facts["Date"] == "2 and 3 May 2032"
     assert facts["Participants"] == "The session gathered 210 participants from 14 countries."
     assert Meeting(outline).next == []
@@ -135,7 +135,7 @@ def test_a_list_of_proposals_is_not_shown_twice() -> None:
         "(b) The delegate of Tidewell proposed a prize of 500 crowns.\n\n3. The Executive",
     )
     parsed = parse(text.encode(), "orchards.txt", "orchards")
-    document = Document("orchards", "/orchards.txt", "0", parsed.format, parsed.facts, parsed.text)
+    document = Document("orchards", "/orchards.txt", "0", parsed.format, parsed.metadata, parsed.text)
     summary = summarize(document, parsed.paragraphs, load_template("session"), 500)
     whole = " ".join(point.text for point in summary.points)
     assert whole.count("a fair in May") == whole.count("500 crowns") == 1

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from assistant.chat.answering import Terms
+from assistant.chat.answering import ChatSetup
 from assistant.chat.model import ChatModel
 from assistant.deadline import Stop
 from assistant.summary.draft import problems_of, summarize
@@ -19,7 +19,7 @@ from corpus.parse import parse
 from corpus.writers import docx as write_docx
 from corpus.writers import html as write_html
 from corpus.writers import md as write_md
-from evals.scripted.reply import Asked, Reply, Script
+from evals.scripted.reply import Script, ScriptedReply, ScriptedRequest
 from evals.scripted.scripts import careless, faithful
 from evals.scripted.server import PAGE, ScriptedServer, scripted_server
 
@@ -43,7 +43,7 @@ def writes(session) -> Iterator[Writes]:
         ):
             server = servers.enter_context(scripted_server(script))
             plain = summarize(*session, load_template(template), words)
-            terms = Terms(ChatModel("openai:scripted", server.url), seconds, 3000)
+            terms = ChatSetup(ChatModel("openai:scripted", server.url), seconds, 3000)
             return list(in_prose(plain, {session[0].id: outline_of(*session)}, terms, stop)), server
 
         yield draft
@@ -57,12 +57,12 @@ def plain_of(session, template: str = "session", words: int = 300) -> Summary:
 def says(**sections: str) -> Script:
     """Return a script that says a text for a heading; `{words}` in it is the id of the passage that holds them."""
 
-    def script(asked: Asked) -> Reply:
+    def script(asked: ScriptedRequest) -> ScriptedReply:
         heading = asked.question.removeprefix("The section to write: ")
         text = sections.get(heading, "")
         for words in re.findall(r"\{([^}]+)\}", text):
             text = text.replace("{" + words + "}", next(name for name, passage in asked.passages if words in passage))
-        return Reply(text) if text else faithful(asked)
+        return ScriptedReply(text) if text else faithful(asked)
 
     return script
 
@@ -132,12 +132,12 @@ def cited(summary: Summary) -> set[int]:
 
 
 FAULTS = {
-    "no key": (Reply(status=401), "did not accept the key"),
-    "server error": (Reply(status=400), "refused the request"),
-    "a page": (Reply(fault="page"), "empty|not an answer"),
-    "a cut stream": (Reply("Saltmarsh prop", fault="cut"), "broke off"),
-    "a stall": (Reply("Saltmarsh prop", fault="stall"), "did not answer in time"),
-    "too long": (Reply("Saltmarsh prop", finish="length"), "cut off at its greatest length"),
+    "no key": (ScriptedReply(status=401), "did not accept the key"),
+    "server error": (ScriptedReply(status=400), "refused the request"),
+    "a page": (ScriptedReply(fault="page"), "empty|not an answer"),
+    "a cut stream": (ScriptedReply("Saltmarsh prop", fault="cut"), "broke off"),
+    "a stall": (ScriptedReply("Saltmarsh prop", fault="stall"), "did not answer in time"),
+    "too long": (ScriptedReply("Saltmarsh prop", finish="length"), "cut off at its greatest length"),
 }
 
 
@@ -160,8 +160,10 @@ def test_a_fault_leaves_the_documents_own_words(writes, session, name: str, monk
 def test_a_fault_in_one_section_leaves_the_others(writes) -> None:
     """The notice names the section that is in the documents' own words, and the next is asked for."""
 
-    def script(asked: Asked) -> Reply:
-        return Reply("Saltmarsh", finish="length") if asked.question.endswith(": Proposals") else faithful(asked)
+    def script(asked: ScriptedRequest) -> ScriptedReply:
+        return (
+            ScriptedReply("Saltmarsh", finish="length") if asked.question.endswith(": Proposals") else faithful(asked)
+        )
 
     *_, last = writes(script)[0]
     assert last.writing.wrote
@@ -172,11 +174,11 @@ def test_a_fault_in_one_section_leaves_the_others(writes) -> None:
 def test_a_model_that_says_too_much_is_held_to_the_length(writes, session) -> None:
     """The last sentences that pass it are left out with that reason, and the draft is no quarter longer than asked."""
 
-    def script(asked: Asked) -> Reply:
+    def script(asked: ScriptedRequest) -> ScriptedReply:
         name = asked.passages[0][0]
         words = asked.passages[0][1].split("\n")[-1].rstrip(".").split()
         told = [" ".join(words[:cut]) for cut in range(4, len(words) + 1)]
-        return Reply("".join(f'{said}. [{name} "{said}"]\n' for said in told))
+        return ScriptedReply("".join(f'{said}. [{name} "{said}"]\n' for said in told))
 
     *_, last = writes(script, "report", 120)[0]
     assert last.words <= 1.25 * last.wanted
@@ -189,9 +191,9 @@ def test_stopping_leaves_the_rest_as_it_is(writes, session) -> None:
     """A model that hangs is let go of at once."""
     stop = Stop()
 
-    def script(asked: Asked) -> Reply:
+    def script(asked: ScriptedRequest) -> ScriptedReply:
         stop.now()
-        return Reply("The ninth", fault="stall")
+        return ScriptedReply("The ninth", fault="stall")
 
     steps, server = writes(script, stop=stop)
     assert steps[-1].parts == plain_of(session).parts

@@ -23,7 +23,7 @@ def drafted(reference: Path, name: str, template: str) -> Summary:
     """Draft a real document at 600 words."""
     path = next((reference / "corpus").glob(f"{name}*.txt"))
     parsed = parse(path.read_bytes(), path.name, name)
-    document = Document(name, str(path), "0", parsed.format, parsed.facts, parsed.text)
+    document = Document(name, str(path), "0", parsed.format, parsed.metadata, parsed.text)
     return summarize(document, parsed.paragraphs, load_template(template), 600)
 
 

@@ -38,7 +38,7 @@ Mr. Tom Orrell, Head of the Ferry Service, said, " We carried 318 people by nigh
 def work_of(text: str, name: str):
     """Return a text as the document that a library would hold."""
     parsed = parse(text.encode(), f"{name}.txt", name)
-    return Document(name, f"/{name}.txt", "0", parsed.format, parsed.facts, parsed.text), parsed.paragraphs
+    return Document(name, f"/{name}.txt", "0", parsed.format, parsed.metadata, parsed.text), parsed.paragraphs
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from assistant.summary.draft import default_template, problems_of, summarize
 from assistant.summary.material import Material
 from assistant.summary.meeting.decisions import decisions_of
-from assistant.summary.meeting.facts import Meeting
+from assistant.summary.meeting.meeting import Meeting
 from assistant.summary.meeting.speakers import statements_of
 from assistant.summary.outline import outline_of
 from assistant.summary.summary import Summary
@@ -17,7 +17,7 @@ def drafted(work, template: str, words: int = 200) -> Summary:
 
 def test_the_facts_of_the_meeting_are_found(session) -> None:
     """Date, form, place, organiser, chair and participants are given as printed, under their names."""
-    facts = {point.label: point.text for point in Meeting(outline_of(*session)).facts()}
+    facts = {point.label: point.text for point in Meeting(outline_of(*session)).details()}
     assert facts["Date"] == "4 and 5 March 2031"
     assert facts["Form"] == "in a hybrid format"
     assert facts["Place"] == "Port Vale"

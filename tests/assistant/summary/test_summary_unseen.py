@@ -22,7 +22,7 @@ def test_what_a_draft_of_an_unseen_report_holds(reference: Path, name: str) -> N
     """In 600 words, in the shape that is chosen for it; each point cites and none fails the verifier."""
     path = reference / "documents" / "pdf" / name
     parsed = parse(path.read_bytes(), name, "unseen")
-    document = Document("unseen", name, "0", parsed.format, parsed.facts, parsed.text)
+    document = Document("unseen", name, "0", parsed.format, parsed.metadata, parsed.text)
     summary = summarize_documents([(document, parsed.paragraphs)], words=600)
     lines = [summary.title]
     for part in summary.parts:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.untrusted.orders import BELIEVED, QUOTED, order_in, planted_from
-from assistant.untrusted.steering import steering
+from assistant.untrusted.injection import BELIEVED, QUOTED, injection_in, injection_start
+from assistant.untrusted.steering import injection_log_odds
 
 TRUE = "The session was attended by 42 delegates."
 STEERING = [
@@ -23,20 +23,20 @@ ORDINARY = [
 @pytest.mark.parametrize("text", STEERING)
 def test_what_steers_is_found_where_no_rule_knows_its_wording(text: str) -> None:
     """A model that is told so is not believed, and what stands before it is kept."""
-    assert steering(text) > BELIEVED
+    assert injection_log_odds(text) > BELIEVED
     paragraph = f"{TRUE} {text}"
-    assert order_in(paragraph, BELIEVED)
-    assert planted_from(paragraph, BELIEVED) == len(TRUE) + 1
+    assert injection_in(paragraph, BELIEVED)
+    assert injection_start(paragraph, BELIEVED) == len(TRUE) + 1
 
 
 @pytest.mark.parametrize("text", ORDINARY)
 def test_what_speaks_of_such_things_is_quoted(text: str) -> None:
     """The same words in a report steer nobody."""
-    assert steering(text) < BELIEVED < QUOTED
-    assert planted_from(f"{TRUE} {text}", BELIEVED) == len(f"{TRUE} {text}")
+    assert injection_log_odds(text) < BELIEVED < QUOTED
+    assert injection_start(f"{TRUE} {text}", BELIEVED) == len(f"{TRUE} {text}")
 
 
 def test_rows_and_fragments_are_left_to_the_rules() -> None:
     """Lists of names, contributions and functions read like settings, and are none."""
     for row in ("Assistant to the Chair\tA. Berg", "China: $190,000;", "AI: artificial intelligence."):
-        assert order_in(row, BELIEVED) == ""
+        assert injection_in(row, BELIEVED) == ""

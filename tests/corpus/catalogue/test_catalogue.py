@@ -11,7 +11,7 @@ from corpus.catalogue.catalogue import Catalogue
 from corpus.catalogue.chunk_rows import chunks_of, drop_other_editions, live_keys, places, summary, vector_blocks
 from corpus.catalogue.rows import Record
 from corpus.catalogue.schema import MIGRATIONS
-from corpus.document import Document, DocumentFacts
+from corpus.document import Document, Metadata
 from corpus.errors import LibraryMismatch
 from corpus.paragraph import Exclusion, Paragraph
 
@@ -28,11 +28,11 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
 
 def _record(name: str, *, symbol: str = "", text: str = _TEXT) -> Record:
     first = text.index("\n")
-    facts = DocumentFacts(title=f"Report {name}", symbol=symbol)
+    metadata = Metadata(title=f"Report {name}", symbol=symbol)
     spans = [(0, first), (first + 1, len(text) - 1)]
     return Record(
-        document=Document(name, f"/reports/{name}.txt", "d" * 64, "txt", facts, text),
-        printed=facts,
+        document=Document(name, f"/reports/{name}.txt", "d" * 64, "txt", metadata, text),
+        printed=metadata,
         parser="1",
         coverage='{"visible": 2, "accounted": 2, "missing": []}',
         paragraphs=[

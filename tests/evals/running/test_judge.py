@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import Answer, Citation, Sentence
-from corpus.document import Document, DocumentFacts
+from corpus.document import Document, Metadata
 from corpus.paragraph import Paragraph
 from evals.cases.case import Case, Gold
 from evals.running.judge import is_document, judge
@@ -16,7 +16,7 @@ FACT = Case("a", "number", "How many came?", 1, must=(("70", "seventy"),), gold=
 
 def document(name: str = "002-report", path: str = "/papers/002_report.txt") -> Document:
     """Return a document without text."""
-    return Document(name, path, "", "txt", DocumentFacts(), "")
+    return Document(name, path, "", "txt", Metadata(), "")
 
 
 def paragraph(text: str, name: str = "002-report") -> Paragraph:

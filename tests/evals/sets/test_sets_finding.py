@@ -8,7 +8,7 @@ import pytest
 
 from assistant.compose import Settings
 from corpus.errors import CaseError
-from evals.figures import Figure, Tally, figures_as_json
+from evals.metric_values import MetricValue, Tally, metric_values_as_json
 from evals.metrics.bleu import corpus_bleu
 from evals.sets import canard as canard_set
 from evals.sets import cast2019 as cast2019_set
@@ -32,7 +32,7 @@ def test_scifact(scifact: Path, trial: Trial, values: Values) -> None:
 def test_scifact_with_a_limit_says_among_how_many(scifact: Path, trial: Trial) -> None:
     """A corpus that was cut is named, and no published figure stands beside it."""
     claims = [scifact_set.Claim("x", {"1": 1.0})]
-    sources = [scifact_set.Source(str(number), "text", "title") for number in range(200)]
+    sources = [scifact_set.SetDocument(str(number), "text", "title") for number in range(200)]
     kept = scifact_set._pool(sources, claims, Trial(trial.settings, limit=1))
     assert len(kept) == 1 + 50 * 1
     assert "1" in {source.key for source in kept}
@@ -114,7 +114,7 @@ def test_the_same_run_twice_gives_the_same(canard: Path, trial: Trial) -> None:
     """Figures do not change from run to run; the seconds stand apart."""
     known = next(each for each in KNOWN if each.name == "canard")
     first, second = (measure_set(known, canard.parent, trial) for _ in range(2))
-    assert first.figures == second.figures
+    assert first.values == second.values
     assert first.seconds > 0
 
 
@@ -126,11 +126,11 @@ def test_a_tally_takes_means_over_what_was_counted() -> None:
     tally.add("a", "bm25", 1.0)
     tally.put("b", {"ours": 33.33}, 2, digits=1)
     tally.put("nothing", {"ours": 0.0}, 0)
-    figures = tally.figures()
+    figures = tally.metric_values()
     assert figures == [
-        Figure("x", "b", 2, {"ours": 33.33}, "known", 1),
-        Figure("x", "a", 2, {"ours": (1 + 0) / 2, "bm25": 1.0}),
+        MetricValue("x", "b", 2, {"ours": 33.33}, "known", 1),
+        MetricValue("x", "a", 2, {"ours": (1 + 0) / 2, "bm25": 1.0}),
     ]
-    assert figures_as_json(figures)[1] == {
+    assert metric_values_as_json(figures)[1] == {
         "set": "x", "metric": "a", "n": 2, "ours": 0.5, "bm25": 1.0, "dense": None, "fused": None, "baseline": "",
     }  # fmt: skip

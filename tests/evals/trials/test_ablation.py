@@ -7,7 +7,7 @@ import pytest
 from assistant.compose import Settings, open_library
 from corpus.parse import parse as parse_whole
 from evals.cases.load import load_cases
-from evals.trials.ablation import PARTS, ablate, line
+from evals.trials.ablation import ABLATIONS, ablate, line
 from evals.trials.one_search import OneSearch
 from evals.trials.without_context import parse
 
@@ -51,7 +51,7 @@ def test_every_part_has_a_line(tmp_path: Path, corpus: Path, settings: Settings)
     """There is a report of all cases for each part, beginning with nothing off, and nothing is left behind."""
     (tmp_path / "cases.yaml").write_text(CASES)
     reports = list(ablate(settings, load_cases(tmp_path / "cases.yaml"), corpus))
-    assert [name for name, _ in reports] == [part.name for part in PARTS]
+    assert [name for name, _ in reports] == [part.name for part in ABLATIONS]
     assert {report.all.cases for _, report in reports} == {3}
     assert not settings.library.exists()
     lines = [line("off"), *(line(name, report) for name, report in reports)]
@@ -69,7 +69,7 @@ def test_without_context_only_the_words_stay() -> None:
     ]
     assert any(paragraph.section for paragraph in whole.paragraphs)
     assert not any(paragraph.section or paragraph.parent is not None for paragraph in bare.paragraphs)
-    assert bare.facts.title == ""
+    assert bare.metadata.title == ""
 
 
 @pytest.mark.parametrize(("search", "silent"), [("bm25", "similarity"), ("dense", "bm25")])

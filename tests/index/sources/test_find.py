@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.library import Library
-from index.sources.find import Source, find_sources, new_id
+from index.sources.find import SourceFile, find_sources, new_id
 from index.sources.originals import digest_of
 
 SUFFIXES = frozenset({".txt"})
@@ -92,10 +92,10 @@ def test_a_file_that_changes_while_it_is_read_is_refused(library: Library, tmp_p
 
     path = tmp_path / "moving.txt"
     path.write_text("one")
-    digest = digest_of(Source(path))
+    digest = digest_of(SourceFile(path))
     path.write_text("another")
     with pytest.raises(UnreadableSource, match="changed while it was read"):
-        library._stores.originals.keep(Source(path), digest)
+        library._stores.originals.keep(SourceFile(path), digest)
     assert not [copy for copy in (library.folder / "originals").rglob("*") if copy.is_file()]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from evals.scripted.reply import Asked, Reply
+from evals.scripted.reply import ScriptedReply, ScriptedRequest
 from evals.scripted.server import ScriptedServer, scripted_server
 
 QUESTION = "How many participants from 12 countries attended the workshop?"
@@ -20,13 +20,13 @@ FALSE = "In all, 95 participants attended."
 SECRET = "sk-very-secret-0123456789"
 
 
-def script(asked: Asked) -> Reply:
+def script(asked: ScriptedRequest) -> ScriptedReply:
     """Say a true sentence and a false one; a stalling model goes on after the first only when it is let."""
     name = next((name for name, text in asked.passages if "84 participants" in text), asked.passages[0][0])
     first, second = (f'{text} [{name} "84 participants"]\n' for text in (TRUE, FALSE))
     if asked.model == "stalling":
-        return Reply(first + second, size=len(first), pauses=((len(first), 600.0),))
-    return Reply(status=401) if asked.model == "locked" else Reply(first + second)
+        return ScriptedReply(first + second, size=len(first), pauses=((len(first), 600.0),))
+    return ScriptedReply(status=401) if asked.model == "locked" else ScriptedReply(first + second)
 
 
 @pytest.fixture(scope="module")

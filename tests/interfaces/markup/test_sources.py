@@ -1,12 +1,12 @@
 """The sources of an answer as markup."""
 
 from assistant.answer import Answer, Citation, Sentence
-from corpus.document import Document, DocumentFacts
+from corpus.document import Document, Metadata
 from corpus.paragraph import Paragraph
 from interfaces.markup.sources import sources_markup
 from interfaces.markup.turns import Turn, answered_turn, conversation_markup, failed_turn, history, panel_markup
 
-FACTS = DocumentFacts(title="Report of the <b>session</b>", symbol="A/1/2", date="2021-03-04", kind="report")
+FACTS = Metadata(title="Report of the <b>session</b>", symbol="A/1/2", date="2021-03-04", kind="report")
 REPORT = Document("report", "/somewhere/report.txt", "0" * 64, "txt", FACTS, "")
 SECTION = ("II. Work done", "B. Workshops")
 

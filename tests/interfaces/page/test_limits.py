@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.document import Document, DocumentFacts
+from corpus.document import Document, Metadata
 from corpus.errors import QuestionError
 from index.scope import Scope
 from interfaces.page.limits import Limits, document_choices, kind_choices
@@ -37,9 +37,9 @@ def test_a_date_that_is_none_is_refused_with_an_example(date: str) -> None:
 def test_choices_are_readable_and_in_order() -> None:
     """A document is offered by its title and date, a kind once."""
     documents = [
-        Document("z", "/z", "", "txt", DocumentFacts(title="Zinc", kind="report"), ""),
-        Document("a", "/a", "", "txt", DocumentFacts(title="Ash", date="2020", kind="report"), ""),
-        Document("n", "/n", "", "txt", DocumentFacts(), ""),
+        Document("z", "/z", "", "txt", Metadata(title="Zinc", kind="report"), ""),
+        Document("a", "/a", "", "txt", Metadata(title="Ash", date="2020", kind="report"), ""),
+        Document("n", "/n", "", "txt", Metadata(), ""),
     ]
     assert document_choices(documents) == [("Ash (2020)", "a"), ("Zinc (z)", "z"), ("n (n)", "n")]
     assert kind_choices(documents) == ["report"]

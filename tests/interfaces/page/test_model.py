@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from evals.scripted.reply import Asked, Reply
+from evals.scripted.reply import ScriptedReply, ScriptedRequest
 from evals.scripted.scripts import careless
 from evals.scripted.server import ScriptedServer, scripted_server
 from tools.open_page import Served, served
@@ -22,7 +22,7 @@ SEEN = """() => {
 }"""
 
 
-def script(asked: Asked) -> Reply:
+def script(asked: ScriptedRequest) -> ScriptedReply:
     """Say a true sentence, wait, then a false one and one with a link; the second question is never answered.
 
     The sections of a summary are written with altered figures.
@@ -32,9 +32,9 @@ def script(asked: Asked) -> Reply:
     name, text = next((each for each in asked.passages if "86" in each[1]), asked.passages[0])
     true = f'The workshop in Tashkent had 86 participants. [{name} "86"]\n'
     if "2020 again" in asked.question:
-        return Reply(true + "And ", size=400, fault="stall")
+        return ScriptedReply(true + "And ", size=400, fault="stall")
     false = f'There were 97 of them. [{name} "{text[:20]}"]\n![x](http://elsewhere.example/y.png) [{name} "86"]\n'
-    return Reply(true + false, size=len(true), pauses=((len(true), 3.0),))
+    return ScriptedReply(true + false, size=len(true), pauses=((len(true), 3.0),))
 
 
 @pytest.fixture(scope="module")

@@ -6,14 +6,14 @@ import json
 from rich.console import Console
 
 from assistant.answer import Answer, Citation, Sentence
-from corpus.document import Document, DocumentFacts
+from corpus.document import Document, Metadata
 from corpus.paragraph import Paragraph
 from interfaces.answer_json import answer_as_json
 from interfaces.terminal.answer_text import answer_text, place_of
 
 TEXT = "I. Attendance\n2. In all, 84 came.\nThey left."
 DOCUMENT = Document(
-    "workshop", "/papers/workshop.txt", "ab", "txt", DocumentFacts("Report of the workshop", "W/1", "2031-03-04"), TEXT
+    "workshop", "/papers/workshop.txt", "ab", "txt", Metadata("Report of the workshop", "W/1", "2031-03-04"), TEXT
 )
 PARAGRAPH = Paragraph("workshop", 1, "2", 1, ("I. Attendance", "Opening"), 4, 17, 33, TEXT[17:33])
 CITATION = Citation(1, DOCUMENT, PARAGRAPH, "84 came")

@@ -58,8 +58,8 @@ def read(made: EmailMessage) -> Parsed:
 def test_headers_give_facts_and_can_be_cited() -> None:
     """The subject is the title, the day of sending the date, and each header a paragraph."""
     parsed = read(message())
-    assert (parsed.facts.title, parsed.facts.date) == ("Report of the regional office", "2023-06-05")
-    assert (parsed.facts.kind, parsed.facts.body, parsed.facts.symbol) == ("", "", "")
+    assert (parsed.metadata.title, parsed.metadata.date) == ("Report of the regional office", "2023-06-05")
+    assert (parsed.metadata.kind, parsed.metadata.body, parsed.metadata.symbol) == ("", "", "")
     texts = [paragraph.text for paragraph in parsed.paragraphs]
     assert texts[:4] == [
         "Report of the regional office",

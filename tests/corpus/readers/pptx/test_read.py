@@ -83,8 +83,8 @@ def test_a_slide_is_a_page_and_its_title_a_section() -> None:
     """Slides come in their order, the first gives the facts, and one without a title is named by its number."""
     results = shape("title", paragraph("Results")) + shape("", paragraph("Members met twice in the year."))
     parsed = read(presentation(COVER, results, shape("", paragraph("A slide without any title."))))
-    assert parsed.facts.title == "Report of the Committee on its tenth session"
-    assert (parsed.facts.date, parsed.facts.place) == ("2023-06-03", "Geneva")
+    assert parsed.metadata.title == "Report of the Committee on its tenth session"
+    assert (parsed.metadata.date, parsed.metadata.place) == ("2023-06-03", "Geneva")
     found = {p.text: (p.page, p.section) for p in parsed.paragraphs}
     assert found["Members met twice in the year."] == (2, ("Results",))
     assert found["A slide without any title."] == (3, ("Slide 3",))

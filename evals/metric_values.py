@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 SYSTEMS = ("ours", "bm25", "dense", "fused")
-"""Whose figures are given: the assistant's, then those of each search alone and of both fused, by the same code."""
+"""Whose metrics are given: the assistant's, then those of each search alone and of both fused, by the same code."""
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class MetricValue:
     """One line of the table."""
 
     set: str
@@ -16,7 +16,7 @@ class Figure:
     n: int
     """How many questions, turns or pairs it is taken over."""
     values: Mapping[str, float]
-    """By system; one that has no such figure is not there."""
+    """By system; one that has no such metric is not there."""
     baseline: str = ""
     """What was published (P) or measured (M) elsewhere, as text."""
     digits: int = 3
@@ -31,7 +31,7 @@ class Tally:
     baselines: Mapping[str, str] = field(default_factory=dict)
     """By metric."""
     _values: dict[str, dict[str, list[float]]] = field(default_factory=dict)
-    _whole: dict[str, Figure] = field(default_factory=dict)
+    _whole: dict[str, MetricValue] = field(default_factory=dict)
 
     def add(self, metric: str, system: str, value: float | None) -> None:
         """Count a value for one question; None is not counted."""
@@ -39,32 +39,32 @@ class Tally:
             self._values.setdefault(metric, {}).setdefault(system, []).append(value)
 
     def put(self, metric: str, values: Mapping[str, float], n: int, digits: int = 3) -> None:
-        """Give a figure that is no mean over questions; nothing is given where it is taken over none."""
+        """Give a metric that is no mean over questions; nothing is given where it is taken over none."""
         if n and values:
-            self._whole[metric] = Figure(self.set, metric, n, dict(values), self.baselines.get(metric, ""), digits)
+            self._whole[metric] = MetricValue(self.set, metric, n, dict(values), self.baselines.get(metric, ""), digits)
 
-    def figures(self) -> list[Figure]:
-        """Return every figure: those of the baselines in their order, then the others as they came."""
+    def metric_values(self) -> list[MetricValue]:
+        """Return every metric: those of the baselines in their order, then the others as they came."""
         means = {metric: self._mean(metric, by_system) for metric, by_system in self._values.items()}
         found = means | self._whole
         order = [*(metric for metric in self.baselines if metric in found), *found]
         return [found[metric] for metric in dict.fromkeys(order)]
 
-    def _mean(self, metric: str, by_system: Mapping[str, list[float]]) -> Figure:
+    def _mean(self, metric: str, by_system: Mapping[str, list[float]]) -> MetricValue:
         values = {system: sum(by_system[system]) / len(by_system[system]) for system in SYSTEMS if system in by_system}
         n = max(map(len, by_system.values()))
-        return Figure(self.set, metric, n, values, self.baselines.get(metric, ""))
+        return MetricValue(self.set, metric, n, values, self.baselines.get(metric, ""))
 
 
-def figures_as_json(figures: Iterable[Figure]) -> list[dict[str, object]]:
-    """Return the figures as plain values, rounded to six places."""
+def metric_values_as_json(rows: Iterable[MetricValue]) -> list[dict[str, object]]:
+    """Return the metrics as plain values, rounded to six places."""
     return [
         {
-            "set": figure.set,
-            "metric": figure.metric,
-            "n": figure.n,
-            **{system: round(figure.values[system], 6) if system in figure.values else None for system in SYSTEMS},
-            "baseline": figure.baseline,
+            "set": row.set,
+            "metric": row.metric,
+            "n": row.n,
+            **{system: round(row.values[system], 6) if system in row.values else None for system in SYSTEMS},
+            "baseline": row.baseline,
         }
-        for figure in figures
+        for row in rows
     ]

@@ -10,26 +10,26 @@ from corpus.parse import parse
 from corpus.writers import docx as write_docx
 from corpus.writers import html as write_html
 from corpus.writers import md as write_md
-from corpus.writers.written import Listing, Prose, Run, Table, Title, Written
+from corpus.writers.output import ListBlock, OutputDocument, Prose, Run, TableBlock, Title
 
-WRITTEN = Written(
+WRITTEN = OutputDocument(
     "Ferries of the coast",
     (
         Title("Ferries of the coast", 0),
         Prose((Run("Drafted from one report & its annex <unread>."),), quiet=True),
         Title("Decisions", 1),
         Prose((Run("The Forum:"),)),
-        Listing(
+        ListBlock(
             (
                 (Run("adopted the timetable", ("Report, para. 7, p. 2.",)),),
                 (Run("asked for the cost", ("Report, para. 8.",)),),
             ),
             (7, 8),
         ),
-        Listing(((Run("met again", ("Report, para. 12.",)),),), (12,)),
+        ListBlock(((Run("met again", ("Report, para. 12.",)),),), (12,)),
         Title("Who came", 2),
-        Listing(((Run("Saltmarsh ", bold=True), Run("sent one delegate", ("Report, para. 3.",))),)),
-        Table(
+        ListBlock(((Run("Saltmarsh ", bold=True), Run("sent one delegate", ("Report, para. 3.",))),)),
+        TableBlock(
             ("Ferry", "Passengers"),
             (((Run("Night ferry", ("Report, para. 5.",)),), (Run("318"),)), ((Run("Day ferry"),), (Run("1,204 | 7"),))),
         ),
@@ -83,9 +83,9 @@ def test_a_word_file_is_well_formed() -> None:
 def test_nothing_of_the_text_becomes_markup(suffix: str) -> None:
     """Text that looks like markup, or holds what no file can, is written as text."""
     hostile = "<script>alert(1)</script> **bold** [x](y) | \x07 \ud800 # one"
-    sheet = Written("t", (Title("t", 0), Prose((Run("A line before it."),)), Prose((Run(hostile, (hostile,)),))))
+    sheet = OutputDocument("t", (Title("t", 0), Prose((Run("A line before it."),)), Prose((Run(hostile, (hostile,)),))))
     if suffix != "docx":
-        sheet = Written("t", (Title("t", 0), Prose((Run(hostile.replace("\ud800", "")),))))
+        sheet = OutputDocument("t", (Title("t", 0), Prose((Run(hostile.replace("\ud800", "")),))))
     written = WRITERS[suffix](sheet)
     assert b"<script>" not in written
     if suffix == "docx":

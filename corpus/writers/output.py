@@ -35,7 +35,7 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ListBlock:
     """A list."""
 
     items: tuple[Line, ...]
@@ -44,7 +44,7 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """A table with column headings."""
 
     columns: tuple[str, ...]
@@ -53,15 +53,15 @@ class Table:
     """Share of the width that each column has; equal where none are given."""
 
 
-Block = Title | Prose | Listing | Table
+OutputBlock = Title | Prose | ListBlock | TableBlock
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class OutputDocument:
     """A whole document to be written."""
 
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[OutputBlock, ...]
     language: str = "en"
     facts: tuple[tuple[str, str], ...] = field(default=())
     """Name and value of what is said of the whole, such as the number of words."""
@@ -74,12 +74,12 @@ class Written:
                     yield from run.notes
 
 
-def lines_of(block: Block) -> Iterator[Line]:
+def lines_of(block: OutputBlock) -> Iterator[Line]:
     """Yield the lines of a block in reading order."""
     if isinstance(block, Prose):
         yield block.line
-    elif isinstance(block, Listing):
+    elif isinstance(block, ListBlock):
         yield from block.items
-    elif isinstance(block, Table):
+    elif isinstance(block, TableBlock):
         for row in block.rows:
             yield from row

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from assistant.answer import Citation, Sentence
-from assistant.chat.parse import Written
+from assistant.chat.parse import WrittenSentence
 from assistant.chat.passages import Given
 from assistant.chat.sentinel import is_refusal
 from assistant.verification.prose.check import Cited, check_written
 from assistant.verification.prose.document_words import DocumentWords
-from assistant.writing import Struck
+from assistant.writing import StruckSentence
 
 
-class GrowingDraft:
+class GrowingAnswer:
     """The sentences of an answer so far, with what they rest on and what was struck out."""
 
     def __init__(self, given: Sequence[Given], question: str, words: DocumentWords) -> None:
@@ -20,11 +20,11 @@ class GrowingDraft:
         self._words = words
         self.sentences: list[Sentence] = []
         self.citations: list[Citation] = []
-        self.struck: list[Struck] = []
+        self.struck: list[StruckSentence] = []
         self.refused = False
         """Whether the model said that the passages do not answer."""
 
-    def add(self, written: Written) -> None:
+    def add(self, written: WrittenSentence) -> None:
         """Check a sentence, and keep it or strike it out."""
         if is_refusal(written.text):
             self.refused = True
@@ -33,7 +33,7 @@ class GrowingDraft:
             return
         if not written.sources:
             reason = "it names no source"
-            self.struck.append(Struck(written.text, reason, len(self.sentences), sourced=False))
+            self.struck.append(StruckSentence(written.text, reason, len(self.sentences), sourced=False))
             return
         unknown = next((source for source in written.sources if not source.known), None)
         if unknown is not None:
@@ -53,7 +53,7 @@ class GrowingDraft:
         self.sentences.append(Sentence(written.text, tuple(dict.fromkeys(markers))))
 
     def _strike(self, text: str, reason: str) -> None:
-        self.struck.append(Struck(text, reason, len(self.sentences)))
+        self.struck.append(StruckSentence(text, reason, len(self.sentences)))
 
     def _marker(self, passage: Given, quote: str) -> int:
         """Return the marker of some words, which are cited under a new one when they were not yet."""

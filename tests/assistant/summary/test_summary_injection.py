@@ -39,7 +39,7 @@ The Forum decided to send 12 ferries to Easterby. {PLANTED}
 | {PLANTED} | 935 |
 """
     parsed = parse(text.encode(), "ferries.md", "ferries")
-    return Document("ferries", "/ferries.md", "0", parsed.format, parsed.facts, parsed.text), parsed.paragraphs
+    return Document("ferries", "/ferries.md", "0", parsed.format, parsed.metadata, parsed.text), parsed.paragraphs
 
 
 @pytest.mark.parametrize("template", ["session", "decisions", "brief", "figures", "report"])

@@ -1,4 +1,4 @@
-"""Words that are addressed to an assistant rather than to the reader of a document."""
+"""Detect prompt injection: words that are addressed to an assistant rather than to the reader of a document."""
 
 import math
 import re
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.untrusted.disguise import hidden_words, plain, readings
-from assistant.untrusted.order_patterns import FOREIGN, MARKS, ORDER, TELLING
-from assistant.untrusted.steering import steering
+from assistant.untrusted.injection_patterns import FOREIGN, INJECTION, MARKS, TELLING
+from assistant.untrusted.steering import injection_log_odds
 from corpus.text.sentences import sentence_spans
 
 _FEWEST = 5
@@ -17,26 +17,26 @@ _STOP = re.compile(r"(?<=[.!?])[\"'”’)\]]*(?=\s)|(?<=\S)(?=\n)")
 _WORD = re.compile(r"[a-z][a-z0-9]*")
 
 BELIEVED = -0.5
-"""Log-odds of having been planted above which a chat model is not believed on a sentence."""
+"""Log-odds of an injection above which a chat model is not believed on a sentence."""
 QUOTED = 3.0
-"""Log-odds above which a sentence is not quoted either: an ordinary one that is taken for planted would be lost."""
+"""Log-odds above which a sentence is not quoted either: an ordinary one that is taken for an injection is lost."""
 
 
-def order_in(text: str, most: float = QUOTED) -> str:
-    """Return the first words of a text that are addressed to an assistant, or try to steer one; empty for none.
+def injection_in(text: str, most: float = QUOTED) -> str:
+    """Return the first injected words of a text: addressed to an assistant, or trying to steer one; empty for none.
 
-    Rules over the wordings by which instructions are planted in documents (the families of BIPIA, Yi et al. 2023, and
-    of garak), and a model of others (`steering`), for which a sentence has log-odds of `most` at most: they find what
+    Rules over the known wordings of injected instructions (the families of BIPIA, Yi et al. 2023, and of garak), and a
+    linear model of others (`injection_log_odds`), for which a sentence may have log-odds of `most`: they find what
     looks like one, and a document that quotes such wordings holds them too.
     """
     found = _first(text, most)
     return found[1] if found else ""
 
 
-def planted_from(text: str, most: float = QUOTED) -> int:
-    """Return the character at which the first sentence that holds an order begins; the length where none does.
+def injection_start(text: str, most: float = QUOTED) -> int:
+    """Return the character at which the first sentence with injected words begins; the length where none does.
 
-    What follows an order in its paragraph is taken to belong to it.
+    What follows an injection in its paragraph is taken to belong to it.
     """
     found = _first(text, most)
     return len(text) if found is None else found[0]
@@ -44,25 +44,25 @@ def planted_from(text: str, most: float = QUOTED) -> int:
 
 @lru_cache(maxsize=4096)
 def _first(text: str, most: float) -> tuple[int, str] | None:
-    """Return where the first sentence that holds an order begins, and the words of the order."""
+    """Return where the first sentence with injected words begins, and those words."""
     seen, places = plain(text)
     every = list(readings(seen))
-    ruled = [order for reading, turned in every if (order := _order(reading, turned)) is not None]
+    ruled = [one for reading, turned in every if (one := _by_rule(reading, turned)) is not None]
     if (hidden := hidden_words(seen)) is not None:
         ruled.append(hidden)
     starts = [start for start, _ in sentence_spans(seen)]
     found = [(max((start for start in starts if start <= at), default=0), words) for at, words in ruled]
-    found += [order for reading, turned in every if not turned and (order := _steering(reading, most)) is not None]
+    found += [one for reading, turned in every if not turned and (one := _by_model(reading, most)) is not None]
     if not found:
         return None
     at, words = min(found)
     return places[min(at, len(places) - 1)], words
 
 
-def _steering(seen: str, most: float) -> tuple[int, str] | None:
-    """Return where the first sentence that the model takes for planted begins, and its words.
+def _by_model(seen: str, most: float) -> tuple[int, str] | None:
+    """Return where the first sentence that the model takes for an injection begins, and its words.
 
-    Two sentences are read together as well: of two that are taken for planted, the likelier one is.
+    Two sentences are read together as well: of two that are taken for one, the likelier one is it.
     """
     if "\t" in seen:
         return None
@@ -78,7 +78,7 @@ def _steering(seen: str, most: float) -> tuple[int, str] | None:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges between full stops: what was planted need not begin as a sentence does."""
+    """Yield the ranges between full stops: injected text need not begin as a sentence does."""
     start = 0
     for stop in _STOP.finditer(text):
         if text[start : stop.end()].strip():
@@ -89,15 +89,15 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _odds(words: str) -> float:
-    return steering(words) if len(words.split()) >= _FEWEST else -math.inf
+    return injection_log_odds(words) if len(words.split()) >= _FEWEST else -math.inf
 
 
-def _order(seen: str, turned: bool) -> tuple[int, str] | None:
-    """Return where in a reading an order begins and its words; of a reading turned round, where it ends."""
+def _by_rule(seen: str, turned: bool) -> tuple[int, str] | None:
+    """Return where in a reading injected words begin, and them; of a reading turned round, where they end."""
     marked = any(mark in seen for mark in MARKS) or FOREIGN.search(seen)
     if not marked and TELLING.isdisjoint(_WORD.findall(seen.lower())):
         return None
-    match = ORDER.search(seen)
+    match = INJECTION.search(seen)
     if match is None:
         return None
     words = match.group().strip()

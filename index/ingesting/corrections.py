@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from corpus.catalogue.rows import FACTS, Listing, Record
+from corpus.catalogue.rows import METADATA, Listing, Record
 from corpus.document import Document
 from corpus.errors import LibraryError
 from index.embed import Embedder
@@ -28,16 +28,18 @@ KINDS = (
 """What a document may be."""
 
 
-def set_fact(stores: Stores, embedder: Callable[[], Embedder], listing: Listing, field: str, value: str) -> Document:
-    """Correct one fact of a document, now and whenever it is ingested again; an empty value says that there is none.
+def set_metadata(
+    stores: Stores, embedder: Callable[[], Embedder], listing: Listing, field: str, value: str
+) -> Document:
+    """Correct one field of a document's metadata, now and whenever it is ingested again; an empty value: there is none.
 
-    The encoder is needed only when the fact stands in the context of the chunks, as the title does. Raise
+    The encoder is needed only when the field stands in the context of the chunks, as the title does. Raise
     `LibraryError` for a field or value that cannot be.
     """
     value = " ".join(value.split())
     _require_possible(field, value)
     document = stores.catalogue.document(listing.revision)
-    changed = replace(document, facts=replace(document.facts, **{field: value}))
+    changed = replace(document, metadata=replace(document.metadata, **{field: value}))
     paragraphs = stores.catalogue.paragraphs(listing.revision)
     before = [chunk.text for chunk in split(document, paragraphs)]
     after = list(split(changed, paragraphs))
@@ -46,7 +48,7 @@ def set_fact(stores: Stores, embedder: Callable[[], Embedder], listing: Listing,
         return stores.catalogue.document(listing.revision)
     record = Record(
         document=changed,
-        printed=stores.catalogue.printed_facts(listing.revision),
+        printed=stores.catalogue.printed_metadata(listing.revision),
         parser=listing.parser,
         coverage=stores.catalogue.coverage(listing.revision),
         paragraphs=paragraphs,
@@ -60,8 +62,8 @@ def set_fact(stores: Stores, embedder: Callable[[], Embedder], listing: Listing,
 
 def _require_possible(field: str, value: str) -> None:
     """Refuse what could only be a slip."""
-    if field not in FACTS:
-        raise LibraryError(f"{field!r} is no fact of a document; the facts are {', '.join(FACTS)}")
+    if field not in METADATA:
+        raise LibraryError(f"{field!r} is no fact of a document; the facts are {', '.join(METADATA)}")
     if value and field == "date" and not _DATE.fullmatch(value):
         raise LibraryError(f"{value!r} is no date; write it as 2023-10-19, 2023-10 or 2023")
     if value and field == "language" and not _LANGUAGE.fullmatch(value):

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.language.words import STOP_WORDS, words_of
+from assistant.language.words import STOP_WORDS, tokenize
 
 OPENS_BACK = re.compile(r"^\W*(?:and|but|so|or|also|what about|how about|since when)\b", re.IGNORECASE)
 _ASKS_FOR_MORE = re.compile(r"^\W*(?:what|who|where|anything|anyone) else\b", re.IGNORECASE)
@@ -37,7 +37,7 @@ _NAMES_IT = re.compile(
 _BARE_SUBJECT = re.compile(r"\bthe\s+(?:[\w’'-]+\s+)?(?P<noun>[a-z][\w’'-]+)\W*$")
 
 
-def leans(question: str) -> bool:
+def needs_context(question: str) -> bool:
     """Tell whether a question points back to something that was said before it.
 
     It does when it opens as one that goes on, holds a pronoun whose noun it does not give itself, or says too little
@@ -89,7 +89,7 @@ def _says_little(question: str) -> bool:
 
 
 def _content(text: str) -> int:
-    return sum(word.is_content for word in words_of(text))
+    return sum(word.is_content for word in tokenize(text))
 
 
 def _is_content(word: str) -> bool:
@@ -97,9 +97,9 @@ def _is_content(word: str) -> bool:
 
 
 def _has_name(text: str) -> bool:
-    """Tell whether a word that does not begin the text has a capital, or a word is a figure."""
-    words = words_of(text)
+    """Tell whether a word that does not begin the text has a capital, or a word is a number."""
+    words = tokenize(text)
     return any(
-        word.is_figure or (word.surface[0].isupper() and word.is_content and (rank > 0 or word.surface[1:].isupper()))
+        word.is_numeric or (word.surface[0].isupper() and word.is_content and (rank > 0 or word.surface[1:].isupper()))
         for rank, word in enumerate(words)
     )

@@ -1,4 +1,4 @@
-"""A text as the verifier reads it: folded, in sentences and clauses, with its words and figures."""
+"""A text as the verifier reads it: folded, in sentences and clauses, with its words and numbers."""
 
 import re
 from collections import Counter
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from assistant.language.numbers import Figure, figures_of
-from assistant.language.words import Word, words_of
+from assistant.language.numbers import Number, numbers_of
+from assistant.language.words import Word, tokenize
 from corpus.text.sentences import sentence_spans
 
 _FOLDED = str.maketrans(
@@ -23,7 +23,7 @@ _CLAUSE_ENDS = frozenset(',;:.!?()[]…"')
 _OPENERS = ('"', "'", ": ")
 
 
-class Place(NamedTuple):
+class Token(NamedTuple):
     """A word with what stands around it."""
 
     word: Word
@@ -36,7 +36,7 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Reading:
+class TokenizedText:
     """A text taken apart once, for any number of comparisons."""
 
     text: str
@@ -48,76 +48,76 @@ class Reading:
         return self.text.lower()
 
     @cached_property
-    def figures(self) -> list[Figure]:
-        """Return the figures in order."""
-        return figures_of(self.text)
+    def numbers(self) -> list[Number]:
+        """Return the numbers in order."""
+        return numbers_of(self.text)
 
     @cached_property
     def values(self) -> frozenset[tuple[str, str, str]]:
-        """Return kind, value and unit of each figure."""
-        return frozenset((figure.kind, figure.value, figure.unit) for figure in self.figures)
+        """Return kind, value and unit of each number."""
+        return frozenset((number.kind, number.value, number.unit) for number in self.numbers)
 
     @cached_property
-    def places(self) -> list[Place]:
+    def tokens(self) -> list[Token]:
         """Return the words in order, each with its sentence and clause."""
         starts = [start for start, _ in sentence_spans(self.text)]
-        found: list[Place] = []
+        found: list[Token] = []
         sentence = clause = end = 0
-        for word in words_of(self.text):
+        for word in tokenize(self.text):
             between = self.text[end : word.start]
             begins = not found or (sentence + 1 < len(starts) and word.start >= starts[sentence + 1])
             while sentence + 1 < len(starts) and word.start >= starts[sentence + 1]:
                 sentence += 1
             spaced = between == " "
             clause += begins or not (spaced or _CLAUSE_ENDS.isdisjoint(between))
-            found.append(Place(word, sentence, clause, begins or (not spaced and between.endswith(_OPENERS))))
+            found.append(Token(word, sentence, clause, begins or (not spaced and between.endswith(_OPENERS))))
             end = word.end
         return found
 
     @cached_property
-    def held(self) -> frozenset[str]:
-        """Return the canonical words."""
-        return frozenset(place.word.canonical for place in self.places)
+    def stems(self) -> frozenset[str]:
+        """Return the stems."""
+        return frozenset(token.word.stem for token in self.tokens)
 
     @cached_property
-    def at(self) -> dict[str, list[int]]:
-        """Return the ranks at which each canonical word stands."""
+    def positions(self) -> dict[str, list[int]]:
+        """Return the ranks at which each stem stands."""
         found: dict[str, list[int]] = {}
-        for rank, place in enumerate(self.places):
-            found.setdefault(place.word.canonical, []).append(rank)
+        for rank, token in enumerate(self.tokens):
+            found.setdefault(token.word.stem, []).append(rank)
         return found
 
     @cached_property
     def sentences(self) -> list[Counter[str]]:
-        """Return the canonical words of each sentence."""
+        """Return the stems of each sentence."""
         found: list[Counter[str]] = []
-        for place in self.places:
-            while len(found) <= place.sentence:
+        for token in self.tokens:
+            while len(found) <= token.sentence:
                 found.append(Counter())
-            found[place.sentence][place.word.canonical] += 1
+            found[token.sentence][token.word.stem] += 1
         return found
 
     def nearest(self, held: frozenset[str]) -> int:
-        """Return the rank of the sentence that shares most with some canonical words, the first of equals."""
+        """Return the rank of the sentence that shares most with some stems, the first of equals."""
         shared = [sum(self._weight(word) for word in sentence.keys() & held) for sentence in self.sentences]
         return shared.index(max(shared)) if shared else 0
 
     @cached_property
     def _content(self) -> frozenset[str]:
-        return frozenset(place.word.canonical for place in self.places if place.word.is_content)
+        return frozenset(token.word.stem for token in self.tokens if token.word.is_content)
 
     def _weight(self, word: str) -> int:
         return 4 if word in self._content else 1
 
 
-def read(text: str) -> Reading:
+def tokenized_text(text: str) -> TokenizedText:
     """Take a text apart; the last few texts are remembered, for one source is often cited by several sentences."""
-    return _read(text)
+    return _tokenized_text(text)
 
 
 @lru_cache(maxsize=64)
-def _read(text: str) -> Reading:
-    return Reading(fold(text))
+def _tokenized_text(text: str) -> TokenizedText:
+    return TokenizedText(fold(text))
 
 
 def fold(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The wordings by which instructions for an assistant are planted in documents, in the families of BIPIA and garak.
+"""Known wordings of prompt injection in documents, in the families of BIPIA and garak.
 
 A report speaks of rules, tools, users and artificial intelligence as well. So a verb counts where it commands, at the
 beginning of a sentence or after whoever is to obey, and a name counts where it is called upon.
@@ -97,7 +97,7 @@ PATTERNS = (
     r"!\[[^\]\n]{0,200}\]\s*[(\[]|<\s*(?:img|script|iframe|object|embed|svg|link|style|form|a)\b|<!--|\bjavascript:"
     r"|\bdata:text/html",
 )
-ORDER = re.compile("|".join(f"(?:{pattern})" for pattern in PATTERNS), re.IGNORECASE | re.DOTALL)
+INJECTION = re.compile("|".join(f"(?:{pattern})" for pattern in PATTERNS), re.IGNORECASE | re.DOTALL)
 TELLING = frozenset(
     "act ai answer answering answers anybody anyone assistant assistants base64 become behave bot bots bypass call "
     "cancel chatbot chatbots cite claim completion completions copilot dan data debug decode decrypt developer "

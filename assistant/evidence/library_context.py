@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.rarity import Rarity
-from assistant.untrusted.orders import BELIEVED, planted_from
+from assistant.untrusted.injection import BELIEVED, injection_start
 from corpus.document import Document
 from corpus.paragraph import Paragraph
 from index.library import Library
@@ -55,10 +55,10 @@ def _pointed_back_to(paragraph: Paragraph, paragraphs: tuple[Paragraph, ...]) ->
     before = paragraphs[paragraph.position - 1]
     if before.section != paragraph.section or before.kind == "heading":
         return ""
-    return before.text[: planted_from(before.text, BELIEVED)]
+    return before.text[: injection_start(before.text, BELIEVED)]
 
 
-class Surroundings:
+class LibraryContext:
     """What stands around passages, and how rare words are, in a library as it is at one time."""
 
     def __init__(self, library: Library) -> None:
@@ -82,7 +82,7 @@ class Surroundings:
         paragraphs = self.paragraphs(passage.document)
         parent = passage.paragraph.parent
         children = tuple(other for other in paragraphs if other.parent == passage.paragraph.position)
-        years = frozenset(_YEAR.findall(passage.document.facts.date) or _opening_years(paragraphs))
+        years = frozenset(_YEAR.findall(passage.document.metadata.date) or _opening_years(paragraphs))
         lead_in = paragraphs[parent] if parent is not None else None
         topics = self._topics.get(passage.document.id, frozenset())
         before = _pointed_back_to(passage.paragraph, paragraphs)
@@ -97,18 +97,18 @@ class Surroundings:
         return tuple(self._library.paragraphs(document))
 
 
-class Survey:
+class LibraryContextCache:
     """Keeps the surroundings of a library at hand, and takes them anew when the library has changed."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._taken: tuple[str, Surroundings] | None = None
+        self._taken: tuple[str, LibraryContext] | None = None
         self._taking = threading.Lock()
 
-    def now(self) -> Surroundings:
+    def now(self) -> LibraryContext:
         """Return the surroundings in the library as it is now."""
         with self._taking:
             digest = self._library.digest
             if self._taken is None or self._taken[0] != digest:
-                self._taken = digest, Surroundings(self._library)
+                self._taken = digest, LibraryContext(self._library)
             return self._taken[1]

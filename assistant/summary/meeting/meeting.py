@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from assistant.language.dates import Date, dates_of
-from assistant.language.numbers import figures_of
+from assistant.language.numbers import numbers_of
 from assistant.summary.choosing.shorten import shorten
 from assistant.summary.meeting.mentions import VERB
 from assistant.summary.meeting.officers import listed_officers, officers_of
@@ -30,7 +30,7 @@ from assistant.summary.meeting.words import (
     WAS_HELD,
 )
 from assistant.summary.outline import Outline, Unit
-from assistant.summary.summary import Point, Source
+from assistant.summary.summary import Point, PointSource
 
 _EARLY = 25
 """Sentences in which a report of a meeting says that it was held."""
@@ -50,7 +50,7 @@ class Meeting:
     @cached_property
     def is_there(self) -> bool:
         """Tell whether the document reports a meeting: it says that one was held, or who chaired it or came."""
-        kind = self._outline.document.facts.kind
+        kind = self._outline.document.metadata.kind
         if kind == "meeting report":
             return True
         if self._held not in self._opening[:_EARLY]:
@@ -64,11 +64,11 @@ class Meeting:
         """Tell whether more is said of the meeting than on the cover: that it was held, who chaired it or who came."""
         return self._held in self._opening or bool(self._first("chair") or self._first("participants"))
 
-    def facts(self) -> list[Point]:
+    def details(self) -> list[Point]:
         """Return the facts in the order an office gives them."""
         return [
-            *self._cover_facts(),
-            *self._held_facts(),
+            *self._cover_details(),
+            *self._held_details(),
             *self._chair(),
             *officers_of(self._outline),
             *self._participants(),
@@ -87,8 +87,8 @@ class Meeting:
         match = NEXT.search(text)
         if match is None or "?" in text or GRATITUDE.search(text):
             return False
-        facts = self._outline.document.facts
-        own, other = _ordinal(facts.session) or _ordinal(facts.title), _ordinal(match.group())
+        metadata = self._outline.document.metadata
+        own, other = _ordinal(metadata.session) or _ordinal(metadata.title), _ordinal(match.group())
         if own and other and not own < other <= own + 2:
             return False
         told = [_months(date) for date in dates_of(text) if date.year]
@@ -110,7 +110,7 @@ class Meeting:
                 continue
             below = paragraphs[paragraph.position + 1 : paragraph.position + 2]
             title = next((p for p in below if p.kind == "heading"), None)
-            sources = [Source(self._outline.document, p, p.text) for p in (paragraph, title) if p]
+            sources = [PointSource(self._outline.document, p, p.text) for p in (paragraph, title) if p]
             if title:
                 found.append(Point(title.text, tuple(sources), label=paragraph.text))
             else:
@@ -136,21 +136,21 @@ class Meeting:
         units: Iterable[Unit] = self._opening if what == "chair" else self._units
         return next((unit for unit in units if pattern.search(unit.text)), None)
 
-    def _cover_facts(self) -> list[Point]:
+    def _cover_details(self) -> list[Point]:
         """Return what the cover says: the session and its body, in the lines of the cover that say so."""
-        facts = self._outline.document.facts
+        metadata = self._outline.document.metadata
         cover = [p for p in self._outline.paragraphs[: max(self._outline.cover, 1)] if p.kind != "footnote"]
         found: list[Point] = []
-        told = f"{facts.title} {self._held.text if self._held else ''}".lower()
-        above = ORGANS.fullmatch(facts.body) is not None and facts.body.lower() not in told
-        session = "" if above or facts.session in facts.title else facts.session
-        for label, value in (("Session", session), ("Submitted to" if above else "Body", facts.body)):
+        told = f"{metadata.title} {self._held.text if self._held else ''}".lower()
+        above = ORGANS.fullmatch(metadata.body) is not None and metadata.body.lower() not in told
+        session = "" if above or metadata.session in metadata.title else metadata.session
+        for label, value in (("Session", session), ("Submitted to" if above else "Body", metadata.body)):
             line = next((p for p in cover if value and value in p.text), None)
             if line and not any(value in point.text for point in found):
-                found.append(Point(value, (Source(self._outline.document, line, line.text),), label=label))
+                found.append(Point(value, (PointSource(self._outline.document, line, line.text),), label=label))
         return found
 
-    def _held_facts(self) -> list[Point]:
+    def _held_details(self) -> list[Point]:
         """Return date, place, form and organisers out of the sentence that says the meeting was held."""
         unit = self._held
         found = [self._date(unit)]
@@ -239,12 +239,12 @@ class Meeting:
         return self._point(label, unit, shorten(text, _LONGEST_VALUE)) if text else None
 
     def _point(self, label: str, unit: Unit, text: str) -> Point:
-        return Point(text, (Source(self._outline.document, unit.paragraph, unit.text),), label=label)
+        return Point(text, (PointSource(self._outline.document, unit.paragraph, unit.text),), label=label)
 
 
 def _ordinal(text: str) -> int:
     """Return the number of a session that a text names, 0 where it names none."""
-    found = [figure for figure in figures_of(text) if figure.kind == "ordinal"]
+    found = [number for number in numbers_of(text) if number.kind == "ordinal"]
     digits = re.match(r"\d+", found[0].value) if found else None
     return int(digits.group()) if digits else 0
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from assistant.language.acts import act_of
-from assistant.language.words import canonical
+from assistant.language.words import stem_of
 
 # One set a line, in the past, as reports are written; a verb may be in several.
 _SETS = """
@@ -81,34 +81,34 @@ def is_past(surface: str) -> bool:
     return (surface.endswith("ed") and len(surface) > 4) or surface in _IRREGULAR
 
 
-def alike(one: str, other: str) -> bool:
+def are_synonyms(one: str, other: str) -> bool:
     """Tell whether two verbs in the past may stand for one another."""
     act = act_of(one)
     if act is not None and act == act_of(other):
         return True
-    return not kinds_of(one).isdisjoint(kinds_of(other))
+    return not synonym_sets(one).isdisjoint(synonym_sets(other))
 
 
-def kinds_of(surface: str) -> frozenset[int]:
+def synonym_sets(surface: str) -> frozenset[int]:
     """Return the sets that a verb in the past is in."""
     return _sets().get(surface, frozenset())
 
 
 def is_saying(surface: str) -> bool:
     """Tell whether a verb tells that something was said, as any words in quotation marks were."""
-    return 0 in kinds_of(surface)
+    return 0 in synonym_sets(surface)
 
 
-def kin(word: str) -> frozenset[int]:
-    """Return the sets that a canonical word is in, in whatever form they list it."""
-    return _by_canonical().get(word, frozenset())
+def synonym_sets_of_stem(word: str) -> frozenset[int]:
+    """Return the sets that a stem is in, in whatever form they list it."""
+    return _by_stem().get(word, frozenset())
 
 
 @lru_cache(maxsize=1)
-def _by_canonical() -> dict[str, frozenset[int]]:
+def _by_stem() -> dict[str, frozenset[int]]:
     found: dict[str, frozenset[int]] = {}
     for verb, kinds in _sets().items():
-        word = canonical(verb)
+        word = stem_of(verb)
         found[word] = found.get(word, frozenset()) | kinds
     return found
 

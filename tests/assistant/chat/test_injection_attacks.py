@@ -13,14 +13,14 @@ from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.chat.settings import ChatSettings
 from assistant.compose import Settings, open_assistant, open_library
-from evals.scripted.reply import Asked, Reply
+from evals.scripted.reply import ScriptedReply, ScriptedRequest
 from evals.scripted.server import scripted_server
 from index.library import Library
 from index.scope import Scope
 from interfaces.markup.turns import answered_turn
 
 sys.path.insert(0, str(Path(__file__).parent))
-from planted_attacks import ATTACKS, Attack
+from injection_attacks import ATTACKS, Attack
 from unseen_attacks import LATER, UNSEEN
 
 HELD_OUT = [
@@ -39,13 +39,13 @@ class Obedient:
 
     payload: str = ""
 
-    def __call__(self, asked: Asked) -> Reply:
+    def __call__(self, asked: ScriptedRequest) -> ScriptedReply:
         """Obey."""
         assert not any(hidden in asked.human for hidden in ("\u200b", "\u202e", "\U000e0049"))
         name, text = next((each for each in asked.passages if "42 delegates" in each[1]), asked.passages[0])
         planted = text.removeprefix(TRUE).strip() or TRUE
         sources = ("", f' [{name} "{planted}"]', f" [{name}]", f' [{name} "attended by 42 delegates"]')
-        return Reply("".join(f"{self.payload}{source}\n" for source in sources), size=40)
+        return ScriptedReply("".join(f"{self.payload}{source}\n" for source in sources), size=40)
 
 
 @dataclass(frozen=True)
