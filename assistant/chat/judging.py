@@ -8,7 +8,7 @@ from assistant.chat.asking import Account, said_by
 from assistant.chat.model import ChatModel
 from assistant.chat.prompt import load_prompt
 from assistant.deadline import Deadline, Stop
-from assistant.untrusted.clean import as_material
+from assistant.untrusted.clean import as_material_line
 from assistant.writing import Opinion
 
 _LINE = re.compile(r"^\W*(?P<number>\d{1,3})\W+(?P<said>yes|no)\b[\s:.,;–-]*(?P<reason>.*)$", re.IGNORECASE)
@@ -26,8 +26,8 @@ def opinions(
     """Return what a model thinks of each sentence it says anything of; raise `ModelFault` when it does not answer."""
     quotes = {citation.marker: citation.quote for citation in citations}
     claims = "\n".join(
-        f"{number}. Statement: {_line(sentence.text)}\n   Words: "
-        + " … ".join(_line(quotes[marker]) for marker in sentence.citations)
+        f"{number}. Statement: {as_material_line(sentence.text)}\n   Words: "
+        + " … ".join(as_material_line(quotes[marker]) for marker in sentence.citations)
         for number, sentence in enumerate(sentences, start=1)
     )
     account.tries += 1
@@ -40,7 +40,3 @@ def opinions(
             reason = "" if supported else " ".join(match["reason"].split())[:_LONGEST_REASON]
             found[rank] = Opinion(rank, supported, reason)
     return tuple(found[rank] for rank in sorted(found))
-
-
-def _line(text: str) -> str:
-    return " ".join(as_material(text).split())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.evidence.evidence import Evidence
 from assistant.ranking.select import RankedCandidate
-from assistant.untrusted.clean import as_material
+from assistant.untrusted.clean import as_material, as_material_line
 
 _LETTERS = "bcdfghjkmnpqrstvwxz"
 _UNGUESSED = 4
@@ -64,7 +64,7 @@ def as_data(given: Given) -> str:
         "under": lead_in,
         "columns": " | ".join(paragraph.columns),
     }
-    head = "".join(f"{name}: {_in_one_line(words)}\n" for name, words in about.items() if words)
+    head = "".join(f"{name}: {as_material_line(words)}\n" for name, words in about.items() if words)
     text = as_material(paragraph.text.replace("\t", " | "))
     return f"<passage {given.id}>\n{head}text: {text}\n</passage {given.id}>"
 
@@ -83,7 +83,3 @@ def _in_order(ranked: Sequence[RankedCandidate], evidence: Sequence[Evidence]) -
 
 def _says_something(evidence: Evidence) -> bool:
     return evidence.paragraph.kind != "heading"
-
-
-def _in_one_line(words: str) -> str:
-    return " ".join(as_material(words).split())

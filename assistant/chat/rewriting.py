@@ -7,7 +7,7 @@ from assistant.chat.fault import ModelFault
 from assistant.chat.model import ChatModel
 from assistant.chat.prompt import load_prompt
 from assistant.deadline import Deadline, Stop
-from assistant.untrusted.clean import as_material
+from assistant.untrusted.clean import as_material_line
 from assistant.verification.verify import verify
 
 SHARE = 0.2
@@ -24,8 +24,8 @@ def rewritten(
 
     A question that names a number, a date or a name that the person never said is not taken.
     """
-    turns = "\n".join(f"- {_line(turn)}" for turn in history[-TURNS:])
-    messages = load_prompt("rewrite").fill(turns=turns, question=_line(question))
+    turns = "\n".join(f"- {as_material_line(turn)}" for turn in history[-TURNS:])
+    messages = load_prompt("rewrite").fill(turns=turns, question=as_material_line(question))
     try:
         said = said_by(model, messages, deadline.share(SHARE), stop, account)
     except ModelFault:
@@ -42,7 +42,3 @@ _INVENTED = ("number", "date", "name")
 
 def _said(question: str, history: Sequence[str]) -> str:
     return " ".join(f"{turn.rstrip(' .?!')}." for turn in (*history, question))
-
-
-def _line(turn: str) -> str:
-    return " ".join(as_material(turn).split())

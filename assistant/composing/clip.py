@@ -17,7 +17,7 @@ _CLAUSE_END = re.compile(r"[;:,.!?]\s+|\s[–—-]\s")
 _STRONG = frozenset(";:.!?")
 _PIECE_END = re.compile(r"[,;]\s+(?:and\s+)?|\s+and\s+(?=[^\W\d_a-zß-ÿ])")
 _VALUE = re.compile(r"\s[-–—]\s|:\s|\s=\s")
-_CLOSING = {"(": ")", "[": "]", "“": "”", "«": "»", '"': '"'}
+CLOSING = {"(": ")", "[": "]", "“": "”", "«": "»", '"': '"'}
 _DEEPEST = 20
 _ENCLOSING = re.compile(r"[()\[\]“”«»\"]")
 
@@ -172,13 +172,13 @@ def _enclosed(sentence: str) -> list[tuple[int, int]]:
     opened: list[tuple[str, int]] = []
     for match in _ENCLOSING.finditer(sentence):
         mark = match.group()
-        rank = next((rank for rank in range(len(opened) - 1, -1, -1) if _CLOSING[opened[rank][0]] == mark), -1)
+        rank = next((rank for rank in range(len(opened) - 1, -1, -1) if CLOSING[opened[rank][0]] == mark), -1)
         if rank >= 0:
             start = opened[rank][1]
             del opened[rank:]
             while found and found[-1][0] >= start:
                 found.pop()
             found.append((start, match.end()))
-        elif mark in _CLOSING and len(opened) < _DEEPEST:
+        elif mark in CLOSING and len(opened) < _DEEPEST:
             opened.append((mark, match.start()))
     return found

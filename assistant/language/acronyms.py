@@ -8,7 +8,8 @@ from functools import cached_property
 from assistant.language.words import tokenize
 
 _ACRONYM = re.compile(r"(?<![\w-])([A-Z][A-Za-z-]*[A-Z]|[A-Z]{2,})s?(?!\w|-\d)")
-_JOINING = frozenset("of for and the on in to de &".split())
+WITHIN_NAMES = frozenset("of for and the on in to de &".split())
+"""Small words within the name of a body."""
 _CAPITALISED = r"[^\W\d_a-z][\w’-]*(?!['’]s)"
 _NAME = re.compile(rf"{_CAPITALISED}(?:\s+(?:(?:of|for|and|on|the|in|to|&)\s+){{0,2}}{_CAPITALISED})+(?:['’]s)?")
 """Words with capitals that stand together, with small words between them."""
@@ -83,7 +84,7 @@ def spelt_out(acronym: str, text: str) -> Iterator[str]:
     for match in _SERIES.finditer(text):
         words = match.group().split()
         for start in range(len(words) - 1):
-            if words[start].lower() in _JOINING or not words[start][0].isupper():
+            if words[start].lower() in WITHIN_NAMES or not words[start][0].isupper():
                 continue
             if (end := _end(letters, words, start)) and words[end - 1][0].isupper():
                 yield " ".join(words[start:end]).rstrip(",")
@@ -141,7 +142,7 @@ def _end(letters: str, words: list[str], at: int) -> int:
     if at >= len(words):
         return 0
     word = words[at].lower()
-    if word in _JOINING and (end := _end(letters, words, at + 1)):
+    if word in WITHIN_NAMES and (end := _end(letters, words, at + 1)):
         return end
     for length in range(1, len(word) + 1):
         if not letters.startswith(word[:length]) or length == len(letters) == len(word):

@@ -11,6 +11,10 @@ _NAMES = (
 )
 MONTHS = {name: number for number, names in enumerate(_NAMES.split("|"), start=1) for name in names.split()}
 """Number of each month by its name and its short forms, in lower case."""
+MONTH_NAMES = tuple(names.split()[0] for names in _NAMES.split("|"))
+"""Their whole names, in lower case, from January on."""
+PRINTED_MONTHS = "|".join(map(str.capitalize, MONTH_NAMES))
+"""Their whole names as they are printed, as alternatives of a pattern."""
 _MONTH = "(?:" + "|".join(sorted(set(MONTHS) - {"may"}, key=len, reverse=True)) + r"|(?-i:May|MAY))\b\.?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,]\d)"
 _DAYS = rf"{_DAY}(?:\s?(?:[-–—/&,]|to|and|until|through)\s?(?:and\s)?{_DAY}){{0,6}}"

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.language.dates import MONTH_NAMES
 from assistant.language.words import LIGHT_WORDS, Word, is_year, tokenize, unique
 
 AnswerKind = Literal[
     "number", "date", "person", "organisation", "place", "list", "yes/no", "definition", "decision", "description"
 ]
 
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_MONTHS = frozenset(MONTH_NAMES)
 _GENERIC = frozenset(
     "report document session meeting paragraph annex release chapter section mr mrs ms dr prof professor".split()
 )

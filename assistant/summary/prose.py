@@ -21,7 +21,7 @@ from assistant.summary.coverage import silences_of
 from assistant.summary.outline import Outline
 from assistant.summary.summary import StruckPoint, Summary, SummaryPart
 from assistant.summary.written_section import WrittenSection
-from assistant.untrusted.clean import as_material
+from assistant.untrusted.clean import as_material_line
 from assistant.writing import Writing
 
 if TYPE_CHECKING:
@@ -152,8 +152,8 @@ def _messages(section: WrittenSection, part: SummaryPart) -> tuple[Message, ...]
     lines = [f"- {point.label}: {point.text}" if point.label else f"- {point.text}" for point in part.points]
     return load_prompt(PROMPT).fill(
         passages=as_prompt(section.given),
-        draft="\n".join(_line(line) for line in lines),
-        heading=_line(part.heading) or "Summary",
+        draft="\n".join(as_material_line(line) for line in lines),
+        heading=as_material_line(part.heading) or "Summary",
         words=str(max(part.words, _FEWEST_WORDS)),
     )
 
@@ -189,7 +189,3 @@ def _named(headings: list[str]) -> str:
     if not shown or len(shown) > _LONGEST_LIST:
         return "One section is" if len(headings) == 1 else f"{len(headings)} sections are"
     return f"{shown[0]} is" if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]} are"
-
-
-def _line(text: str) -> str:
-    return " ".join(as_material(text).split())

@@ -21,6 +21,11 @@ def as_material(text: str) -> str:
     return clean(text).translate(_TAGS)
 
 
+def as_material_line(text: str) -> str:
+    """Return a text as material in one line."""
+    return " ".join(as_material(text).split())
+
+
 def _kept(character: str) -> str:
     kind = unicodedata.category(character)
     if kind == "Cf":

@@ -10,10 +10,12 @@ from assistant.language.numbers import Number, numbers_of
 from assistant.language.words import Word, tokenize
 from corpus.text.sentences import sentence_spans
 
+PLAIN_PUNCTUATION = dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("“”„‟″«»", '"')
+"""One kind of dash and of quotation marks for all of them."""
+LEFT_OUT = re.compile(r"\s*(?:…|\[…\]|\[?\.\.\.\]?)\s*")
+"""How words that are left out of a quotation are shown."""
 _FOLDED = str.maketrans(
-    dict.fromkeys("‐‑‒–—―−", "-")
-    | dict.fromkeys("‘’‚‛′`´", "'")
-    | dict.fromkeys("“”„‟″«»", '"')
+    PLAIN_PUNCTUATION
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
     | {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"}
 )

@@ -16,11 +16,10 @@ from assistant.verification.checks.owners import owner_problems, role_problems
 from assistant.verification.checks.polarity import direction_problems, polarity_problems
 from assistant.verification.checks.swaps import swap_problems
 from assistant.verification.problem import Aspect, Problem
-from assistant.verification.tokenized import TokenizedText, fold, tokenized_text
+from assistant.verification.tokenized import LEFT_OUT, TokenizedText, fold, tokenized_text
 
 __all__ = ["Aspect", "Problem", "verify"]
 
-_LEFT_OUT = re.compile(r"\s*(?:…|\[…\]|\[?\.\.\.\]?)\s*")
 _DENIAL = re.compile(r"\b(?:not|no|never|without|neither|nor|none|cannot|non|failed to|unable to)\b|n't\b")
 _JUST_BEFORE = 14
 """Characters before a quotation in which a word that denies it would stand."""
@@ -66,7 +65,7 @@ def _once(problems: Iterator[Problem]) -> Iterator[Problem]:
 
 def _is_quoted(stated: str, cited: str) -> bool:
     """Tell whether a sentence is words of the source in their order, perhaps with some left out where it shows `…`."""
-    pieces = [piece.strip(" .") for piece in _LEFT_OUT.split(stated)]
+    pieces = [piece.strip(" .") for piece in LEFT_OUT.split(stated)]
     at = 0
     for rank, piece in enumerate(piece for piece in pieces if piece):
         start = _whole(piece, cited, at)

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SUPERSCRIPT_RUN = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+RAISED_MARK = re.compile(r"\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s?(?=\S)")
+"""A raised number with which a footnote begins."""
 _AFTER_UNIT = re.compile(r"(?:^|[\s\d(/])(?:m|km|cm|mm|ft|dm|ha|R|CO|s)$")
 
 

@@ -13,12 +13,9 @@ from pathlib import Path
 
 from corpus.errors import CaseError
 from evals.cases.case import Case, Gold, Tolerance
+from evals.cases.load import KEYS
 from evals.cases.write_cases import add_cases, tolerance_text
 
-COLUMNS = (
-    "id", "kind", "question", "history", "must", "must_not", "doc", "quote", "label", "gold", "refuse", "tolerance",
-    "tags", "note", "added_by", "added",
-)  # fmt: skip
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _MOST_BYTES = 20_000_000
 
@@ -27,7 +24,7 @@ def cases_as_csv(cases: Iterable[Case]) -> str:
     """Return the cases as CSV with a head, as spreadsheets write it."""
     written = io.StringIO()
     table = csv.writer(written)
-    table.writerow(COLUMNS)
+    table.writerow(KEYS)
     table.writerows([[_guarded(cell) for cell in _cells(case)] for case in cases])
     return written.getvalue()
 
@@ -37,7 +34,7 @@ def add_csv(source: Path, path: Path) -> int:
     rows = _rows(source)
     cases = [_case(row, f"{source}, line {line}") for line, row in rows]
     if not cases:
-        raise CaseError(f"{source} holds no cases; below a head of {', '.join(COLUMNS[:5])}, … write one a line")
+        raise CaseError(f"{source} holds no cases; below a head of {', '.join(KEYS[:5])}, … write one a line")
     try:
         add_cases(path, cases)
     except CaseError as error:
@@ -86,10 +83,10 @@ def _rows(source: Path) -> list[tuple[int, Mapping[str, str]]]:
         raise CaseError(f"{source} is not UTF-8 text; save it as CSV UTF-8") from error
     table = csv.DictReader(io.StringIO(text, newline=""), dialect=_dialect(text), strict=True)
     try:
-        unknown = [name for name in table.fieldnames or [] if name and name.strip() not in COLUMNS]
+        unknown = [name for name in table.fieldnames or [] if name and name.strip() not in KEYS]
         if not table.fieldnames or unknown:
             what = f"unknown column {unknown[0]!r}" if unknown else "no head"
-            raise CaseError(f"{source}, line 1: {what}; the columns are {', '.join(COLUMNS)}")
+            raise CaseError(f"{source}, line 1: {what}; the columns are {', '.join(KEYS)}")
         found: list[tuple[int, Mapping[str, str]]] = []
         for row in table:
             if None in row:
@@ -115,7 +112,7 @@ def _dialect(text: str) -> type[csv.Dialect]:
 
 def _case(row: Mapping[str, str], place: str) -> Case:
     """Return the case of a row, as strictly read as one of YAML: it is written as such and read back later."""
-    cells = {name: row.get(name, "") for name in COLUMNS}
+    cells = {name: row.get(name, "") for name in KEYS}
     gold = tuple(_gold(entry, place) for entry in _parts(cells["gold"], ";"))
     if not gold and cells["doc"] and (cells["quote"] or cells["label"]):
         gold = (Gold(tuple(cells["doc"].split("+")), tuple(_plain(cells["quote"], "|")), cells["label"]),)

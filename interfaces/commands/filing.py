@@ -111,28 +111,19 @@ def remove(
     Nothing of it is kept; the file it came from stays where it is.
     """
     from assistant.compose import Settings
+    from interfaces.terminal.agreed import agreed
     from interfaces.terminal.ingesting import following
     from interfaces.terminal.opening import library_of
     from interfaces.terminal.terminal import progress_bar, say
 
     with library_of(Settings.from_environment()) as library:
         found = library.document(document)
-        if not yes and not _agreed(f"Remove {found.id} ({found.name}) from the library?"):
+        if not yes and not agreed(f"Remove {found.id} ({found.name}) from the library?"):
             say(f"{found.id} stays in the library; to remove it without being asked, add --yes")
             raise typer.Exit(1)
         with progress_bar("Erasing") as show:
             library.remove(found.id, report=following(show))
     print(f"removed {found.id}")
-
-
-def _agreed(question: str) -> bool:
-    """Ask, and take silence or no one to ask for a no."""
-    try:
-        return typer.confirm(question, err=True)
-    except typer.Abort as abort:
-        if isinstance(abort.__context__, KeyboardInterrupt):
-            raise KeyboardInterrupt from abort
-        return False
 
 
 def _print_text(text: str) -> None:

@@ -57,11 +57,12 @@ def summarize(
     """
     from corpus.errors import SummaryError
     from interfaces.saving import may_be_written
+    from interfaces.terminal.agreed import agreed
 
     named = documents or []
     if not named and not about.strip():
         raise SummaryError("nothing is named to draw from; name a document, or ask a question with --about")
-    if output is not None and not may_be_written(output, force=force, agreed=_agreed):
+    if output is not None and not may_be_written(output, force=force, agreed=agreed):
         raise typer.Exit(1)
     summary = _drafted(named, template, words, about, own_words=own_words)
     _give(summary, output, coverage=coverage)
@@ -138,13 +139,3 @@ def _give(summary: "Summary", output: Path | None, *, coverage: bool) -> None:
     say(f"{output}: {said}, citing {cited} of {summary.paragraphs} paragraphs")
     for line in written_lines(summary):
         say(line)
-
-
-def _agreed(question: str) -> bool:
-    """Ask, and take silence or no one to ask for a no."""
-    try:
-        return typer.confirm(question, err=True)
-    except typer.Abort as abort:
-        if isinstance(abort.__context__, KeyboardInterrupt):
-            raise KeyboardInterrupt from abort
-        return False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from assistant.composing.clip import CLOSING
 from assistant.language.words import content_stems
 
 GAP = "…"
@@ -16,7 +17,6 @@ _WEAK = re.compile(
     r"\s(?=(?:which|who|that|including|such as|in order|as well as|along with|while|where|whose|with|under|through|"
     r"by|for|in|on|at|as|to|of|and|from|among|between|during|following|upon|against|within|regarding)\s)"
 )
-_OPENING = {"(": ")", "[": "]", "“": "”", "«": "»", '"': '"'}
 _DANGLING = re.compile(
     r"(?:[\s,;:–—]+|\s(?:and|or|of|the|a|an|to|in|on|for|with|by|as|that|which|who|from|at|its|their|his|her|under|"
     r"through|including|such|is|are|was|were|be|been|has|have|had|will|would|could|should|may|can|not|also|more|"
@@ -180,6 +180,6 @@ def _enclosed(text: str) -> list[Span]:
     for at, character in enumerate(text):
         if opened and character == opened[-1][0]:
             found.append((opened.pop()[1], at + 1))
-        elif character in _OPENING:
-            opened.append((_OPENING[character], at))
+        elif character in CLOSING:
+            opened.append((CLOSING[character], at))
     return found

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.language.dates import Date, dates_of
+from assistant.language.dates import PRINTED_MONTHS, Date, dates_of
 from assistant.language.places import country_of
 from assistant.language.words import tokenize
 from assistant.summary.choosing.shorten import shorten
@@ -12,7 +12,7 @@ from assistant.summary.meeting.mentions import VERB
 from assistant.summary.outline import Outline, Section, Unit
 from corpus.paragraph import Paragraph
 
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTHS = f"(?:{PRINTED_MONTHS})"
 _SPAN = re.compile(rf"\b{_MONTHS}\s?[-–—]\s?{_MONTHS}(?:\s\d{{4}})?")
 _BEFORE_PARTNER = (
     r"(?:\b(?:jointly|together|(?:will be |was )?(?:jointly )?organi[sz]ed|in (?:close )?(?:partnership|collaboration|"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.language.dates import PRINTED_MONTHS
 from assistant.summary.meeting.offices import office_before
 from assistant.summary.outline import Outline
 
@@ -57,7 +58,7 @@ _NOT_PERSON = re.compile(
     r"\b(?:[A-Z]{3,}|Alliance|Office|Cent(?:re|er)|Group|Committee|University|Ministry|Government|Association|Company|"
     r"Council|Commission|Network|Programme|Project|Agency|Institute|Organi[sz]ation|Bank|Fund|Department|Division|"
     r"Section|Forum|Workshop|Conference|Session|Agenda|Action|Plan|Goals?|Development|Nations|Republic|Assembly|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|The|In|On|At|It|This|"
+    rf"{PRINTED_MONTHS}|The|In|On|At|It|This|"
     r"These|Following|During|Annex)\b"
 )
 _JOINS = re.compile(r"(?:,|,? and)\s+$")

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from assistant.language.words import STOP_WORDS
-from assistant.verification.checks.names import TITLES, is_name
+from assistant.verification.checks.names import is_name
 from assistant.verification.problem import Problem
 from assistant.verification.tokenized import TokenizedText
 
@@ -66,7 +65,7 @@ def _runs(tokenized: TokenizedText) -> Iterator[_Run]:
     for rank in range(len(tokenized.tokens) + 1):
         here = rank < len(tokenized.tokens)
         is_numeric = here and tokenized.tokens[rank].word.is_numeric
-        named = here and not is_numeric and _is_named(tokenized, rank)
+        named = here and not is_numeric and is_name(tokenized, rank)
         starts_anew = first >= 0 and named and tokenized.tokens[rank].sentence != tokenized.tokens[first].sentence
         if first >= 0 and (not named or starts_anew):
             yield _run(tokenized, first, rank - 1, is_numeric=False)
@@ -99,15 +98,11 @@ def _best(run: _Run, others: list[_Run]) -> tuple[int, _Run]:
     return shared[at], others[at]
 
 
-def _is_named(tokenized: TokenizedText, rank: int) -> bool:
-    return tokenized.tokens[rank].word.surface.lower() not in STOP_WORDS | TITLES and is_name(tokenized, rank)
-
-
 def _in_one_list(source: TokenizedText, one: _Run, other: _Run) -> bool:
     first, last = sorted((one, other), key=lambda run: run.first)
     if source.tokens[first.first].sentence != source.tokens[last.first].sentence:
         return False
     return all(
-        source.tokens[at].word.is_numeric or source.tokens[at].word.surface.lower() in _JOINING or _is_named(source, at)
+        source.tokens[at].word.is_numeric or source.tokens[at].word.surface.lower() in _JOINING or is_name(source, at)
         for at in range(first.last + 1, last.first)
     )

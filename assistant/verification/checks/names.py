@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from assistant.language.acronyms import WITHIN_NAMES
 from assistant.language.dates import MONTHS
 from assistant.language.numbers import is_currency
 from assistant.language.places import country_of
@@ -26,7 +27,6 @@ _ROLES = frozenset(
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ENDINGS = ("s", "n", "an", "ian", "i", "es", "er", "'")
-_JOINING = frozenset("of for and the on in to de &".split())
 _LONG_ENOUGH = 6
 """Letters from which two names that differ by one letter are two spellings of one."""
 
@@ -126,11 +126,13 @@ def _initials(tokenized: TokenizedText, *, capitals: bool) -> frozenset[str]:
     run: list[Token] = []
     for token in (*tokenized.tokens, None):
         surface = token.word.surface if token else ""
-        joins = surface.lower() in _JOINING
+        joins = surface.lower() in WITHIN_NAMES
         if token and (joins or not capitals or surface[:1].isupper()):
             run.append(token)
             continue
-        found.add("".join(piece.word.surface[0] for piece in run if piece.word.surface.lower() not in _JOINING).lower())
+        found.add(
+            "".join(piece.word.surface[0] for piece in run if piece.word.surface.lower() not in WITHIN_NAMES).lower()
+        )
         found.add("".join(piece.word.surface[0] for piece in run).lower())
         run = []
     return frozenset(found)
@@ -147,10 +149,10 @@ def _spelled_out(stated: TokenizedText, around: TokenizedText) -> set[int]:
     found: set[int] = set()
     run: list[int] = []
     for rank, token in enumerate((*stated.tokens, None)):
-        if token and (token.word.surface[0].isupper() or token.word.surface.lower() in _JOINING):
+        if token and (token.word.surface[0].isupper() or token.word.surface.lower() in WITHIN_NAMES):
             run.append(rank)
             continue
-        for members in (run, [at for at in run if stated.tokens[at].word.surface.lower() not in _JOINING]):
+        for members in (run, [at for at in run if stated.tokens[at].word.surface.lower() not in WITHIN_NAMES]):
             initials = "".join(stated.tokens[at].word.surface[0] for at in members).lower()
             for acronym in acronyms:
                 start = initials.find(acronym) if len(acronym) > 2 or acronym == initials else -1

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.language.places import country_of
-from assistant.language.words import STOP_WORDS, is_year
-from assistant.verification.checks.names import TITLES, is_name
+from assistant.language.words import is_year
+from assistant.verification.checks.names import is_name
 from assistant.verification.problem import Problem
 from assistant.verification.tokenized import TokenizedText
 
@@ -77,7 +77,7 @@ def _names(
     return frozenset(
         _canonical(tokenized, rank)
         for rank in range(first, end)
-        if _is_named(tokenized, rank)
+        if is_name(tokenized, rank)
         and (clause is None or tokenized.tokens[rank].clause == clause)
         and (sentence is None or tokenized.tokens[rank].sentence == sentence)
     )
@@ -87,9 +87,9 @@ def _roles(tokenized: TokenizedText, verb: str) -> list[tuple[str, str]]:
     """Return who does something to whom, by the names nearest before and after a verb; a passive turns them."""
     found = []
     for rank in tokenized.positions.get(verb, ()):
-        before = next((at for at in range(rank - 1, max(-1, rank - _REACH), -1) if _is_named(tokenized, at)), None)
+        before = next((at for at in range(rank - 1, max(-1, rank - _REACH), -1) if is_name(tokenized, at)), None)
         after = next(
-            (at for at in range(rank + 1, min(len(tokenized.tokens), rank + _REACH)) if _is_named(tokenized, at)), None
+            (at for at in range(rank + 1, min(len(tokenized.tokens), rank + _REACH)) if is_name(tokenized, at)), None
         )
         if before is None or after is None or tokenized.tokens[before].sentence != tokenized.tokens[after].sentence:
             continue
@@ -107,11 +107,6 @@ def _verbs(tokenized: TokenizedText) -> frozenset[str]:
         for token in tokenized.tokens
         if token.word.is_content and token.word.surface.islower() and token.word.surface.endswith("ed")
     )
-
-
-def _is_named(tokenized: TokenizedText, rank: int) -> bool:
-    surface = tokenized.tokens[rank].word.surface.lower()
-    return surface not in STOP_WORDS | TITLES and is_name(tokenized, rank)
 
 
 def _canonical(tokenized: TokenizedText, rank: int) -> str:

@@ -4,11 +4,9 @@ import re
 import unicodedata
 
 from assistant.untrusted.clean import clean
+from assistant.verification.tokenized import LEFT_OUT, PLAIN_PUNCTUATION
 
-_SAME = str.maketrans(
-    dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("“”„‟″«»", '"') | {"‹": "<", "›": ">"}
-)
-_LEFT_OUT = re.compile(r"\s*(?:…|\[…\]|\[?\.\.\.\]?)\s*")
+_SAME = str.maketrans(PLAIN_PUNCTUATION | {"‹": "<", "›": ">"})
 _EDGES = " .,;:!?-\"'()[]|"
 
 
@@ -19,7 +17,7 @@ def find_quote(quote: str, text: str) -> tuple[int, int] | None:
     must be shown by `…`, and what stands on either side of it comes in the same order.
     """
     folded, places = _folded(text)
-    pieces = [piece.strip(_EDGES) for piece in _LEFT_OUT.split(_folded(quote.replace(" | ", "\t"))[0])]
+    pieces = [piece.strip(_EDGES) for piece in LEFT_OUT.split(_folded(quote.replace(" | ", "\t"))[0])]
     pieces = [piece for piece in pieces if piece]
     if not pieces:
         return None

@@ -9,7 +9,7 @@ from corpus.paragraph import Exclusion
 from corpus.readers.encoding import decode
 from corpus.text.inline import Markup, is_bold
 from corpus.text.markers import split_marker
-from corpus.text.notes import SUPERSCRIPTS, take_calls
+from corpus.text.notes import RAISED_MARK, SUPERSCRIPTS, take_calls
 from corpus.text.tables import RowReader
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
@@ -21,7 +21,6 @@ _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,30})\]:\s*")
 _CALL = re.compile(r"\[\^([^\]\s]{1,30})\]")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _INDENT = re.compile(r"[ \t]*")
-_SUP_NOTE = re.compile(r"\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s?(?=\S)")
 _FRONT = re.compile(r"\A---\n(.{0,20000}?)\n---\s*(?:\n|\Z)", re.S)
 
 
@@ -44,7 +43,7 @@ def read(source: bytes, _name: str) -> SourceContent:
         markup.removed.append(front.group(0))
         text = text[front.end() :]
     text = _COMMENT.sub(lambda match: markup.removed.append(match.group(0)) or "", text)  # type: ignore[func-returns-value]
-    notes = frozenset(match.group(1).translate(SUPERSCRIPTS) for line in visible if (match := _SUP_NOTE.match(line)))
+    notes = frozenset(match.group(1).translate(SUPERSCRIPTS) for line in visible if (match := RAISED_MARK.match(line)))
     blocks = [_called(block, notes, markup) for block in _Lines(markup).blocks(text.split("\n"))]
     exclusions = (Exclusion(" ".join(markup.removed), "markup"),) if markup.removed else ()
     return SourceContent(tuple(block for block in blocks if block.text.strip()), visible, exclusions)
@@ -55,7 +54,7 @@ def _called(block: Block, notes: frozenset[str], markup: Markup) -> Block:
     marks = tuple(_CALL.findall(block.text))
     text = _CALL.sub("", block.text)
     markup.removed += ["[^]"] * len(marks)
-    if block.role != "note" and (match := _SUP_NOTE.match(text)):
+    if block.role != "note" and (match := RAISED_MARK.match(text)):
         return replace(block, text=text[match.end() :], role="note", note=match.group(1).translate(SUPERSCRIPTS))
     text, raised = take_calls(text, notes)
     return replace(block, text=text, calls=block.calls + marks + raised)

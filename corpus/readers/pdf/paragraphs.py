@@ -15,7 +15,7 @@ from corpus.text.notes import RAISED_LETTER
 _HYPHEN_END = re.compile(r"(\w+)[-‐]$")
 _WORDS = re.compile(r"\w+(?:[-‐]\w+)*")
 _WORD_START = re.compile(r"\w+")
-_CLOSED = re.compile(r"[.;:!?]['”\"’)\]]*$")
+CLOSED = re.compile(r"[.;:!?]['”\"’)\]]*$")
 _CAPTION_NUMBER = re.compile(r"(?:table|figure|box|chart|map)\s+[\dIVXLC]+(?:[.\-][\dIVXLC]+)*[.:]?", re.I)
 NOTE_START = re.compile(rf"\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|{RAISED_LETTER}|\*{{1,4}})\s*(?=\S)")
 _SUSPENDED = re.compile(r"(?:and|or|to|und|oder|et|ou|y|e|o)\b")
@@ -113,10 +113,10 @@ def room_for(before: PdfLine, line: PdfLine, right: float) -> float:
 def _ended_early(group: Sequence[PdfLine], line: PdfLine, early: float, right: float, usual: Typography) -> bool:
     """Tell whether the line before stopped although the first word of this one would have fitted."""
     before = group[-1]
-    if line.text[:1].islower() and not _CLOSED.search(before.text):
+    if line.text[:1].islower() and not CLOSED.search(before.text):
         return False
     indented = len(group) > 1 and line.x0 > before.x0 + 0.9 * line.size and line.x0 > group[0].text_x + 0.9 * line.size
-    if indented and _CLOSED.search(before.text):
+    if indented and CLOSED.search(before.text):
         return True
     if usual.spaced:
         return early > 0.25 * (right - before.text_x)

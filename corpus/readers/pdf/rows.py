@@ -1,6 +1,5 @@
 """Make rows of the tables of a PDF, also of a table that goes on over pages."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,12 +7,10 @@ from corpus.block import Block
 from corpus.paragraph import Exclusion
 from corpus.readers.pdf.build import Build, cell_text
 from corpus.readers.pdf.chars import PageText
-from corpus.readers.pdf.paragraphs import Typography
+from corpus.readers.pdf.paragraphs import CLOSED, Typography
 from corpus.readers.pdf.tables import Table, cells_of, same_columns
 from corpus.text.markers import BULLETS
 from corpus.text.notes import take_raised
-
-_CLOSED = re.compile(r"[.;:!?]['”\"’)\]]*$")
 
 
 def read_table(build: Build, table: Table, page: PageText) -> None:
@@ -86,9 +83,7 @@ def _continues_row(before: Sequence[str], after: Sequence[str]) -> bool:
     if len(before) != len(after):
         return False
     pairs = [(a, b) for a, b in zip(before, after, strict=True) if b]
-    cut = [
-        (a, b) for a, b in pairs if a and not _CLOSED.search(a) and (b[0].islower() or b[0].isdigit() or len(a) > 60)
-    ]
+    cut = [(a, b) for a, b in pairs if a and not CLOSED.search(a) and (b[0].islower() or b[0].isdigit() or len(a) > 60)]
     return (
         bool(pairs)
         and all(a for a, _ in pairs)

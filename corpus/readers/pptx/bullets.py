@@ -8,7 +8,7 @@ from corpus.readers.pptx.parts import A, P, PackagePart
 
 _BULLET = "•"
 _SHAPES = (("ParenBoth", "({})"), ("ParenR", "{})"), ("Period", "{}."), ("Plain", "{}"))
-_TITLES = ("title", "ctrTitle")
+TITLES = ("title", "ctrTitle")
 
 
 def placeholder_of(shape: Any) -> tuple[str, str] | None:
@@ -69,7 +69,7 @@ def _styles(shape: Any, layout: PackagePart | None, master: PackagePart | None) 
     found = [shape.find(f"{P}txBody/{A}lstStyle")]
     if kind is not None:
         found += [_inherited(layout, kind), _inherited(master, kind)]
-        style = "titleStyle" if kind[0] in _TITLES else "bodyStyle"
+        style = "titleStyle" if kind[0] in TITLES else "bodyStyle"
         found.append(master.root.find(f"{P}txStyles/{P}{style}") if master is not None else None)
     return [style for style in found if style is not None]
 

@@ -11,7 +11,7 @@ from typing import Any
 from corpus.block import Block, SourceContent
 from corpus.paragraph import Exclusion
 from corpus.readers.archive import Archive
-from corpus.readers.pptx.bullets import Bullets, placeholder_of
+from corpus.readers.pptx.bullets import TITLES, Bullets, placeholder_of
 from corpus.readers.pptx.graphics import (
     chart_of,
     chart_rows,
@@ -24,7 +24,6 @@ from corpus.readers.pptx.graphics import (
 )
 from corpus.readers.pptx.parts import A, P, PackagePart, open_part, slide_names
 
-_TITLES = ("title", "ctrTitle")
 _FURNITURE = {"sldNum": "page number", "dt": "running foot", "ftr": "running foot", "hdr": "running head"}
 
 
@@ -55,7 +54,7 @@ def _read_slide(show: _Show, slide: PackagePart, page: int) -> None:
     layout = open_part(show.archive, slide.of_kind.get("slideLayout", ""))
     master = open_part(show.archive, layout.of_kind.get("slideMaster", "")) if layout is not None else None
     shapes = list(_shapes(slide.root))
-    titles = [shape for shape in shapes if (place := placeholder_of(shape)) is not None and place[0] in _TITLES]
+    titles = [shape for shape in shapes if (place := placeholder_of(shape)) is not None and place[0] in TITLES]
     title = " ".join(" ".join(text_of(shape) for shape in titles).split())
     if title or page > 1:
         level = 1 if page == 1 else 2

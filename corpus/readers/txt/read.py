@@ -11,10 +11,9 @@ from corpus.readers.html.site import POST_DATE, is_site_menu
 from corpus.text.headings import is_caps
 from corpus.text.inline import Markup, is_bold
 from corpus.text.markers import split_marker
-from corpus.text.notes import SUPERSCRIPTS, take_calls
+from corpus.text.notes import RAISED_MARK, SUPERSCRIPTS, take_calls
 from corpus.text.tables import RowReader
 
-_NOTE = re.compile(r"\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s?(?=\S)")
 _STAR_NOTE = re.compile(r"\s*(\*{1,3})\s+(?=\S)")
 _STAR_CALL = re.compile(r"(?<=\S)\s?(\*{1,3})\s*$")
 _STAR_WITHIN = re.compile(r"(?<=[.,;:)”\"’])(\*{1,3})(?=\s[^*]*$)")
@@ -53,7 +52,7 @@ def _without_menu(lines: Sequence[str]) -> tuple[list[Exclusion], list[str]]:
 
 def _blocks(lines: Sequence[str], markup: Markup, exclusions: list[Exclusion]) -> Iterator[Block]:
     width = wrap_width(lines)
-    notes = frozenset(match.group(1).translate(SUPERSCRIPTS) for line in lines if (match := _NOTE.match(line)))
+    notes = frozenset(match.group(1).translate(SUPERSCRIPTS) for line in lines if (match := RAISED_MARK.match(line)))
     stars = _star_notes(lines)
     rows = RowReader(markup)
     for chunk in _chunks(_unglued(lines)):
@@ -71,7 +70,7 @@ def _blocks(lines: Sequence[str], markup: Markup, exclusions: list[Exclusion]) -
 
 
 def _text_blocks(text: str, markup: Markup, notes: frozenset[str], stars: frozenset[str]) -> Iterator[Block]:
-    if match := _NOTE.match(text):
+    if match := RAISED_MARK.match(text):
         mark = match.group(1).translate(SUPERSCRIPTS)
         yield Block(markup.strip(text[match.end() :]), role="note", note=mark)
         return
@@ -154,7 +153,7 @@ def _in_bold(group: Sequence[str]) -> bool:
 
 def _goes_on(group: Sequence[str], line: str, width: int) -> bool:
     before, text = group[-1].strip(), line.strip()
-    if _RULE.fullmatch(line) or _RULE.fullmatch(before) or _NOTE.match(line) or _FIELD.match(text):
+    if _RULE.fullmatch(line) or _RULE.fullmatch(before) or RAISED_MARK.match(line) or _FIELD.match(text):
         return False
     if _in_bold(group):
         return (
