@@ -1,5 +1,4 @@
-"""What stands there: passages with their surroundings, taken apart into candidates; how rare a word is in the
-library.
+"""What stands in the documents: passages with their context, taken apart into candidates, and how rare words are.
 
-Imports `language` and `untrusted`.
+Takes passages of the index, gives `Evidence` and `Candidate`s. Imports `language` and `untrusted`.
 """

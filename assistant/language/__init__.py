@@ -1,4 +1,4 @@
-"""Words and what they mean: tokenizing and stemming, numbers, dates, acronyms, countries, same and opposite words.
+"""Words and what they mean: tokenizing, stemming, numbers, dates, acronyms, countries, synonyms and antonyms.
 
-Takes text; imports nothing of the assistant.
+Takes text, gives stems, numbers and dates that can be compared. Imports nothing of the assistant but this.
 """

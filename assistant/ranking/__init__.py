@@ -1,4 +1,5 @@
-"""Which candidates answer, and whether any does: features, answer spans, the reader, learned weights, refusal.
+"""Which candidates answer, and whether any does: features, answer spans, the reader that reranks, and refusal.
 
-Imports `evidence`, `question` and `language`.
+Takes a `Question` and `Evidence`, gives `RankedCandidate`s, or what the documents lack; below a threshold of confidence
+nothing is answered. Imports `evidence`, `question` and `language`.
 """

@@ -4,10 +4,10 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.summary.choosing.order import Order
 from assistant.summary.coverage import silences_of
 from assistant.summary.material import Material
 from assistant.summary.outline import Outline, outline_of
+from assistant.summary.parts.order import Order
 from assistant.summary.parts.parts import MAKERS
 from assistant.summary.summary import Point, StruckPoint, Summary, SummaryPart
 from assistant.summary.template import Template, TemplatePart, check_words

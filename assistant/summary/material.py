@@ -5,17 +5,17 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from assistant.composing.write import row_text
-from assistant.summary.choosing.resolve import resolved
 from assistant.summary.choosing.salience import Salience
-from assistant.summary.choosing.shorten import condense, shorten, without_spare
 from assistant.summary.meeting.activities import Activity, activities_of
 from assistant.summary.meeting.decisions import Decision, decisions_of
 from assistant.summary.meeting.meeting import Meeting
 from assistant.summary.meeting.mentions import is_proposing, predicates
 from assistant.summary.meeting.quoted import in_pairs
 from assistant.summary.meeting.resolution import aside_of, operative_of
+from assistant.summary.meeting.resolve import resolved
 from assistant.summary.meeting.speakers import Statement, statements_of
 from assistant.summary.outline import Outline, Section, Unit, holds_order
+from assistant.summary.shorten import condense, shorten, without_spare
 from assistant.summary.summary import Point, PointSource
 from corpus.paragraph import Paragraph
 

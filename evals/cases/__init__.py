@@ -1,1 +1,4 @@
-"""Known facts: a `Case`, read from YAML or CSV, written, and proposed from documents."""
+"""Known facts: a `Case`, read from YAML or CSV, written, and proposed from documents.
+
+Imports the assistant for what a sentence counts or names, and nothing of the evaluation.
+"""

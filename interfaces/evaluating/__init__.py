@@ -1,1 +1,4 @@
-"""What `rapporteur eval` and `rapporteur facts` do, between the commands and `evals`."""
+"""What `rapporteur eval` and `rapporteur facts` do, between the commands and `evals`.
+
+Takes cases and options, gives records, and writes reports and baselines. Imports `terminal`.
+"""

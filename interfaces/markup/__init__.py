@@ -1,1 +1,4 @@
-"""Answers, sources and problems as markup; every text of a document is escaped here."""
+"""Answers, sources and problems as HTML; every text of a document is escaped here.
+
+Takes answers, gives markup. Imports nothing of the interfaces.
+"""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.language.numbers import Number, numbers_of
-from assistant.summary.choosing.shorten import GAP
 from assistant.summary.outline import Outline, Unit
+from assistant.summary.shorten import GAP
 
 BEFORE, AFTER = 9, 11
 """Words shown before and after a number, at most."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from assistant.language.dates import PRINTED_MONTHS, Date, dates_of
 from assistant.language.places import country_of
 from assistant.language.words import tokenize
-from assistant.summary.choosing.shorten import shorten
 from assistant.summary.meeting.mentions import VERB
 from assistant.summary.outline import Outline, Section, Unit
+from assistant.summary.shorten import shorten
 from corpus.paragraph import Paragraph
 
 _MONTHS = f"(?:{PRINTED_MONTHS})"

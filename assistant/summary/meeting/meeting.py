@@ -6,7 +6,6 @@ from functools import cached_property
 
 from assistant.language.dates import Date, dates_of
 from assistant.language.numbers import numbers_of
-from assistant.summary.choosing.shorten import shorten
 from assistant.summary.meeting.mentions import VERB
 from assistant.summary.meeting.officers import listed_officers, officers_of
 from assistant.summary.meeting.words import (
@@ -30,6 +29,7 @@ from assistant.summary.meeting.words import (
     WAS_HELD,
 )
 from assistant.summary.outline import Outline, Unit
+from assistant.summary.shorten import shorten
 from assistant.summary.summary import Point, PointSource
 
 _EARLY = 25

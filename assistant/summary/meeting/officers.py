@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from assistant.summary.choosing.shorten import shorten
 from assistant.summary.outline import Outline
+from assistant.summary.shorten import shorten
 from assistant.summary.summary import Point, PointSource
 from corpus.paragraph import Paragraph
 

@@ -2,8 +2,8 @@
 
 import re
 
-from assistant.summary.choosing.shorten import GAP
 from assistant.summary.outline import Unit
+from assistant.summary.shorten import GAP
 
 _MARKS = {'"': '"', "”": "“"}
 """What closes a quotation, with what opens it."""

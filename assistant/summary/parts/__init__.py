@@ -1,1 +1,4 @@
-"""The parts of a draft, each from its material."""
+"""The parts that a template may name, each made from the material of a document within a number of words.
+
+Takes `Material` and an `Order`, gives `SummaryPart`s.
+"""

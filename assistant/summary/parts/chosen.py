@@ -1,10 +1,10 @@
 """Parts of the sentences that tell most: of each section, of each item of the agenda, or of the whole."""
 
 from assistant.summary.choosing.choose import choose
-from assistant.summary.choosing.order import LONGEST, Order, one
 from assistant.summary.material import Material
 from assistant.summary.meeting.words import is_next_heading
 from assistant.summary.outline import Section, Unit
+from assistant.summary.parts.order import LONGEST, Order, one
 from assistant.summary.summary import Point, SummaryPart
 
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from assistant.summary.choosing.counted import counted_of
 from assistant.summary.choosing.fit import fitted
-from assistant.summary.choosing.order import LONGEST, SHORTEST, Order, one, within
 from assistant.summary.choosing.salience import rarity_of
-from assistant.summary.choosing.shorten import condense, shorten
 from assistant.summary.material import Material
 from assistant.summary.meeting.activities import FIELDS, Activity
 from assistant.summary.meeting.decisions import Decision, common_subject, without_subject
+from assistant.summary.parts.order import LONGEST, SHORTEST, Order, one, within
+from assistant.summary.shorten import condense, shorten
 from assistant.summary.summary import Point, PointSource, SummaryPart
 
 _CELL = 0.4

@@ -1,8 +1,8 @@
 """The kinds of part that a template may name, each with what makes it out of a document."""
 
-from assistant.summary.choosing.order import Maker
 from assistant.summary.parts.chosen import agenda, points, sections
 from assistant.summary.parts.listed import activities, annexes, decisions, figures, meeting, next_session
+from assistant.summary.parts.order import Maker
 from assistant.summary.parts.said import proposals, quotations, statements
 
 MAKERS: dict[str, Maker] = {

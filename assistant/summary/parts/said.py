@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from assistant.summary.choosing.fit import fitted
-from assistant.summary.choosing.order import LONGEST, SHORTEST, Order, as_many, one
 from assistant.summary.choosing.salience import rarity_of
 from assistant.summary.material import Material
 from assistant.summary.meeting.speakers import Speaker, Statement
+from assistant.summary.parts.order import LONGEST, SHORTEST, Order, as_many, one
 from assistant.summary.summary import SummaryPart
 
 

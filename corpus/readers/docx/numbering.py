@@ -4,31 +4,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.text.numerals import to_letters, to_roman
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BULLET = "•"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-_ROMAN_ONES = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def attribute(element: Any, path: str, default: str = "") -> str:
     """Return the `w:val` of the element at a path below another, such as `pPr/pStyle`."""
     found = element.find("/".join(W + step for step in path.split("/"))) if element is not None else None
     return default if found is None else (found.get(W + "val") or "true")
-
-
-def to_roman(value: int) -> str:
-    """Return a number of at least 1 as a lower-case roman numeral."""
-    numeral = ""
-    for amount, letters in _ROMAN + _ROMAN_ONES:
-        while value >= amount:
-            numeral += letters
-            value -= amount
-    return numeral
-
-
-def to_letters(value: int) -> str:
-    """Return a number of at least 1 as Word counts in letters: `a` … `z`, `aa`, `bb`."""
-    return chr(97 + (value - 1) % 26) * ((value - 1) // 26 + 1)
 
 
 def formatted(value: int, kind: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.readers.docx.numbering import W, attribute
+from corpus.text.numerals import raised
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -13,7 +14,6 @@ _SKIPPED = {
     W + "object", MC + "Fallback", W + "sectPr", W + "tblPr", W + "fldData",
 }  # fmt: skip
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": "\t"}
-_SUPERSCRIPTS = str.maketrans("0123456789+-abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0E0": "→", "F0AE": "→", "F0B0": "°"}
 
 
@@ -26,14 +26,6 @@ class Runs:
     notes: list[str] = field(default_factory=list)
     """Ids of the footnotes it calls, with `e` before those of endnotes."""
     page_breaks: int = 0
-
-
-def raised(text: str) -> str:
-    """Return a short superscript in characters that say so: `m³`, `10⁶`; longer words (`76th`) stay as they are."""
-    bare = text.strip()
-    if not bare or (len(bare) > 1 and any(map(str.isalpha, bare))) or len(bare) > 5:
-        return text
-    return text.translate(_SUPERSCRIPTS)
 
 
 def visible_nodes(element: Any) -> Iterator[Any]:

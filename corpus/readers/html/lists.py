@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from corpus.readers.docx.numbering import to_letters, to_roman
 from corpus.readers.html.tree import Element
+from corpus.text.numerals import to_letters, to_roman
 
 
 @dataclass(slots=True)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from corpus.block import Block, Role
 from corpus.paragraph import Exclusion
-from corpus.readers.docx.runs import raised
 from corpus.readers.html.lists import CountedList, new_list
 from corpus.readers.html.tree import BLOCKS, Element, HtmlWalk
+from corpus.text.numerals import raised
 
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select", "menu", "search", "dialog"})
 _FURNITURE_WORDS = re.compile(

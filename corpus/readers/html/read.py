@@ -7,8 +7,8 @@ from corpus.block import Block, SourceContent
 from corpus.paragraph import Exclusion
 from corpus.readers.encoding import decode
 from corpus.readers.html.page import ArticlePage
-from corpus.readers.html.site import is_site_menu
 from corpus.readers.html.tree import VisibleText
+from corpus.readers.site import is_site_menu
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
 

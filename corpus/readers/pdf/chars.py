@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from corpus.readers.docx.runs import raised
+from corpus.text.numerals import raised
 
 GAP_CELL = 1.0
 """Empty space, in times the font size, that parts two pieces of one line."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from corpus.readers.docx.numbering import to_letters, to_roman
 from corpus.readers.pptx.parts import A, P, PackagePart
+from corpus.text.numerals import to_letters, to_roman
 
 _BULLET = "•"
 _SHAPES = (("ParenBoth", "({})"), ("ParenR", "{})"), ("Period", "{}."), ("Plain", "{}"))

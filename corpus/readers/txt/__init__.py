@@ -1,1 +1,1 @@
-"""Plain text."""
+"""Plain text: paragraphs, headings, lists and tables, told from the lines alone."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from corpus.block import Block, SourceContent
 from corpus.paragraph import Exclusion
 from corpus.readers.encoding import decode
-from corpus.readers.html.site import POST_DATE, is_site_menu
+from corpus.readers.site import POST_DATE, is_site_menu
 from corpus.text.headings import is_caps
 from corpus.text.inline import Markup, is_bold
 from corpus.text.markers import split_marker
