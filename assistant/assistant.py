@@ -39,7 +39,7 @@ class Assistant:
         self._reader = reader
         self._passages = passages
         self._settings_digest = settings_digest
-        self._survey = LibraryContextCache(library)
+        self._contexts = LibraryContextCache(library)
 
     def load(self) -> None:
         """Load what answering needs, so that the first question does not wait for it."""
@@ -71,7 +71,7 @@ class Assistant:
                 return Trace(self._answer(question, query.text, started, ComposedAnswer((), ()), reason=reply.text))
             return Trace(self._answer(question, query.text, started, ComposedAnswer((), (), reply.text)))
         asked = understand(query.asked, query.carried, query.text)
-        around = self._survey.now()
+        around = self._contexts.now()
         passages, within = self._search(query, scope, around)
         ranked = self._rank(asked, passages, around)
         reason = lacking(asked, ranked, around.rarity)
@@ -85,12 +85,12 @@ class Assistant:
 
     def find(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> tuple[Passage, ...]:
         """Return the passages that an answer is drawn from, best first."""
-        return tuple(self._search(_query(question, history), scope, self._survey.now())[0])
+        return tuple(self._search(_query(question, history), scope, self._contexts.now())[0])
 
     def read(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> list[RankedCandidate]:
         """Return every sentence that could answer, best first, without deciding whether one does."""
         query = _query(question, history)
-        around = self._survey.now()
+        around = self._contexts.now()
         passages, _ = self._search(query, scope, around)
         return self._rank(understand(query.asked, query.carried, query.text), passages, around)
 

@@ -60,10 +60,12 @@ def format_of(name: str, source: bytes) -> str:
         raise UnknownFormat(f"'{shown}': {what} not read here; convert it to one of {readable}")
     if not source.strip(b"\0 \t\r\n\x0b\x0c"):
         raise UnreadableSource(f"'{shown}' is empty; check that it was saved or copied completely")
-    held = _held(source, stated.name)
-    if held and held != stated.name:
-        raise UnreadableSource(f"'{shown}' is named as {stated.spoken} but holds {_spoken(held)}; {_advice(held)}")
-    if stated.name in ("docx", "pdf", "pptx") and not held:
+    detected = _detected(source, stated.name)
+    if detected and detected != stated.name:
+        raise UnreadableSource(
+            f"'{shown}' is named as {stated.spoken} but holds {_described(detected)}; {_advice(detected)}"
+        )
+    if stated.name in ("docx", "pdf", "pptx") and not detected:
         raise UnreadableSource(
             f"'{shown}' is named as {stated.spoken} but is not one, or its beginning is damaged; "
             "open it in the program it was made with and save it again"
@@ -78,7 +80,7 @@ def plain_name(name: str) -> str:
     return shown if len(shown) <= 120 else f"{shown[:80]}…{shown[-30:]}"
 
 
-def _held(source: bytes, stated: str) -> str:
+def _detected(source: bytes, stated: str) -> str:
     """Return the format that the first bytes prove: a name of `FORMATS`, a description, or nothing.
 
     A damaged Office file is taken for what it is stated to be; its reader says that it is damaged.
@@ -88,11 +90,11 @@ def _held(source: bytes, stated: str) -> str:
     if source.startswith(_OLD_WORD):
         return "an old Office document, or one locked by a password"
     if source.startswith(b"PK"):
-        return _held_in_zip(source, stated)
+        return _detected_in_zip(source, stated)
     return next((spoken for signature, spoken in _OTHER_SIGNATURES if source.startswith(signature)), "")
 
 
-def _held_in_zip(source: bytes, stated: str) -> str:
+def _detected_in_zip(source: bytes, stated: str) -> str:
     try:
         with zipfile.ZipFile(BytesIO(source)) as archive:
             names = set(archive.namelist())
@@ -107,10 +109,10 @@ def _held_in_zip(source: bytes, stated: str) -> str:
     return "a ZIP archive"
 
 
-def _spoken(held: str) -> str:
-    return next((f"a {known.spoken}" for known in FORMATS if known.name == held), held)
+def _described(detected: str) -> str:
+    return next((f"a {known.spoken}" for known in FORMATS if known.name == detected), detected)
 
 
-def _advice(held: str) -> str:
-    suffix = next((known.suffixes[0] for known in FORMATS if known.name == held), "")
+def _advice(detected: str) -> str:
+    suffix = next((known.suffixes[0] for known in FORMATS if known.name == detected), "")
     return f"rename it to end in '{suffix}'" if suffix else "save it as DOCX or PDF and try again"

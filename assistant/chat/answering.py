@@ -133,7 +133,7 @@ class ChatAssistant(Assistant):
         """Yield what the model writes as it is checked, then the answer that comes of it."""
         given = self._given(trace)
         draft = GrowingAnswer(
-            given, plain.query, DocumentWords(lambda: self._texts(given), self._survey.now().rarity.is_common)
+            given, plain.query, DocumentWords(lambda: self._texts(given), self._contexts.now().rarity.is_common)
         )
         account.tries, first, notice = 0, None, "" if given else NO_ROOM
         try:
@@ -168,13 +168,13 @@ class ChatAssistant(Assistant):
         yield from written_by(self._terms.model, messages, [passage.id for passage in given], deadline, stop, account)
 
     def _given(self, trace: Trace) -> tuple[Given, ...]:
-        around = self._survey.now()
+        around = self._contexts.now()
         evidence = [around.evidence(passage) for passage in trace.passages]
         return choose(trace.ranked, evidence, self._terms.context)
 
     def _texts(self, given: Sequence[Given]) -> Iterator[str]:
         """Yield the paragraphs of the documents that some passages are of."""
-        around = self._survey.now()
+        around = self._contexts.now()
         for document in {each.evidence.document.id: each.evidence.document for each in given}.values():
             yield from (paragraph.text for paragraph in around.paragraphs(document))
 

@@ -50,15 +50,15 @@ class _Said:
     span: tuple[int, int] | None = None
 
 
-def write(question: Question, ranked: Sequence[RankedCandidate], surroundings: LibraryContext) -> ComposedAnswer:
+def write(question: Question, ranked: Sequence[RankedCandidate], library_context: LibraryContext) -> ComposedAnswer:
     """Write the answer: what answers first, then what supports it or disagrees with it."""
     chosen = _by_year(question, ranked) or [ranked[0]]
-    differing = [] if len(chosen) > 1 else _differing(question, ranked, surroundings.rarity)
+    differing = [] if len(chosen) > 1 else _differing(question, ranked, library_context.rarity)
     several = len(chosen) > 1 or bool(differing)
     chosen = sorted([*chosen, *differing], key=_date_of, reverse=True) if several else chosen
-    said = [piece for item in chosen for piece in _spoken(question, item, surroundings)]
+    said = [piece for item in chosen for piece in _sentences_of(question, item, library_context)]
     if not several:
-        said += _supporting(question, ranked, said, surroundings)
+        said += _supporting(question, ranked, said, library_context)
     note = _note_on(chosen) if differing else ""
     limit = MOST_WORDS_OF_A_LIST if len(said) > 4 else MOST_WORDS
     return _numbered(_within(said, limit), note)
@@ -128,10 +128,10 @@ def _values(question: Question, candidate: Candidate, rarity: Rarity) -> set[str
     return {value for value in held if value}
 
 
-def _spoken(question: Question, item: RankedCandidate, surroundings: LibraryContext) -> list[_Said]:
+def _sentences_of(question: Question, item: RankedCandidate, library_context: LibraryContext) -> list[_Said]:
     """Return what is said for a candidate: its words, or its lead-in with the items that hang from it."""
     evidence = item.candidate.evidence
-    paragraphs = surroundings.paragraphs(evidence.document)
+    paragraphs = library_context.paragraphs(evidence.document)
     if item.candidate.leads_in:
         return [_whole(item.candidate.quote, evidence.document, evidence.paragraph)] + [
             _whole(_opening(child), evidence.document, child) for child in evidence.children
@@ -142,8 +142,8 @@ def _spoken(question: Question, item: RankedCandidate, surroundings: LibraryCont
             return [_whole(_lead(evidence.parent), evidence.document, evidence.parent)] + [
                 _whole(other.text, evidence.document, other) for other in siblings
             ]
-    one = _one(question, item, surroundings.rarity)
-    if evidence.parent and _needs_lead(question, item, surroundings.rarity):
+    one = _one(question, item, library_context.rarity)
+    if evidence.parent and _needs_lead(question, item, library_context.rarity):
         return [_whole(item.candidate.lead, evidence.document, evidence.parent), one]
     return [one]
 
@@ -225,11 +225,11 @@ def _whole(quote: str, document: Document, paragraph: Paragraph) -> _Said:
 
 
 def _supporting(
-    question: Question, ranked: Sequence[RankedCandidate], said: list[_Said], surroundings: LibraryContext
+    question: Question, ranked: Sequence[RankedCandidate], said: list[_Said], library_context: LibraryContext
 ) -> list[_Said]:
     """Return up to two more sentences that nearly answer as well and say something new."""
     best = ranked[0]
-    rarity = surroundings.rarity
+    rarity = library_context.rarity
     known = {word.stem for piece in said for word in tokenize(piece.text)}
     found: list[_Said] = []
     for item in ranked[1:5]:
@@ -242,7 +242,7 @@ def _supporting(
             break
         fresh = item.candidate.terms - known
         if rarity.share(item.candidate.terms, fresh) > 0.3:
-            found += _spoken(question, item, surroundings)
+            found += _sentences_of(question, item, library_context)
             known |= item.candidate.terms
     return found
 

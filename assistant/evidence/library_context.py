@@ -98,7 +98,7 @@ class LibraryContext:
 
 
 class LibraryContextCache:
-    """Keeps the surroundings of a library at hand, and takes them anew when the library has changed."""
+    """Keeps the context of a library at hand, and takes it anew when the library has changed."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -106,7 +106,7 @@ class LibraryContextCache:
         self._taking = threading.Lock()
 
     def now(self) -> LibraryContext:
-        """Return the surroundings in the library as it is now."""
+        """Return the context of the library as it is now."""
         with self._taking:
             digest = self._library.digest
             if self._taken is None or self._taken[0] != digest:

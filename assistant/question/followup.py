@@ -155,13 +155,13 @@ def _topic(query: Query) -> list[str]:
         return [word.surface for word in tokenize(query.carried)]
     for pattern in (_OF, _SUBJECT):
         match = pattern.search(query.asked)
-        words = list(_telling(match["subject"])) if match else []
+        words = list(_topical_words(match["subject"])) if match else []
         if words:
             return words
-    return list(_telling(query.asked))
+    return list(_topical_words(query.asked))
 
 
-def _telling(text: str) -> Iterator[str]:
+def _topical_words(text: str) -> Iterator[str]:
     """Yield the words that say what a text is about."""
     for word in tokenize(text):
         if word.is_content and word.stem not in _FRAME and word.surface.lower() not in LIGHT_WORDS:

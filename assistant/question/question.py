@@ -120,15 +120,15 @@ def understand(text: str, carried: str = "", whole: str = "") -> Question:
     return Question(
         text=whole or (f"{text} ({carried})" if carried else text),
         kind=_kind(text),
-        terms=unique(word.stem for word in own if _tells(word) and word.surface.lower() not in _THINGS),
-        carried=unique(word.stem for word in tokenize(carried) if _tells(word)),
+        terms=unique(word.stem for word in own if _is_topical(word) and word.surface.lower() not in _THINGS),
+        carried=unique(word.stem for word in tokenize(carried) if _is_topical(word)),
         names=unique(word.stem for word in _names(words)),
         numbers=unique(word.stem for word in own if word.is_numeric),
         head=_head(text),
     )
 
 
-def _tells(word: Word) -> bool:
+def _is_topical(word: Word) -> bool:
     return word.is_content and word.surface.lower() not in LIGHT_WORDS
 
 
@@ -142,7 +142,7 @@ def _kind(text: str) -> AnswerKind:
 def _head(text: str) -> tuple[str, ...]:
     """Return the noun phrase after "how many", "which" or "what", up to its verb."""
     match = _HEAD.search(text)
-    return unique(word.stem for word in tokenize(match["head"]) if _tells(word)) if match else ()
+    return unique(word.stem for word in tokenize(match["head"]) if _is_topical(word)) if match else ()
 
 
 def _names(words: list[Word]) -> list[Word]:
@@ -152,7 +152,7 @@ def _names(words: list[Word]) -> list[Word]:
         for rank, word in enumerate(words)
         if word.surface[0].isupper()
         and (rank > 0 or word.surface[1:].isupper())
-        and _tells(word)
+        and _is_topical(word)
         and not word.is_numeric
         and word.surface.lower() not in _GENERIC | _MONTHS
     ]

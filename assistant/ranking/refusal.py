@@ -69,7 +69,9 @@ def _missing(question: Question, evidence: Evidence, rarity: Rarity) -> tuple[st
     years = question.years
     acronyms = {word.stem for word in tokenize(question.text) if sum(map(str.isupper, word.surface)) > 1}
     required = [name for name in question.names if country_of(name) or not (rarity.holds(name) or name in acronyms)]
-    required += [number for number in question.numbers if _tells(number) and (len(years) < 2 or number not in years)]
+    required += [
+        number for number in question.numbers if _is_distinctive(number) and (len(years) < 2 or number not in years)
+    ]
     shared = matched(required, evidence.words) | _taken_as_read(required, evidence)
     around = f"{evidence.context} {evidence.paragraph.text}"
     names = [term for term in required if term not in shared and not _has_initials(term, around)]
@@ -102,7 +104,7 @@ def _is_beside_the_point(question: Question, best: RankedCandidate) -> bool:
     )
 
 
-def _tells(number: str) -> bool:
+def _is_distinctive(number: str) -> bool:
     """Tell whether a number names something: a year, an ordinal after the first, a symbol."""
     return number != "1st" and (len(number) >= 4 or not number.isdecimal())
 

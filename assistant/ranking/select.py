@@ -108,7 +108,7 @@ def _with_reading(item: RankedCandidate, reading: SpanPrediction) -> RankedCandi
 
 def _windows(plain: list[RankedCandidate]) -> list[list[RankedCandidate]]:
     """Gather the best candidates, each with what stands around it, into windows until there is enough to read."""
-    order = sorted(plain, key=_place)
+    order = sorted(plain, key=_position)
     at = {id(item): rank for rank, item in enumerate(order)}
     taken: set[int] = set()
     groups: list[list[RankedCandidate]] = []
@@ -125,7 +125,7 @@ def _windows(plain: list[RankedCandidate]) -> list[list[RankedCandidate]]:
     return groups
 
 
-def _place(item: RankedCandidate) -> tuple[str, int, int]:
+def _position(item: RankedCandidate) -> tuple[str, int, int]:
     evidence = item.candidate.evidence
     return evidence.document.id, evidence.paragraph.position, item.candidate.start
 

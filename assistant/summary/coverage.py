@@ -47,9 +47,9 @@ def addresses(paragraphs: Sequence[Paragraph]) -> str:
         elif run and paragraph.ordinal == run[-1].ordinal + 1 and bool(paragraph.label) == bool(run[-1].label):
             run.append(paragraph)
         else:
-            found += _spoken(run)
+            found += _as_ranges(run)
             run = [paragraph]
-    found += _spoken(run)
+    found += _as_ranges(run)
     if len(found) > _LONGEST_LIST or len(set(found)) < len(found):
         count = sum(1 for paragraph in paragraphs if paragraph.kind != "row")
         found = [f"{count} paragraphs, from {found[0].partition(' to ')[0]} to {found[-1].rpartition(' to ')[2]}"]
@@ -58,7 +58,7 @@ def addresses(paragraphs: Sequence[Paragraph]) -> str:
     return ", ".join(found)
 
 
-def _spoken(run: list[Paragraph]) -> list[str]:
+def _as_ranges(run: list[Paragraph]) -> list[str]:
     if not run:
         return []
     first, last = _short(run[0]), _short(run[-1])

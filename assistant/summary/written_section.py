@@ -63,7 +63,7 @@ class WrittenSection:
         """Return the part with the sentences, and those points of it that they do not tell, in reading order."""
         told = [source for point in self.points for source in point.sources]
         kept = [point for point in self._part.points if not _is_told(point, told)]
-        points = sorted([*self.points, *kept], key=_place)
+        points = sorted([*self.points, *kept], key=_position)
         return SummaryPart(self._part.heading, tuple(points), self._part.form, level=self._part.level)
 
     def _citing(self, paragraph: Paragraph) -> list[Point]:
@@ -109,7 +109,7 @@ def _source(given: Given, quote: str) -> PointSource:
     return PointSource(given.evidence.document, paragraph, whole)
 
 
-def _place(point: Point) -> tuple[int, int]:
+def _position(point: Point) -> tuple[int, int]:
     """Return where the words stand that a point rests on first: its paragraph, and the character there."""
     source = point.sources[0]
     return source.paragraph.position, source.paragraph.text.find(source.quote)

@@ -85,7 +85,7 @@ def _of_paragraph(document: str, paragraph: Paragraph, others: Sequence[Paragrap
         if not shortest <= len(sentence.split()) <= _LONGEST:
             continue
         for kind, question, must, around in _of_sentence(sentence, paragraph, others):
-            quote = _telling(around, sentence, others)
+            quote = _distinctive(around, sentence, others)
             yield Suggestion(kind, question, must, quote, document, paragraph.address)
 
 
@@ -155,7 +155,7 @@ def _around(sentence: str, start: int, end: int) -> str:
     return sentence[words[first][0] : words[last][1]]
 
 
-def _telling(quote: str, sentence: str, others: Sequence[Paragraph]) -> str:
+def _distinctive(quote: str, sentence: str, others: Sequence[Paragraph]) -> str:
     """Return the quote if one paragraph alone holds it, else the whole sentence."""
     return quote if sum(contains(other.text, quote) for other in others) == 1 else sentence
 

@@ -1,4 +1,4 @@
 """Answers, reports and progress as text that is safe for a terminal, and how commands open what they work with.
 
-Takes answers, reports and errors, gives text and tables. Imports `markup` for no more than the JSON of answers.
+Takes answers, reports and errors, gives text and tables. Imports `markup` for the lines on what a model did.
 """

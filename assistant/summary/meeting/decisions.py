@@ -89,7 +89,7 @@ def decisions_of(outline: Outline) -> list[Decision]:
     """
     listed = list(_listed(outline))
     inside = {decision.unit.paragraph.position for decision in listed}
-    spoken = [decision for decision in _spoken(outline) if decision.unit.paragraph.position not in inside]
+    spoken = [decision for decision in _stated(outline) if decision.unit.paragraph.position not in inside]
     if listed:
         firm_numbers = [decision for decision in spoken if decision.number]
         spoken = firm_numbers if len(listed) > 2 else spoken
@@ -120,7 +120,7 @@ def _listed(outline: Outline) -> Iterator[Decision]:
                 yield Decision(number, first, tuple(units[1:]), firm=bool(_FIRM.search(paragraph.text)))
 
 
-def _spoken(outline: Outline) -> Iterator[Decision]:
+def _stated(outline: Outline) -> Iterator[Decision]:
     for unit in (unit for section in outline.body for unit in section.units):
         if unit.paragraph.kind == "row" or unit.words < 5 or unit.text[0] in '“"':
             continue

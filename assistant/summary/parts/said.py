@@ -37,7 +37,7 @@ def statements(material: Material, order: Order) -> list[SummaryPart]:
         if statement.unit.key not in material.taken and statement.speaker.title:
             by_speaker.setdefault(id(statement.speaker), []).append(statement)
     ranked = {
-        who: sorted(said, key=lambda s: (-_tells(material, s), s.unit.key))[: order.points or len(said)]
+        who: sorted(said, key=lambda s: (-_salience(material, s), s.unit.key))[: order.points or len(said)]
         for who, said in by_speaker.items()
     }
     turns = [
@@ -68,7 +68,7 @@ def quotations(material: Material, order: Order) -> list[SummaryPart]:
         if statement.unit.key in material.taken:
             continue
         known = best.get(id(statement.speaker))
-        if known is None or _tells(material, statement) > _tells(material, known):
+        if known is None or _salience(material, statement) > _salience(material, known):
             best[id(statement.speaker)] = statement
     chosen = sorted(as_many(list(best.values()), order.words, 22), key=lambda s: s.unit.key)
     points = fitted(chosen, order.words, lambda s, most: material.point(s.unit, most), SHORTEST + 5, LONGEST)
@@ -86,5 +86,5 @@ def _of_decisions(statement: Statement, material: Material) -> bool:
     return statement.unit.key in {decision.unit.key for decision in material.decisions}
 
 
-def _tells(material: Material, statement: Statement) -> float:
+def _salience(material: Material, statement: Statement) -> float:
     return material.salience.of(statement.unit, material.section_of[statement.unit.key])

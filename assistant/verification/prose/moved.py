@@ -29,7 +29,9 @@ def moved_fault(stated: TokenizedText, source: TokenizedText) -> str:
         ranks = [rank for rank, token in enumerate(source.tokens) if token.sentence == sentence]
         if len(ranks) <= _MOST_WORDS and _is_hardly_reworded(stated, source.sentences[sentence]):
             joins = _joins(stated, source, ranks)
-            named = [rank for pair in joins for rank in pair if _tells(stated, rank) and not _owns(stated, rank)]
+            named = [
+                rank for pair in joins for rank in pair if _is_distinctive(stated, rank) and not _owns(stated, rank)
+            ]
             if len(joins) >= _FEWEST and named:
                 return f"“{stated.tokens[named[0]].word.surface}” has another place among the cited words"
     return ""
@@ -79,7 +81,7 @@ def _only_left_out(source: TokenizedText, before: int, after: int, places: list[
     """Tell whether one word follows another as in the source, perhaps with a few words left out between them."""
     if not 0 < after - before <= _LONGEST_GAP:
         return False
-    return not any(_tells(source, rank) and rank in places for rank in range(before + 1, after))
+    return not any(_is_distinctive(source, rank) and rank in places for rank in range(before + 1, after))
 
 
 def _aligned(stated: TokenizedText, source: TokenizedText, ranks: list[int]) -> list[int | None]:
@@ -122,7 +124,7 @@ def _begins(source: TokenizedText, rank: int) -> bool:
     return rank == 0 or source.tokens[rank - 1].clause != source.tokens[rank].clause
 
 
-def _tells(tokenized: TokenizedText, rank: int) -> bool:
+def _is_distinctive(tokenized: TokenizedText, rank: int) -> bool:
     return tokenized.tokens[rank].word.is_numeric or is_name(tokenized, rank)
 
 
@@ -150,7 +152,7 @@ def _is_list(source: TokenizedText, before: int, after: int) -> bool:
     if _goes_on(source, before, before + 1) or _goes_on(source, after - 1, after):
         return False
     between = range(min(before, after), max(before, after) + 1)
-    return all(_tells(source, at) or source.tokens[at].word.surface.lower() in _JOINING for at in between)
+    return all(_is_distinctive(source, at) or source.tokens[at].word.surface.lower() in _JOINING for at in between)
 
 
 def _goes_on(source: TokenizedText, rank: int, following: int) -> bool:
@@ -159,6 +161,6 @@ def _goes_on(source: TokenizedText, rank: int, following: int) -> bool:
         rank >= 0
         and following < len(source.tokens)
         and source.tokens[rank].clause == source.tokens[following].clause
-        and _tells(source, rank)
-        and _tells(source, following)
+        and _is_distinctive(source, rank)
+        and _is_distinctive(source, following)
     )
