@@ -62,7 +62,7 @@ class Ingestion:
         stores: Stores,
         embedder: Callable[[], Embedder],
         request: Request,
-        sources: Sequence[Source] | None = None,
+        sources: Sequence[SourceFile] | None = None,
     ) -> None:
         """Find the files of the request, unless the sources are given."""
         self._stores = stores

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from corpus.catalogue.catalogue import Catalogue
 from corpus.errors import LibraryDamaged, LibraryError
-from index.sources.find import Source
+from index.sources.find import SourceFile
 from index.sources.originals import Originals
 from index.stores.founding import CATALOGUE, require_catalogue, set_aside
 
@@ -31,11 +31,11 @@ def make_way(folder: Path) -> Path | None:
     raise LibraryError(f"the catalogue of the library at {folder} is whole, and nothing needs to be restored")
 
 
-def kept_sources(originals: Originals) -> Iterator[Source]:
+def kept_sources(originals: Originals) -> Iterator[SourceFile]:
     """Yield each copy as a source under the path it was ingested from; where no note says it, under a made name."""
     for digest, copy in originals.held().items():
         path = originals.path_of(digest) or str(copy.with_name(f"{digest[:12]}{_ending(copy)}"))
-        yield Source(Path(path), kept=copy)
+        yield SourceFile(Path(path), kept=copy)
 
 
 def _ending(copy: Path) -> str:
