@@ -1,4 +1,4 @@
-"""What a reader of one format gives to the structure pass, which is the same for every format."""
+"""What the reader of a format gives: blocks, which the structure pass turns into paragraphs."""
 
 from dataclasses import dataclass, field
 from typing import Literal

@@ -1,4 +1,4 @@
-"""What formats are read here, and which one a file is in."""
+"""The formats that can be read, and which one a file is in."""
 
 import zipfile
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Find the markers in what a model writes, in whatever brackets it puts them.
+"""Find citation markers in a model's output, in whatever brackets it puts them.
 
 Asked for is `[id "exact words"]`. Models also write `[id: “words”]`, `(id, 'words')`, `[[id]]`, `【id†"words"】`,
 `[source id]` or `[id1, id2]`; each is understood. A bracket that names no known id and looks like a marker all the

@@ -1,4 +1,4 @@
-"""Take the sentences out of what a model writes, while it is still writing.
+"""Parse the sentences of a model's output, and their citations, while it is streamed.
 
 A sentence is given out once it is certain that it is whole and that no more of its sources follow; a bracket that may
 become a marker is held back until it is closed.

@@ -1,4 +1,4 @@
-"""The passages that a model is given: whole paragraphs by their rank, as data, under ids of their own."""
+"""The passages in a model's prompt: whole paragraphs by rank, as data, under ids of their own."""
 
 import itertools
 import secrets

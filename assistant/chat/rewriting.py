@@ -1,4 +1,4 @@
-"""A follow-up made complete by the model, from what the person said and nothing else."""
+"""Rewrite a follow-up question with the model, from what the person said and nothing else."""
 
 from collections.abc import Sequence
 

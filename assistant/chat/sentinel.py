@@ -1,4 +1,4 @@
-"""The one word by which a model says that the passages do not answer."""
+"""The sentinel by which a model abstains: the passages do not answer."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Leave out what a model thinks aloud before it answers."""
+"""Leave out the reasoning that a model writes before it answers."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Passages taken apart into what can be said: sentences, items and rows, each with what stands around it."""
+"""Passages split into candidate answers: sentences, items and rows, each with its context."""
 
 import re
 from collections.abc import Iterable
@@ -48,7 +48,7 @@ class Evidence:
 
     @cached_property
     def context(self) -> str:
-        """Return title, metadata, headings, lead-in and column headings: what the paragraph takes as read.
+        """Return title, metadata, headings, lead-in and column headings: the implied context of the paragraph.
 
         What an assistant is told in the lead-in is no part of it.
         """

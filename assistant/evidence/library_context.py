@@ -1,4 +1,4 @@
-"""What stands around a passage in its document and its library, kept at hand between questions."""
+"""The context of a passage in its document and library, cached between questions."""
 
 import re
 import threading
@@ -59,7 +59,7 @@ def _pointed_back_to(paragraph: Paragraph, paragraphs: tuple[Paragraph, ...]) ->
 
 
 class LibraryContext:
-    """What stands around passages, and how rare words are, in a library as it is at one time."""
+    """The context of passages, and how rare words are, in a library as it is at one time."""
 
     def __init__(self, library: Library) -> None:
         """Go through all paragraphs once: some 3,500 of them a second."""

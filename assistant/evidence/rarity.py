@@ -1,4 +1,4 @@
-"""How telling a word is in a library, and which words are names.
+"""Inverse document frequency: how rare a word is in a library, and which words are names.
 
 Rarity is the inverse document frequency of Robertson and Spärck Jones 1976.
 """

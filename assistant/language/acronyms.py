@@ -1,4 +1,4 @@
-"""Say a sentence in the form its source uses: a name spelt out for its acronym, `the Board` for its whole name."""
+"""Rewrite the names of a sentence in the form its source uses: spelt out for an acronym, `the Board` for all of it."""
 
 import re
 from collections import Counter

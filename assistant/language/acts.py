@@ -1,4 +1,4 @@
-"""Words for what people do in meetings and reports, in classes of those that say much the same.
+"""Words for what people do in meetings and reports, in classes of near-synonyms.
 
 Two words of one class may stand for each other; two of different classes say different things. Only forms that are
 hardly ever nouns are listed: `reports`, `plans` and `calls` are left out, `reported`, `planned` and `called` are not.

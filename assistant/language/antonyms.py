@@ -1,4 +1,4 @@
-"""Words with an opposite that turns what is said into something else."""
+"""Antonyms: words whose opposite reverses a statement."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""Which words of a question a text holds, in whatever form it holds them."""
+"""Match the words of a question with those of a text, whatever form they have there."""
 
 import re
 from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""Verbs that may stand for one another in what a report says was done."""
+"""Synonyms: verbs that may replace one another in what a report says was done."""
 
 from functools import lru_cache
 
@@ -82,7 +82,7 @@ def is_past(surface: str) -> bool:
 
 
 def are_synonyms(one: str, other: str) -> bool:
-    """Tell whether two verbs in the past may stand for one another."""
+    """Tell whether two verbs in the past may replace one another."""
     act = act_of(one)
     if act is not None and act == act_of(other):
         return True

@@ -1,4 +1,4 @@
-"""Words made comparable: folded, stemmed, with numbers and ordinals in one form.
+"""Tokenize text and stem its words, with numbers and ordinals in one form.
 
 A question says "fourth", a report "4th"; one says "eleven", the other "11"; one "15,000", the other "15000". What is
 compared is the stem, and the characters it came from are kept.

@@ -1,4 +1,4 @@
-"""What a pronoun stands for, and the question with it in the pronoun's place."""
+"""Resolve coreference: what a pronoun stands for, and the question with that in the pronoun's place."""
 
 import re
 

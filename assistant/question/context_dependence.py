@@ -1,4 +1,4 @@
-"""Whether a question points back to something said before it."""
+"""Detect whether a question needs the turns before it to be understood."""
 
 import re
 
@@ -38,7 +38,7 @@ _BARE_SUBJECT = re.compile(r"\bthe\s+(?:[\w’'-]+\s+)?(?P<noun>[a-z][\w’'-]+)
 
 
 def needs_context(question: str) -> bool:
-    """Tell whether a question points back to something that was said before it.
+    """Tell whether a question refers to something said before it, so that it cannot be searched for alone.
 
     It does when it opens as one that goes on, holds a pronoun whose noun it does not give itself, or says too little
     to be searched for.

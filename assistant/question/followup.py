@@ -1,4 +1,4 @@
-"""Questions that lean on the turns before them, made complete without a model.
+"""Complete follow-up questions from the turns before them, without a model.
 
 Only what the question lacks is carried over: a complete question is never changed. The words taken from earlier turns
 are added after it, so that the person can see and edit what was searched.

@@ -1,4 +1,4 @@
-"""What can be seen of a candidate without a model: words, names and numbers shared, and whether it holds what is asked.
+"""Features of a candidate that need no model: words, names and numbers shared, and whether it has the kind asked for.
 
 Each feature is a number from 0 to 1; their weights are in `weights/selection.json`, fitted by
 `training.weigh`.

@@ -1,4 +1,4 @@
-"""When the documents do not say, and how that is put."""
+"""Abstain where the documents hold no answer: required names, premises, the confidence threshold, and its wording."""
 
 import re
 from collections.abc import Sequence

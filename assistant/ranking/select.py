@@ -1,4 +1,4 @@
-"""Which sentence answers: plain features choose a few passages, the reader reads them."""
+"""Rank candidates: plain features choose a few passages, which the reader reranks; and how sure the best one is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""What a draft is silent on: the paragraphs that no point cites."""
+"""Coverage: the paragraphs of a document that no point of its draft cites."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""Take out of a text what a person cannot see and a model can read."""
+"""Remove invisible characters, which a person cannot see and a model can read."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""Read a text as it is meant to be read by a machine: letters put for others, turned round, or written as codes."""
+"""Undo the obfuscation of injected text: look-alike letters, reversed text, hexadecimal and base64."""
 
 import base64
 import binascii

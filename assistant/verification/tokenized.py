@@ -1,4 +1,4 @@
-"""A text as the verifier reads it: folded, in sentences and clauses, with its words and numbers."""
+"""A text tokenized for verification: normalised, in sentences and clauses, with its words and numbers."""
 
 import re
 from collections import Counter
@@ -26,7 +26,7 @@ _OPENERS = ('"', "'", ": ")
 
 
 class Token(NamedTuple):
-    """A word with what stands around it."""
+    """A word with its sentence and clause."""
 
     word: Word
     sentence: int

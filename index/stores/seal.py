@@ -1,4 +1,4 @@
-"""A cheap and sure sign that an index is as it was left: what its files were when it was closed."""
+"""A seal on an index: what its files were when it was closed, by which damage is noticed."""
 
 import hashlib
 import json

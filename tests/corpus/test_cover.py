@@ -79,7 +79,7 @@ def test_headings_of_the_first_rank_are_sections_below_a_title_of_that_rank() ->
     assert next(p.parent for p in parsed.paragraphs if p.text == "a new pier;") == lead.position
 
 
-def test_a_form_gives_its_facts() -> None:
+def test_a_form_gives_its_metadata() -> None:
     """Labelled lines give date, place and body, in either order and without the remark on taking part from afar."""
     form = (
         "Subject:   Harbours\nBody:      Committee on Harbours, tenth session\n"

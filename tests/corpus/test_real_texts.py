@@ -210,7 +210,7 @@ def test_sections_are_the_headings_above(reference: Path) -> None:
         (OLD_RELEASE, "kind", "release"),
     ],
 )
-def test_facts_come_from_the_cover(reference: Path, number: str, fact: str, value: str) -> None:
+def test_metadata_comes_from_the_cover(reference: Path, number: str, fact: str, value: str) -> None:
     """Facts are what the cover prints, or a release says in its first sentence; what is not printed stays empty."""
     assert getattr(_parsed(reference, number).metadata, fact) == value
 

@@ -145,7 +145,7 @@ def test_the_same_query_gives_the_same_order(
         assert order(library) == first
 
 
-def test_symbols_and_figures_are_found_as_they_are_printed(library: Library, reports: Path) -> None:
+def test_symbols_and_numbers_are_found_as_they_are_printed(library: Library, reports: Path) -> None:
     """`79/10`, `2020-2022`, `22.0` and `A/78/5` each find their paragraph by its words."""
     library.ingest([reports / "alpha.txt"])
     for query, label in (("79/10", "2"), ("2020-2022", "2"), ("22.0?", "2"), ("(A/78/5)", "3(a)")):
@@ -233,7 +233,9 @@ def test_searches_go_on_while_the_library_is_made_anew(
     assert library.verify().sound
 
 
-def test_a_corrected_fact_outlives_a_new_ingestion(library: Library, reports: Path, write_report: WriteReport) -> None:
+def test_corrected_metadata_outlives_a_new_ingestion(
+    library: Library, reports: Path, write_report: WriteReport
+) -> None:
     """A date and a title set by a person stay when the file is read again, and the title is searched by."""
     library.ingest([reports])
     library.set_metadata("alpha", "date", "2021-05-05")
@@ -249,7 +251,7 @@ def test_a_corrected_fact_outlives_a_new_ingestion(library: Library, reports: Pa
 @pytest.mark.parametrize(
     ("field", "value"), [("colour", "red"), ("date", "May 2021"), ("kind", "poem"), ("language", "English")]
 )
-def test_an_impossible_fact_is_refused(library: Library, reports: Path, field: str, value: str) -> None:
+def test_impossible_metadata_is_refused(library: Library, reports: Path, field: str, value: str) -> None:
     """A field that does not exist, and a value that it cannot have, are refused by name."""
     library.ingest([reports / "alpha.txt"])
     with pytest.raises(LibraryError, match=field if field == "colour" else value):

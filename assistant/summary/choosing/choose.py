@@ -1,4 +1,4 @@
-"""Choose sentences: what tells most, without repetition, each section heard before any is heard twice."""
+"""Choose sentences: the most salient, without repetition, one of each section before a second of any."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass

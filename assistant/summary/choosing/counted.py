@@ -1,4 +1,4 @@
-"""Every number of a document with the words it stands among, so that what it counts can be read."""
+"""Every number of a document with the words around it, so that what it counts can be read."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The sentences that tell most of what a question is about, out of many paragraphs.
+"""Query-focused extraction: the sentences most relevant to a question, out of many paragraphs.
 
 Two steps, both plain: each paragraph has the BM25 score (Robertson et al. 1994) of the question, shared with its
 neighbours, for what is said of a matter stands together; then sentences are chosen that cover as much as possible of

@@ -1,4 +1,4 @@
-"""How much a sentence tells of its document, by plain features of its words and its place.
+"""Salience: how central a sentence is to its document, by plain features of its words and its position.
 
 A word weighs by the number of paragraphs that hold it, as in SumBasic (Nenkova and Vanderwende 2005), and more where it
 stands in a heading; a sentence has the mean weight of its content words. To that are added its place (the first
@@ -131,7 +131,7 @@ class Salience:
 
 
 def rarity_of(units: Sequence[Unit]) -> dict[str, float]:
-    """Return how telling each word is among some sentences: the fewer of them hold it, the more."""
+    """Return the weight of each word among some sentences: the fewer of them hold it, the more."""
     holding = Counter(term for unit in units for term in unit.terms)
     numbers = {number for unit in units for counted in counted_in(unit) for number in content_stems(counted.number)}
     return {

@@ -1,4 +1,4 @@
-"""Check that a sentence has people do what its source has them do: approve what they approved, not discuss it."""
+"""Check that the verbs of a sentence agree with its source: what was discussed was not approved."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -43,7 +43,7 @@ def act_problems(stated: TokenizedText, source: TokenizedText) -> Iterator[Probl
 
 
 def replaced_problems(stated: TokenizedText, source: TokenizedText) -> Iterator[Problem]:
-    """Yield the verbs that the source never uses, where between the same words it has one that says something else."""
+    """Yield the verbs that the source lacks, where between the same words it has a verb of another meaning."""
     for rank, token in enumerate(stated.tokens):
         verb = token.word
         if verb.stem in source.stems or not is_past(verb.surface) or act_of(verb.surface) == DISCUSSING:

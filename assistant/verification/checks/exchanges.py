@@ -1,4 +1,4 @@
-"""Check that two names, or two numbers, have not taken each other's place."""
+"""Check that two names, or two numbers, have not been exchanged."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class _Run:
 
 
 def exchange_problems(stated: TokenizedText, source: TokenizedText) -> Iterator[Problem]:
-    """Yield the names or numbers of which each stands between the words that the source has around the other.
+    """Yield the names or numbers that are exchanged: each between the words that the source has around the other.
 
     To change the order of a list, in which nothing stands between the two but names, numbers and small words, is no
     exchange.

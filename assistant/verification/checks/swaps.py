@@ -1,4 +1,4 @@
-"""Check that a name or number stands where the source has it: to be in the source is not enough."""
+"""Check that a name or number is used in the same place as in the source; occurring in the source is not enough."""
 
 from collections.abc import Iterator
 

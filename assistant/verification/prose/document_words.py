@@ -1,4 +1,4 @@
-"""What the documents behind an answer tell of words: which are no names, and what their acronyms stand for."""
+"""Which words the documents behind an answer write in lower case, so that they are no names, and their acronyms."""
 
 import re
 from collections.abc import Callable, Iterable

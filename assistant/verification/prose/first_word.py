@@ -1,4 +1,4 @@
-"""A name that opens a sentence, where a capital says nothing: `Tidewell proposed …` of what another proposed."""
+"""Check a name at the beginning of a sentence, where a capital proves nothing: `Tidewell proposed …`."""
 
 import re
 
@@ -16,7 +16,7 @@ _NO_NAME = re.compile(
 
 
 def first_word_fault(stated: TokenizedText, around: TokenizedText, words: DocumentWords) -> str:
-    """Return what is wrong with the first word of a sentence when it is a name that does not stand around its source.
+    """Return what is wrong with the first word of a sentence when it is a name that its source and context lack.
 
     It is taken for one where it has a capital and the documents never write it small. What shows by itself to be a
     name is left to the verifier.

@@ -1,4 +1,4 @@
-"""How a sentence of an answer may speak: of what documents say, to nobody, in plain words."""
+"""Check the style of a sentence: no markup, no links that were not asked for, no orders to the reader."""
 
 import re
 

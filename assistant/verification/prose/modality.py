@@ -1,4 +1,4 @@
-"""Check that what a source only asks for, plans or allows is not told as done."""
+"""Check modality: what a source only asks for, plans or allows is not stated as done."""
 
 import re
 from functools import lru_cache
@@ -39,7 +39,7 @@ _LONG_REACH = 7
 
 
 def modality_fault(stated: TokenizedText, source: TokenizedText) -> str:
-    """Return why a sentence tells as done what its source does not, empty when it does not.
+    """Return why a sentence states as done what its source does not, empty when it does not.
 
     Verbs in the past are looked at; a sentence that itself says `should` or `planned` is taken to mean it.
     """

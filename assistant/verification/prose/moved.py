@@ -1,4 +1,4 @@
-"""Check that a sentence which keeps the words of its source has not moved names or numbers among them.
+"""Check that a sentence which reuses the words of its source has not reordered names or numbers among them.
 
 It is for sentences that are hardly reworded: their words in another order. Moving a whole clause joins words that
 stand at the edges of clauses in the source; moving a name joins words in the middle of them.
@@ -24,7 +24,7 @@ _JOINING = frozenset("and or the of as well also both".split())
 
 
 def moved_fault(stated: TokenizedText, source: TokenizedText) -> str:
-    """Return which name or number of a sentence stands beside words it does not belong to, empty for none."""
+    """Return which name or number of a sentence was put beside words it does not belong to, empty for none."""
     for sentence in range(len(source.sentences)):
         ranks = [rank for rank, token in enumerate(source.tokens) if token.sentence == sentence]
         if len(ranks) <= _MOST_WORDS and _is_hardly_reworded(stated, source.sentences[sentence]):

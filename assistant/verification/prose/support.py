@@ -1,4 +1,4 @@
-"""How much of a sentence its source says: the share of its telling words that stand there."""
+"""Lexical support: the share of the content words of a sentence that its source contains."""
 
 from assistant.language.places import country_of
 from assistant.language.synonyms import synonym_sets
@@ -9,7 +9,7 @@ _STEM = 5
 
 
 def lexical_support(stated: TokenizedText, source: TokenizedText) -> tuple[float, tuple[str, ...]]:
-    """Return the share of the telling words of a sentence that its source holds, 0 to 1, and those it lacks.
+    """Return the share of the content words of a sentence that its source contains, 0 to 1, and those it lacks.
 
     A verb in the past is held where one that may stand for it is. A sentence without a telling word is supported by
     nothing.

@@ -81,14 +81,14 @@ def test_an_endless_line_is_not_held_for_ever() -> None:
 
 @pytest.mark.parametrize("size", [1, 7, 50_000])
 @pytest.mark.parametrize("thought", ["Is it [mw39]? ", "A long thought. " * 1_500, "a < b, and <b> too "])
-def test_what_is_thought_is_no_sentence(thought: str, size: int) -> None:
+def test_reasoning_of_the_model_is_no_sentence(thought: str, size: int) -> None:
     """However long a model thinks aloud, nothing of it is given out, not even when it never comes to an end."""
     said = [WrittenSentence("So.", (CitedPassage("kq7", "", known=True),))]
     assert parsed(f"<think>{thought}</think>\nSo. [kq7]", size) == said
     assert parsed(f"So. [kq7]\n<think>{thought}", size) == said
 
 
-def test_what_cannot_be_seen_is_taken_out() -> None:
+def test_invisible_characters_are_removed() -> None:
     """A sentence is shown with the letters that were checked, in the order in which they were checked."""
     hidden = "It was \u202eso\u202c,\u200b it\U000e0041 was. [kq7]"
     assert [written.text for written in parsed(hidden, 3)] == ["It was so, it was."]

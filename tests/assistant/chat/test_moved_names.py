@@ -31,7 +31,7 @@ from assistant.verification.tokenized import tokenized_text
         ),
     ],
 )
-def test_what_changed_places_is_found(sentence: str, source: str) -> None:
+def test_exchanged_names_and_numbers_are_found(sentence: str, source: str) -> None:
     """It stands beside words in the middle of whose clause it never stood."""
     assert moved_fault(tokenized_text(sentence), tokenized_text(source))
 
@@ -49,6 +49,6 @@ def test_what_changed_places_is_found(sentence: str, source: str) -> None:
         ("Norway, in its good years, paid 42 euros to Sweden.", "In its good years, Norway paid 42 euros to Sweden."),
     ],
 )
-def test_what_is_only_said_in_another_order_stays(sentence: str, source: str) -> None:
+def test_a_mere_change_of_word_order_is_kept(sentence: str, source: str) -> None:
     """Clauses, dates and members of a list have no one place; a sentence in other words is not looked at."""
     assert moved_fault(tokenized_text(sentence), tokenized_text(source)) == ""

@@ -17,7 +17,7 @@ _PAGE = """<html><body><h1>Mission of the harbour board</h1>
 </body></html>"""
 
 
-def test_signposts_say_nothing_and_rows_without_headings_do(tmp_path: Path) -> None:
+def test_header_rows_and_contents_are_no_evidence(tmp_path: Path) -> None:
     """Column headings and entries of the contents are passed over; a row of a table without headings is not."""
     (tmp_path / "mission.html").write_text(_PAGE)
     settings = Settings(tmp_path / "library", embedding="hash", reader="none")
@@ -45,7 +45,7 @@ _MINUTES = """Minutes of the Ice Board
 """
 
 
-def test_a_paragraph_that_points_back_takes_the_one_before_as_read(tmp_path: Path) -> None:
+def test_a_paragraph_that_points_back_has_the_one_before_as_context(tmp_path: Path) -> None:
     """`It` is said by the name it stands for; what the paragraph before tells an assistant is no part of that."""
     (tmp_path / "minutes.txt").write_text(_MINUTES)
     with open_library(Settings(tmp_path / "library", embedding="hash", reader="none")) as library:

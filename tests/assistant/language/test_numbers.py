@@ -87,7 +87,7 @@ def test_partial_dates_agree_where_they_overlap(date: str, other: str, *, may_be
 
 
 @given(st.text(alphabet="0123456789 ,.-/%$abQMay twohundrd", max_size=120))
-def test_figures_stand_where_they_say(text: str) -> None:
+def test_numbers_know_their_positions(text: str) -> None:
     """Any text is read without an error, and each figure lies within it."""
     for figure in numbers_of(text):
         assert 0 <= figure.start < figure.end <= len(text)

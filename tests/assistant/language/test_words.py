@@ -54,7 +54,7 @@ def test_words_are_cut_where_a_reader_cuts_them(text: str, surfaces: list[str]) 
     assert [word.surface for word in tokenize(text)] == surfaces
 
 
-def test_terms_are_the_words_that_tell() -> None:
+def test_content_stems_leave_out_small_words() -> None:
     """Small words are left out, and each term can be had once."""
     assert unique(content_stems("The pledges of the islands and the pledges of the port")) == (
         "pledg",
@@ -64,7 +64,7 @@ def test_terms_are_the_words_that_tell() -> None:
 
 
 @given(st.text(max_size=200))
-def test_words_stand_where_they_say(text: str) -> None:
+def test_words_know_their_positions(text: str) -> None:
     """Each word is the characters from its start to its end, in order, and has a form to compare."""
     end = 0
     for word in tokenize(text):

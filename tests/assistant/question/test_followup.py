@@ -26,7 +26,7 @@ MEETING = "When was the second session of the harbour committee held?"
         (MEETING, "Who chaired it?", "Who chaired it? (second session harbour committee)"),
     ],
 )
-def test_what_is_lacking_is_carried(before: str, question: str, searched: str) -> None:
+def test_missing_words_are_carried_over_from_earlier_turns(before: str, question: str, searched: str) -> None:
     """A new subject replaces the old one of its kind; a pronoun takes over what it stands for."""
     assert complete(question, [before]).text == searched
 

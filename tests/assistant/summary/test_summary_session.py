@@ -15,7 +15,7 @@ def drafted(work, template: str, words: int = 200) -> Summary:
     return summarize(*work, load_template(template), words)
 
 
-def test_the_facts_of_the_meeting_are_found(session) -> None:
+def test_the_details_of_the_meeting_are_found(session) -> None:
     """Date, form, place, organiser, chair and participants are given as printed, under their names."""
     facts = {point.label: point.text for point in Meeting(outline_of(*session)).details()}
     assert facts["Date"] == "4 and 5 March 2031"

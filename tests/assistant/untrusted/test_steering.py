@@ -21,7 +21,7 @@ ORDINARY = [
 
 
 @pytest.mark.parametrize("text", STEERING)
-def test_what_steers_is_found_where_no_rule_knows_its_wording(text: str) -> None:
+def test_the_model_detects_an_injection_that_no_rule_knows(text: str) -> None:
     """A model that is told so is not believed, and what stands before it is kept."""
     assert injection_log_odds(text) > BELIEVED
     paragraph = f"{TRUE} {text}"
@@ -30,7 +30,7 @@ def test_what_steers_is_found_where_no_rule_knows_its_wording(text: str) -> None
 
 
 @pytest.mark.parametrize("text", ORDINARY)
-def test_what_speaks_of_such_things_is_quoted(text: str) -> None:
+def test_text_about_instructions_is_still_quoted(text: str) -> None:
     """The same words in a report steer nobody."""
     assert injection_log_odds(text) < BELIEVED < QUOTED
     assert injection_start(f"{TRUE} {text}", BELIEVED) == len(f"{TRUE} {text}")

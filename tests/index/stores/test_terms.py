@@ -3,7 +3,7 @@
 from index.stores.terms import WordIndex, bm25_terms
 
 
-def test_figures_and_symbols_stay_whole_beside_their_parts() -> None:
+def test_numbers_and_symbols_stay_whole_beside_their_parts() -> None:
     """Symbols, ranges and decimals are words, compounds are their parts, and thousands lose their commas."""
     assert bm25_terms("A/78/5") == ["A/78/5", "78", "5"]
     assert "2020-2022" in bm25_terms("in 2020–2022")

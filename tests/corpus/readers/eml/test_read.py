@@ -55,7 +55,7 @@ def read(made: EmailMessage) -> Parsed:
     return parsed
 
 
-def test_headers_give_facts_and_can_be_cited() -> None:
+def test_headers_give_metadata_and_can_be_cited() -> None:
     """The subject is the title, the day of sending the date, and each header a paragraph."""
     parsed = read(message())
     assert (parsed.metadata.title, parsed.metadata.date) == ("Report of the regional office", "2023-06-05")
