@@ -3,7 +3,7 @@
 import hashlib
 import json
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -17,6 +17,7 @@ from corpus.document import Document
 from corpus.errors import LibraryError, LibraryMismatch, NoRoom, NotInLibrary
 from corpus.paragraph import Exclusion, Paragraph
 from corpus.parse import PARSER, Parser
+from corpus.text.word_counts import WordCounts
 from index.embed import Embedder, Fingerprint
 from index.ingesting.corrections import set_metadata
 from index.ingesting.ingest import Ingestion, Request
@@ -152,9 +153,13 @@ class Library:
             request = Request(paths, collection, document, parser, limits, report)
             return Ingestion(self._stores, self._ready_embedder, request).run()
 
-    def documents(self) -> list[Document]:
-        """List the documents by id."""
-        return self._stores.catalogue.documents()
+    def documents(self, *, with_text: bool = True) -> list[Document]:
+        """List the documents by id; without their text they are many times quicker to have."""
+        return self._stores.catalogue.documents(with_text=with_text)
+
+    def word_counts(self) -> Iterator[tuple[str, WordCounts]]:
+        """Yield for each document, by its id, how many of its paragraphs hold each word."""
+        return self._stores.catalogue.word_counts()
 
     def document(self, reference: str) -> Document:
         """Find a document by its id, the beginning of an id that no other has, or its path."""

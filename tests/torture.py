@@ -92,21 +92,30 @@ def kill_once(act: str, library: Path, documents: Path, removed: Sequence[str], 
     lines: list[str] = []
     reading = threading.Thread(target=lambda: lines.extend(line.strip() for line in child.stdout or ()), daemon=True)
     reading.start()
-    log, seen, last = library / "catalogue.db-wal", 0, -1
+    log, seen, last = library / "catalogue.db-wal", 0, (0, 0)
     begins = "ingested" if act == "removal" else "open"
     while child.poll() is None:
-        size = log.stat().st_size if log.exists() else 0
-        if begins in lines and size != last:
+        now = log_state(log)
+        if begins in lines and now != last:
             seen += 1
             if seen > writes:
                 child.send_signal(signal.SIGKILL)
                 break
-        last = size
+        last = now
         time.sleep(0.0005)  # how finely the log is watched
     child.wait()
     reading.join()
     child.stdout.close()
     return lines, seen
+
+
+def log_state(log: Path) -> tuple[int, int]:
+    """Return size and time of a write-ahead log, which change with each write: it is filled anew without growing."""
+    try:
+        status = log.stat()
+    except FileNotFoundError:
+        return 0, 0
+    return status.st_size, status.st_mtime_ns
 
 
 def faults(library: Library, expected: Expected, words: dict[str, dict[str, str]]) -> list[str]:

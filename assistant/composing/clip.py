@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.language.words import tokenize
+from corpus.text.words import tokenize
 
 LONGEST = 60
 """Words from which a sentence is cut down."""

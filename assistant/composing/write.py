@@ -11,7 +11,6 @@ from assistant.evidence.library_context import LibraryContext
 from assistant.evidence.rarity import Rarity
 from assistant.language.matching import matched, same_word
 from assistant.language.numbers import numbers_of
-from assistant.language.words import is_year, tokenize
 from assistant.question.question import Question
 from assistant.ranking.features import FEATURES
 from assistant.ranking.select import RankedCandidate
@@ -19,6 +18,7 @@ from assistant.ranking.spans import answer_spans
 from corpus.document import Document
 from corpus.paragraph import Paragraph
 from corpus.text.sentences import sentence_spans
+from corpus.text.words import is_year, tokenize
 
 MOST_WORDS = 110
 MOST_WORDS_OF_A_LIST = 180

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.language.matching import held_words
-from assistant.language.words import Word, tokenize
 from assistant.untrusted.injection import BELIEVED, injection_start
 from corpus.document import Document
 from corpus.paragraph import Paragraph
 from corpus.text.sentences import sentence_spans
+from corpus.text.words import Word, tokenize
 from index.passage import Passage
 
 _RUN_IN_WORDS = 30

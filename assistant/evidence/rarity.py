@@ -7,7 +7,8 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from assistant.language.words import tokenize
+from corpus.text.word_counts import WordCounts, count_words
+from corpus.text.words import tokenize
 
 
 class Rarity:
@@ -17,17 +18,13 @@ class Rarity:
         self._holding: Counter[str] = Counter()
         self._common: set[str] = set()
         self._texts = 0
-        for text in texts:
-            self.add(text)
+        self.add(count_words(texts))
 
-    def add(self, text: str) -> set[str]:
-        """Count a paragraph, and return its stems."""
-        words = tokenize(text)
-        held = {word.stem for word in words}
-        self._texts += 1
-        self._holding.update(held)
-        self._common.update(word.stem for word in words if word.surface.islower())
-        return held
+    def add(self, counts: WordCounts) -> None:
+        """Take in what was counted in a document."""
+        self._texts += counts.paragraphs
+        self._holding.update(counts.holding)
+        self._common |= counts.small
 
     def of(self, term: str) -> float:
         """Return the weight of a stem, above 0; a word that no paragraph holds weighs most."""

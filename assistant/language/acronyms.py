@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from assistant.language.words import tokenize
+from corpus.text.words import tokenize
 
 _ACRONYM = re.compile(r"(?<![\w-])([A-Z][A-Za-z-]*[A-Z]|[A-Z]{2,})s?(?!\w|-\d)")
 WITHIN_NAMES = frozenset("of for and the on in to de &".split())

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from assistant.language.words import stem_of
+from corpus.text.words import stem_of
 
 # One pair a line, its two sides apart at the bar; forms that one stem does not cover are each given.
 _PAIRS = """

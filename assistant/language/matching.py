@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from assistant.language.places import country_of
-from assistant.language.words import tokenize
+from corpus.text.words import tokenize
 
 _ENDINGS = frozenset({"", "n", "an", "ian", "ese", "i", "ish", "al", "ic", "s", "es"})
 """What a name or a noun may take on to become an adjective or another number of itself."""

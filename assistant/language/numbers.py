@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from assistant.language.dates import agrees, dates_of
-from assistant.language.words import stem_of
+from corpus.text.words import stem_of
 
 __all__ = ["Number", "NumberKind", "agrees", "numbers_of"]
 

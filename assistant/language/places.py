@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from assistant.language.words import stem_of
+from corpus.text.words import stem_of
 
 # One country a line-part; after the colon, words that name it and do not begin as it does.
 _COUNTRIES = (

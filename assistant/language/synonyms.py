@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from assistant.language.acts import act_of
-from assistant.language.words import stem_of
+from corpus.text.words import stem_of
 
 # One set a line, in the past, as reports are written; a verb may be in several.
 _SETS = """

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.language.words import STOP_WORDS, tokenize
+from corpus.text.words import STOP_WORDS, tokenize
 
 OPENS_BACK = re.compile(r"^\W*(?:and|but|so|or|also|what about|how about|since when)\b", re.IGNORECASE)
 _ASKS_FOR_MORE = re.compile(r"^\W*(?:what|who|where|anything|anyone) else\b", re.IGNORECASE)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.language.matching import held_words, matched
-from assistant.language.words import is_year, stem_of, tokenize
 from corpus.document import Document
+from corpus.text.words import is_year, stem_of, tokenize
 
 _KINDS = "press release|release|submission|resolution|letter|agenda|budget|meeting report|report|note"
 _WITHIN = r"\b(?:in|from|by|according to|as per|says?|does)\s+"

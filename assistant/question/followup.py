@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.language.places import country_of
-from assistant.language.words import LIGHT_WORDS, stem_of, tokenize, unique
 from assistant.question.antecedent import subject_of, with_antecedent
 from assistant.question.context_dependence import OPENS_BACK, needs_context, points_at_one_person
 from assistant.question.question import understand
+from corpus.text.words import LIGHT_WORDS, stem_of, tokenize, unique
 
 __all__ = ["Query", "complete", "needs_context"]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.language.dates import MONTH_NAMES
-from assistant.language.words import LIGHT_WORDS, Word, is_year, tokenize, unique
+from corpus.text.words import LIGHT_WORDS, Word, is_year, tokenize, unique
 
 AnswerKind = Literal[
     "number", "date", "person", "organisation", "place", "list", "yes/no", "definition", "decision", "description"

@@ -9,12 +9,12 @@ from assistant.language.acts import DISCUSSING, act_of
 from assistant.language.matching import matched
 from assistant.language.numbers import agrees, numbers_of
 from assistant.language.places import country_of
-from assistant.language.words import stem_of, tokenize
 from assistant.question.question import Question
 from assistant.ranking.features import FEATURES
 from assistant.ranking.learned import learned
 from assistant.ranking.select import RankedCandidate, confidence
 from assistant.ranking.spans import answer_spans
+from corpus.text.words import stem_of, tokenize
 
 _OTHER_WORDS = FEATURES.index("other words of the question that the paragraph holds")
 _THING_BESIDE = FEATURES.index("the thing asked for beside it")

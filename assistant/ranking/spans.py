@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from assistant.evidence.rarity import Rarity
 from assistant.language.numbers import numbers_of
-from assistant.language.words import is_year, tokenize
 from assistant.question.question import Question
+from corpus.text.words import is_year, tokenize
 
 Span = tuple[int, int]
 

@@ -72,7 +72,7 @@ def summarize_across(
 
 
 def _holds(text: str, section: Sequence[str], asked: Sequence[str]) -> bool:
-    from assistant.language.words import content_stems
+    from corpus.text.words import content_stems
 
     held = set(content_stems(" ".join((text, *section))))
     return sum(term in held for term in asked) >= _LEAST_SHARE * len(asked)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from assistant.language.words import content_stems, tokenize
 from assistant.summary.choosing.counted import Counted, counted_in
 from assistant.summary.outline import Unit
+from corpus.text.words import content_stems, tokenize
 
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)\s?(?:-|–|to)\s?((?:19|20)\d\d)\b")
 _SHARED = 0.3

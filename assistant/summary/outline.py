@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.language.words import content_stems
 from assistant.untrusted.injection import injection_start
 from corpus.document import Document
 from corpus.paragraph import Paragraph
 from corpus.text.sentences import sentence_spans
+from corpus.text.words import content_stems
 
 ANNEX = re.compile(r"(?:annex|appendix|enclosure|attachment)\b", re.IGNORECASE)
 DEPTH = 2

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from assistant.composing.clip import CLOSING
-from assistant.language.words import content_stems
+from corpus.text.words import content_stems
 
 GAP = "…"
 _GAIN = 2.0

@@ -7,8 +7,8 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from assistant.language.numbers import Number, numbers_of
-from assistant.language.words import Word, tokenize
 from corpus.text.sentences import sentence_spans
+from corpus.text.words import Word, tokenize
 
 PLAIN_PUNCTUATION = dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("“”„‟″«»", '"')
 """One kind of dash and of quotation marks for all of them."""

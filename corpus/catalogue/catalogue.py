@@ -10,7 +10,7 @@ import sqlite3
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,8 +33,10 @@ from corpus.catalogue.rows import (
 )
 from corpus.catalogue.schema import migrate
 from corpus.document import Document, Metadata
+from corpus.errors import NoRoom
 from corpus.metadata.editions import editions
 from corpus.paragraph import Exclusion, Paragraph
+from corpus.text.word_counts import TOKENIZER, WordCounts, count_words
 
 _INSERT_DOCUMENT = (
     f"INSERT INTO documents (state, parser, coverage, printed, added, {DOCUMENT}) "  # noqa: S608 - our own column names
@@ -53,6 +55,7 @@ class Catalogue:
         be brought up, and `LibraryDamaged` for a file that is no catalogue.
         """
         self._sql = Connections(path, read_only=read_only)
+        self._read_only = read_only
         self._cache: OrderedDict[int, Document] = OrderedDict()
         self._caching = threading.Lock()
         with self._sql.writer() as writer:
@@ -89,6 +92,7 @@ class Catalogue:
                     "INSERT INTO exclusions VALUES (?, ?, ?, ?, ?)",
                     ((revision, rank, x.text, x.reason, x.page) for rank, x in enumerate(record.exclusions)),
                 )
+                self._count_words(write, revision, [paragraph.text for paragraph in record.paragraphs])
                 self.add_chunks(revision, edition, record.places, record.vectors)
                 revisions.append(revision)
         return revisions
@@ -202,9 +206,12 @@ class Catalogue:
         )
         return [(str(found), str(symbol)) for found, symbol in rows]
 
-    def documents(self) -> list[Document]:
-        """Give the live documents by id, with their text."""
-        rows = self._sql.rows(f"SELECT {DOCUMENT} FROM documents WHERE state = 'live' ORDER BY id", ())  # noqa: S608
+    def documents(self, *, with_text: bool = True) -> list[Document]:
+        """Give the live documents by id; without their text they are many times quicker to have."""
+        columns = (
+            DOCUMENT if with_text else ", ".join("''" if name == "text" else name for name in DOCUMENT.split(", "))
+        )
+        rows = self._sql.rows(f"SELECT {columns} FROM documents WHERE state = 'live' ORDER BY id", ())  # noqa: S608
         return [document_of(row) for row in rows]
 
     def document(self, revision: int) -> Document:
@@ -261,6 +268,27 @@ class Catalogue:
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[Any]:
         """Run a query that only reads."""
         return self._sql.rows(statement, values)
+
+    def word_counts(self) -> Iterator[tuple[str, WordCounts]]:
+        """Yield the words of each live document by its id; those not counted by this tokenizer are counted now."""
+        stored = {
+            revision: (tokenizer, counts)
+            for revision, tokenizer, counts in self._sql.rows("SELECT revision, tokenizer, counts FROM word_counts")
+        }
+        for listing in self.listings():
+            tokenizer, counts = stored.get(listing.revision, ("", b""))
+            if tokenizer == TOKENIZER:
+                yield listing.id, WordCounts.from_bytes(counts)
+                continue
+            texts = [paragraph.text for paragraph in self.paragraphs(listing.revision)]
+            if not self._read_only:
+                with suppress(NoRoom), self.transaction() as write:
+                    self._count_words(write, listing.revision, texts)
+            yield listing.id, count_words(texts)
+
+    def _count_words(self, write: sqlite3.Connection, revision: int, texts: Sequence[str]) -> None:
+        row = (revision, TOKENIZER, count_words(texts).to_bytes())
+        write.execute("INSERT OR REPLACE INTO word_counts VALUES (?, ?, ?)", row)
 
     def _relink(self, write: sqlite3.Connection) -> None:
         """Link each live edition to the document it corrects, adds to or supersedes."""

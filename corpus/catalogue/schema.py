@@ -47,7 +47,16 @@ def _recorded_originals(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT OR IGNORE INTO originals SELECT digest, path FROM documents")
 
 
-MIGRATIONS = [_first_tables, _recorded_originals]
+def _counted_words(connection: sqlite3.Connection) -> None:
+    """Keep beside each document how many of its paragraphs hold each word."""
+    connection.execute(
+        """CREATE TABLE word_counts (
+            revision INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+            tokenizer TEXT NOT NULL, counts BLOB NOT NULL)"""
+    )
+
+
+MIGRATIONS = [_first_tables, _recorded_originals, _counted_words]
 """Step n brings a catalogue of version n to n + 1. Never edit a step that has been released: add one."""
 
 

@@ -10,7 +10,7 @@ without adding anything.
 
 import re
 
-from assistant.language.words import STOP_WORDS
+from corpus.text.words import STOP_WORDS
 
 _WORD = re.compile(r"[^\W_]{2,}|\d")
 

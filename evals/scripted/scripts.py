@@ -2,8 +2,8 @@
 
 import re
 
-from assistant.language.words import tokenize
 from corpus.text.sentences import sentence_spans
+from corpus.text.words import tokenize
 from evals.scripted.reply import Script, ScriptedReply, ScriptedRequest
 
 _MOST = 2

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from assistant.language.words import content_stems
+from corpus.text.words import content_stems
 
 _DAMPING = 0.85
 _ROUNDS = 60

@@ -320,3 +320,24 @@ def test_the_real_weights_find_a_paraphrase(tmp_path: Path, reports: Path) -> No
         best = library.search("In which town will they gather next time?", limit=3)
         assert "3(b)" in [passage.paragraph.label for passage in best]
         assert np.allclose(np.linalg.norm(library.encode(["one", "two"]), axis=1), 1.0, atol=1e-5)
+
+
+def test_word_counts_follow_the_documents(library: Library, reports: Path, write_report: Callable[..., Path]) -> None:
+    """They are those of the paragraphs that are there, after an ingestion, a change and a removal."""
+    from corpus.text.word_counts import count_words
+
+    def agree() -> bool:
+        counted = {each.id: count_words(p.text for p in library.paragraphs(each.id)) for each in library.documents()}
+        return dict(library.word_counts()) == counted
+
+    library.ingest([reports])
+    assert agree()
+    write_report(reports, "beta.txt", word="amber")
+    library.ingest([reports])
+    assert agree()
+    library.remove("gamma")
+    assert agree()
+    library._stores.catalogue._sql._writer.execute("UPDATE word_counts SET tokenizer = 'older', counts = x''")
+    assert agree()
+    stored = library._stores.catalogue.rows("SELECT tokenizer FROM word_counts")
+    assert {tokenizer for (tokenizer,) in stored} == {"1"}

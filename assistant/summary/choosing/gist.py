@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.language.words import content_stems
 from assistant.summary.outline import Unit
 from corpus.paragraph import Paragraph
+from corpus.text.words import content_stems
 
 _K1, _B = 1.2, 0.75
 _NEIGHBOURS = 3

@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.language.words import content_stems, tokenize
 from assistant.summary.choosing.counted import counted_in
 from assistant.summary.outline import Outline, Section, Unit, is_short
+from corpus.text.words import content_stems, tokenize
 
 FEATURES: Mapping[str, float] = {
     "central": 1.0,

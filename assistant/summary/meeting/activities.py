@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from assistant.language.dates import PRINTED_MONTHS, Date, dates_of
 from assistant.language.places import country_of
-from assistant.language.words import tokenize
 from assistant.summary.meeting.mentions import VERB
 from assistant.summary.outline import Outline, Section, Unit
 from assistant.summary.shorten import shorten
 from corpus.paragraph import Paragraph
+from corpus.text.words import tokenize
 
 _MONTHS = f"(?:{PRINTED_MONTHS})"
 _SPAN = re.compile(rf"\b{_MONTHS}\s?[-–—]\s?{_MONTHS}(?:\s\d{{4}})?")

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.language.places import country_of
-from assistant.language.words import tokenize
 from assistant.summary.meeting.mentions import (
     HONORIFIC,
     SPEAKS,
@@ -19,6 +18,7 @@ from assistant.summary.meeting.mentions import (
 )
 from assistant.summary.meeting.offices import said_again
 from assistant.summary.outline import Outline, Unit
+from corpus.text.words import tokenize
 
 _PRONOUN = re.compile(r"^(?:Further(?:more)?,? |In addition,? |Finally,? |Also,? )?(?:He|She)\b")
 _AFTER_QUOTATION = 3

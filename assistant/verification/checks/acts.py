@@ -6,10 +6,10 @@ from functools import lru_cache
 from assistant.language.acts import DISCUSSING, GRAVE, act_of
 from assistant.language.antonyms import side_of
 from assistant.language.synonyms import are_synonyms, is_past, is_saying, synonym_sets_of_stem
-from assistant.language.words import Word
 from assistant.verification.checks.swaps import between_the_same
 from assistant.verification.problem import Problem
 from assistant.verification.tokenized import TokenizedText
+from corpus.text.words import Word
 
 _STEM = 5
 """Letters of a verb with which a noun for the same begins: `suspended`, `suspension`."""

@@ -8,9 +8,9 @@ from assistant.language.acronyms import WITHIN_NAMES
 from assistant.language.dates import MONTHS
 from assistant.language.numbers import is_currency
 from assistant.language.places import country_of
-from assistant.language.words import STOP_WORDS, stem_of
 from assistant.verification.problem import Problem
 from assistant.verification.tokenized import Token, TokenizedText
+from corpus.text.words import STOP_WORDS, stem_of
 
 TITLES = frozenset("mr mrs ms miss dr prof professor sir madam".split())
 OPENERS = frozenset(

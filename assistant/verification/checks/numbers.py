@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from assistant.language.dates import agrees, parts_of
 from assistant.language.numbers import Number
-from assistant.language.words import is_year, stem_of
 from assistant.verification.problem import Problem
 from assistant.verification.tokenized import TokenizedText
+from corpus.text.words import is_year, stem_of
 
 _UNIT_WORDS = {
     "%": re.compile(r"%|per\s?cent", re.IGNORECASE),

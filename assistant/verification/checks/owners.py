@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.language.places import country_of
-from assistant.language.words import is_year
 from assistant.verification.checks.names import is_name
 from assistant.verification.problem import Problem
 from assistant.verification.tokenized import TokenizedText
+from corpus.text.words import is_year
 
 _PASSIVE = 4
 """Words after a verb within which `by` makes it passive."""

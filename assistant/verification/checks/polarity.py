@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.language.antonyms import side_of
-from assistant.language.words import STOP_WORDS, stem_of
 from assistant.verification.problem import Problem
 from assistant.verification.tokenized import TokenizedText
+from corpus.text.words import STOP_WORDS, stem_of
 
 _DENIES = frozenset("not no never without neither nor none nobody nothing nowhere cannot non".split())
 _FAILS = frozenset(

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from assistant.language.places import country_of
-from assistant.language.words import STOP_WORDS, is_year, stem_of
 from assistant.verification.checks.names import TITLES, is_name
 from assistant.verification.problem import Problem
 from assistant.verification.tokenized import TokenizedText
+from corpus.text.words import STOP_WORDS, is_year, stem_of
 
 _DISTANCES = (-3, -2, -1, 1, 2, 3)
 _WITHIN = frozenset("of and for on the in to".split())

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from assistant.language.acronyms import Names
-from assistant.language.words import STOP_WORDS, tokenize
+from corpus.text.words import STOP_WORDS, tokenize
 
 _WORDS = re.compile(r"[^\W\d_][\w’'-]+")
 _STEM = 5

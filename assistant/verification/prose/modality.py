@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from assistant.language.synonyms import is_past, synonym_sets_of_stem
-from assistant.language.words import stem_of
 from assistant.verification.tokenized import TokenizedText
+from corpus.text.words import stem_of
 
 _MODALS = frozenset("should must shall may might could would will ought".split())
 _BETWEEN = frozenset("not also be been have has being then now therefore again further fully always soon".split())

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.composing.clip import GAP, LONGEST, clip
-from assistant.language.words import content_stems, tokenize
+from corpus.text.words import content_stems, tokenize
 
 PLEDGES = (
     "The pledges are: Ostra - $4000, Vell - €870, Lima Bay, Ostra - $5000, New Brannoc - $24630 and Tarn - $15,000."

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.language.words import content_stems
 from assistant.question.followup import complete, needs_context
+from corpus.text.words import content_stems
 
 MEETING = "When was the second session of the harbour committee held?"
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.language.words import _stem_of, content_stems, stem_of, tokenize, unique
+from corpus.text.words import _stem_of, content_stems, stem_of, tokenize, unique
 
 
 @pytest.mark.parametrize(
