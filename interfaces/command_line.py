@@ -6,6 +6,7 @@ What a command needs is imported when it runs, so that `rapporteur --help` answe
 import os
 import signal
 import sys
+from pathlib import Path
 from types import FrameType
 
 import typer
@@ -37,6 +38,9 @@ def main() -> None:
     """Run the command line; whatever goes wrong is one plain sentence and an exit status, never a traceback."""
     stay_offline()
     signal.signal(signal.SIGTERM, _stop)
+    # A shell can start a program with its output closed (`>&-`): what is said then goes nowhere, and is no error.
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -74,6 +74,10 @@ def load_template(name: str) -> Template:
         value = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise TemplateError(f"the template {path} cannot be read: {error}") from error
+    except RecursionError as error:
+        raise TemplateError(
+            f"the template {path} is nested too deeply to be read; see 'rapporteur templates brief'"
+        ) from error
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         where = f", line {line + 1}" if line is not None else ""

@@ -58,8 +58,8 @@ def serve(
             "leave --host out, or add --insecure if that is what you want"
         )
     stay_offline()
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
         with listening(host, port) as listener, library_of(settings) as library:
             _fill(library, starter)
             tell_of_no_model(settings)
@@ -74,7 +74,7 @@ def serve(
     except KeyboardInterrupt:
         pass
     finally:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGTERM, before)
     say("Stopped.")
 
 

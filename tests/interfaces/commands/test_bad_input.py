@@ -1,8 +1,11 @@
 """Whatever a person gives it, the command line answers with one plain sentence, and the library stays whole."""
 
 import json
+import os
+import shlex
 import signal
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -163,3 +166,22 @@ def test_a_reader_that_stops_reading(filled) -> None:
     process.stdout.close()
     _, said = process.communicate(timeout=60)
     assert said == b""
+
+
+@pytest.mark.parametrize("command", [["documents"], ["verify"], ["--help"], ["templates"]])
+def test_a_closed_output_is_no_error(own, command: list[str]) -> None:
+    """A program that is started with its output closed does what it was asked and says nothing."""
+    rapporteur = str(Path(sys.executable).parent / "rapporteur")
+    environment = {**os.environ, "RAPPORTEUR_LIBRARY": str(own.library), "RAPPORTEUR_EMBEDDING": "hash"}
+    line = " ".join(shlex.quote(word) for word in (rapporteur, *command))
+    done = subprocess.run(["sh", "-c", f"{line} >&-"], capture_output=True, text=True, env=environment, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_template_of_brackets_is_told(own, tmp_path: Path) -> None:
+    """Twenty thousand brackets are one sentence that names the file."""
+    template = tmp_path / "deep.yaml"
+    template.write_text("[" * 20_000)
+    done = own("summarize", "workshop", "--template", str(template), "-o", str(tmp_path / "draft.md"))
+    assert done.returncode == 1
+    assert "deep.yaml is nested too deeply" in " ".join(done.stderr.split())
