@@ -25,7 +25,7 @@ from corpus.document import Document  # noqa: E402
 from corpus.errors import CorpusError  # noqa: E402
 from corpus.parse import SUFFIXES, Parsed  # noqa: E402
 from index.embed import open_embedder  # noqa: E402
-from index.ingesting.readers import Job, ParserPool, ParsingLimits  # noqa: E402
+from index.ingesting.parser_pool import Job, ParserPool, ParsingLimits  # noqa: E402
 from index.library import Library  # noqa: E402
 from index.sources.find import find_sources  # noqa: E402
 from index.split import split  # noqa: E402

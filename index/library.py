@@ -21,7 +21,7 @@ from corpus.text.word_counts import WordCounts
 from index.embed import Embedder, Fingerprint
 from index.ingesting.corrections import set_metadata
 from index.ingesting.ingest import Ingestion, Request
-from index.ingesting.readers import ParsingLimits
+from index.ingesting.parser_pool import ParsingLimits
 from index.ingesting.reindex import reindex
 from index.passage import Passage
 from index.report import Entry, IngestReport, Step

@@ -16,11 +16,11 @@ from assistant.chat.fault import ModelFault
 from assistant.chat.growing_answer import GrowingAnswer
 from assistant.chat.judging import opinions
 from assistant.chat.model import ChatModel
-from assistant.chat.parse import WrittenSentence
+from assistant.chat.output.parse import WrittenSentence
+from assistant.chat.output.sentinel import REFUSAL
 from assistant.chat.passages import Given, as_prompt, choose
 from assistant.chat.prompt import load_prompt
 from assistant.chat.rewriting import rewritten
-from assistant.chat.sentinel import REFUSAL
 from assistant.composing.write import ComposedAnswer
 from assistant.deadline import Deadline, Stop
 from assistant.question.followup import needs_context

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.chat.fault import ModelFault
 from assistant.chat.model import ChatModel, estimated
-from assistant.chat.parse import SentenceParser, WrittenSentence
+from assistant.chat.output.parse import SentenceParser, WrittenSentence
 from assistant.chat.prompt import Message
 from assistant.deadline import Deadline, Stop
 from assistant.writing import TokenUsage

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from assistant.answer import Citation, Sentence
-from assistant.chat.parse import WrittenSentence
+from assistant.chat.output.parse import WrittenSentence
+from assistant.chat.output.sentinel import is_refusal
 from assistant.chat.passages import Given
-from assistant.chat.sentinel import is_refusal
 from assistant.verification.prose.check import Cited, check_written
 from assistant.verification.prose.document_words import DocumentWords
 from assistant.writing import StruckSentence

@@ -1,4 +1,5 @@
-"""Words and what they mean: tokenizing, stemming, numbers, dates, acronyms, countries, synonyms and antonyms.
+"""What words mean: numbers, dates, acronyms, countries, synonyms and antonyms, and forms of one word.
 
-Takes text, gives stems, numbers and dates that can be compared. Imports nothing of the assistant but this.
+Takes text, gives values that can be compared; words are tokenized by `corpus.text.words`. Imports nothing of the
+assistant but this.
 """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.chat.parse import WrittenSentence
+from assistant.chat.output.parse import WrittenSentence
 from assistant.chat.passages import Given, choose
 from assistant.evidence.evidence import Evidence
 from assistant.summary.outline import Outline

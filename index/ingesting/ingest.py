@@ -16,7 +16,7 @@ from corpus.errors import CorpusError, LibraryError, LibraryMismatch, Unreadable
 from corpus.formats import SUFFIXES
 from corpus.parse import PARSER, Parsed, Parser
 from index.embed import Embedder
-from index.ingesting.readers import Job, ParserPool, ParsingLimits
+from index.ingesting.parser_pool import Job, ParserPool, ParsingLimits
 from index.report import Entry, IngestReport, Status, Step
 from index.sources.find import SourceFile, find_sources, new_id
 from index.sources.originals import digest_of

@@ -39,7 +39,7 @@ def _read(path: Path) -> "Work":
     import hashlib
 
     from corpus.parse import PARSER
-    from index.ingesting.readers import Job, ParserPool, ParsingLimits
+    from index.ingesting.parser_pool import Job, ParserPool, ParsingLimits
 
     name = path.stem.lower()[:60] or "document"
     with ParserPool(PARSER, ParsingLimits(), 1) as readers:

@@ -110,7 +110,7 @@ def test_a_library_that_cannot_be_written_is_read(disk: Path, reports: Path, wri
         for change in (
             lambda: library.ingest([reports]),
             lambda: library.remove("alpha"),
-            lambda: library.set_fact("alpha", "title", "Another"),
+            lambda: library.set_metadata("alpha", "title", "Another"),
             library.reindex,
         ):
             with pytest.raises(LibraryError, match="nothing can be written"):

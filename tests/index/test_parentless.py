@@ -14,9 +14,9 @@ import sys
 from pathlib import Path
 sys.path[:0] = {paths!r}
 from hostile_parser import PARSER
-from index.ingesting.readers import Job, Readers, ReadingLimits
+from index.ingesting.parser_pool import Job, ParserPool, ParsingLimits
 files = [Path(name) for name in sys.argv[1:]]
-with Readers(PARSER, ReadingLimits(processes=2), 2) as readers:
+with ParserPool(PARSER, ParsingLimits(processes=2), 2) as readers:
     print("reading", flush=True)
     for _ in readers.read(Job(n, file, file.name, file.stem) for n, file in enumerate(files)):
         pass

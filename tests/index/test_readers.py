@@ -7,7 +7,7 @@ import pytest
 
 from corpus.errors import SourceLimit, UnreadableSource
 from corpus.parse import Parser
-from index.ingesting.readers import Job, ParserPool
+from index.ingesting.parser_pool import Job, ParserPool
 from index.library import Library, ParsingLimits
 
 DEEDS = ("HANG", "SPIN", "SWELL", "CRASH", "EXIT", "RAISE", "DESCEND", "CHATTER", "PEACE")

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.chat.answering import IN_THEIR_WORDS, NOTHING_HELD
-from assistant.chat.sentinel import REFUSAL
+from assistant.chat.output.sentinel import REFUSAL
 
 ATTENDED = "How many delegates attended the meeting of the River Board?"
 

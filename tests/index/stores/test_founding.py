@@ -46,7 +46,7 @@ def folder(open_library: OpenLibrary, reports: Path) -> Path:
     """Return the folder of a closed library of three reports."""
     with open_library() as library:
         library.ingest([reports])
-        library.set_fact("alpha", "title", "Of alpha")
+        library.set_metadata("alpha", "title", "Of alpha")
         return library.folder
 
 
@@ -82,7 +82,7 @@ def test_the_documents_come_back_from_their_originals(
         assert [(each.id, each.path, each.text) for each in library.documents()] == before
         assert [entry.status for entry in library.ingest([reports]).entries] == ["unchanged"] * 3
         assert library.verify().sound
-        assert library.document("alpha").facts.title != "Of alpha"
+        assert library.document("alpha").metadata.title != "Of alpha"
 
 
 def test_an_original_of_unknown_origin_comes_back_by_what_it_is(folder: Path, open_library: OpenLibrary) -> None:

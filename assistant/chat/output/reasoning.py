@@ -8,7 +8,7 @@ _PARTIAL = re.compile(r"</?[a-z]{0,9}\Z", re.IGNORECASE)
 _LONGEST_TAG = 12
 
 
-class Thoughts:
+class ReasoningFilter:
     """Takes text in pieces and gives back what of it is no thought; of a thought nothing is kept, however long."""
 
     def __init__(self) -> None:

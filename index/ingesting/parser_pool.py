@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import CorpusError, SourceLimit, UnreadableSource
-from index.ingesting.reader_process import Stage
+from index.ingesting.parser_process import Stage
 
 if TYPE_CHECKING:
     from corpus.parse import Parsed, Parser
@@ -134,7 +134,7 @@ class _ParserProcess:
         self.stages = stages
         program = (
             "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-            "from index.ingesting.reader_process import serve; serve(sys.argv[2], *map(int, sys.argv[3:]))"
+            "from index.ingesting.parser_process import serve; serve(sys.argv[2], *map(int, sys.argv[3:]))"
         )
         watched, self._alive = os.pipe() if os.name == "posix" else (-1, -1)
         arguments = [json.dumps(sys.path), pickle.dumps(parser.parse).hex(), str(limits.memory), str(watched)]

@@ -1,6 +1,6 @@
 """The process in which files are parsed, one after the other, so that a hostile one takes down nothing else.
 
-Started by `index.ingesting.readers`; speaks pickles over its standard input and output.
+Started by `index.ingesting.parser_pool`; speaks pickles over its standard input and output.
 """
 
 import os

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from assistant.chat.markers import CitedPassage
-from assistant.chat.parse import SentenceParser, WrittenSentence
+from assistant.chat.output.markers import CitedPassage
+from assistant.chat.output.parse import SentenceParser, WrittenSentence
 
 IDS = ("kq7", "mw39")
 

@@ -12,7 +12,7 @@ from evals.cases.csv_cases import add_csv, cases_as_csv
 from evals.cases.load import load_cases
 from evals.cases.write_cases import add_cases, case_as_yaml, new_id
 
-STARTER = Path(__file__).resolve().parents[2] / "evals" / "starter.yaml"
+STARTER = Path(__file__).resolve().parents[3] / "evals" / "starter.yaml"
 ODD = Case(
     "odd",
     "number",

@@ -10,7 +10,7 @@ import yaml
 from corpus.errors import CaseError
 from evals.cases.load import GOLD_KEYS, KEYS, load_cases
 
-EVALS = Path(__file__).resolve().parents[2] / "evals"
+EVALS = Path(__file__).resolve().parents[3] / "evals"
 SCHEMA = json.loads((EVALS / "cases.schema.json").read_text(encoding="utf-8"))
 FACT = 'id: a, kind: number, question: "How many?", must: [["70"]], doc: r'
 

@@ -73,7 +73,7 @@ def test_what_is_not_there_is_told_with_file_and_line(tmp_path: Path, shelves: S
 
 def test_the_starter_cases_quote_what_is_there(starter: Path, tmp_path: Path) -> None:
     """Each of them stands in the starter corpus."""
-    cases = load_cases(Path(__file__).resolve().parents[2] / "evals" / "starter.yaml")
+    cases = load_cases(Path(__file__).resolve().parents[3] / "evals" / "starter.yaml")
     with open_library(Settings(tmp_path / "library", embedding="hash", reader="none")) as library:
         library.ingest([starter])
         require_quotes(cases, Shelves(library))

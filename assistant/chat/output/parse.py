@@ -8,8 +8,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from assistant.chat.markers import CitedPassage, marker_at
-from assistant.chat.thoughts import Thoughts
+from assistant.chat.output.markers import CitedPassage, marker_at
+from assistant.chat.output.reasoning import ReasoningFilter
 from assistant.untrusted.clean import clean
 from corpus.text.sentences import sentence_spans
 
@@ -48,7 +48,7 @@ class SentenceParser:
     def __init__(self, ids: Collection[str]) -> None:
         self._ids = frozenset(ids)
         self._held = ""
-        self._thoughts = Thoughts()
+        self._thoughts = ReasoningFilter()
 
     def feed(self, text: str) -> list[WrittenSentence]:
         """Take in what came, and return the sentences that are whole by now."""

@@ -127,7 +127,7 @@ def test_a_search_by_meaning_alone_is_caught_and_named(tmp_path: Path) -> None:
 def test_a_changed_parser_is_caught_on_the_starter_documents(starter: Path, tmp_path: Path) -> None:
     """Of real documents too, lost items and rows are an alarm, and the stage is where paragraphs are made."""
     [plant] = [plant for plant in PLANTS if plant.name == "a changed parser"]
-    cases = load_cases(Path(__file__).resolve().parents[2] / "evals" / "starter.yaml")[::2]
+    cases = load_cases(Path(__file__).resolve().parents[3] / "evals" / "starter.yaml")[::2]
     settings = Settings(tmp_path / "library", embedding="hash", reader="none")
     [(_, comparison)] = plant_all(settings, cases, starter, [plant], unchanged=0)
     assert any("fell from" in alarm for alarm in comparison.alarms), comparison.alarms
