@@ -1,5 +1,6 @@
 """One build of the two indexes, in a folder of its own: `index/gen-7/vectors` and `index/gen-7/terms`."""
 
+import secrets
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Sequence
@@ -110,7 +111,8 @@ def build(
     Nothing refers to the folder yet when this returns: the catalogue makes it current. Raise `LibraryDamaged` when what
     was written does not read back.
     """
-    unfinished = folder.with_name(folder.name + ".part")
+    # A name of its own each time: Chroma keeps in mind a path at which it failed once, for want of room say.
+    unfinished = folder.with_name(f"{folder.name}-{secrets.token_hex(4)}.part")
     for old in (unfinished, folder):
         shutil.rmtree(old, ignore_errors=True)
     generation = Generation(unfinished)

@@ -70,7 +70,10 @@ class Stores:
         """
         if not self.number or self.damage:
             self.rebuild()
+        # What a full disk kept from being taken back must not be finished later, over what is newer.
+        left = [listing.revision for listing in self.catalogue.listings("staged")]
         with self.catalogue.transaction():
+            self.catalogue.abandon(left)
             if correction:
                 self.catalogue.correct(*correction)
             revisions = self.catalogue.stage(records, self.edition)
