@@ -65,6 +65,7 @@ def restore(
         report = restore_library(Settings.from_environment(), following(show))
     put(report_table(report.entries))
     say("Corrections that were made with 'rapporteur set' are not among what came back.")
+    say("What was left of the old catalogue is kept as catalogue.db.lost-…; delete it when you need it no more.")
     if report.count("failed"):
         raise typer.Exit(1)
 
