@@ -3,13 +3,18 @@
 import importlib.metadata
 import os
 import re
+import shlex
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from corpus.audit import second_reading
+from corpus.readers.pdf import ocr
 
 DISTRIBUTION = "rapporteur-reports"
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -157,3 +162,12 @@ def test_the_makefile_passes_on_what_it_is_given() -> None:
     command = ["make", "--dry-run", "chat", "HOST=0.0.0.0", "PORT=7999", "NO_BROWSER=1"]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True)
     assert ".venv/bin/python app.py --host '0.0.0.0' --port '7999' --no-browser" in done.stdout
+
+
+@pytest.mark.parametrize(("extra", "command"), [("ocr", ocr.INSTALL), ("second-reading", second_reading.INSTALL)])
+def test_messages_name_the_packages_of_an_extra(extra: str, command: str) -> None:
+    """They ask pip for no more: the extra by its name would bring what the lock leaves out, or what another owns."""
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pip, install, *packages = shlex.split(command)
+    assert (pip, install) == ("pip", "install")
+    assert packages == project["optional-dependencies"][extra]

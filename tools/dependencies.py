@@ -40,7 +40,9 @@ HEAD = """# What Rapporteur installs
 
 Written by `make dependencies` from the metadata of the installed packages, on Linux with a CPU build of torch. MB are
 those of the files, without compiled Python. What `pyproject.toml` names comes first, then what that brings; extras are
-not counted.
+not counted. A licence is the one a package states for itself; what is copied or compiled into it may have another: the
+GCC runtime in numpy, scipy and scikit-learn is under GPL-3.0 with its runtime exception, autocommand in setuptools
+under LGPL-3.0.
 """
 ABSENT = """## Asked for and left out
 

@@ -19,7 +19,7 @@ from typing import Any
 from corpus.errors import NotInstalled, UnreadableSource
 from corpus.offline import stay_offline
 
-INSTALL = "pip install 'rapporteur-reports[second-reading]'"
+INSTALL = 'pip install "unstructured[docx]>=0.27,<0.28"'
 SECOND_READ = ("docx", "html")
 """Formats that are read a second time."""
 _WORD = re.compile(r"\w+")

@@ -15,7 +15,7 @@ from typing import Any
 from corpus.progress import tell
 from corpus.readers.pdf.chars import Fragment, PageText
 
-INSTALL = "pip install 'rapporteur-reports[ocr]'"
+INSTALL = 'pip install "rapidocr>=3.10,<4" onnxruntime'
 _DPI = 150
 """Finer pictures take longer and are read no better."""
 _MOST_PIXELS = 4000

@@ -101,6 +101,6 @@ def test_audit_names_the_extra_that_reads_a_second_time(own, tmp_path: Path) -> 
     search = os.pathsep.join([str(hidden), *sys.path])
     done = own("audit", page, PYTHONPATH=search)
     assert (done.returncode, done.stderr) == (0, "")
-    told = "a second reading needs unstructured; install it with pip install 'rapporteur-reports[second-reading]'"
+    told = 'a second reading needs unstructured; install it with pip install "unstructured[docx]>=0.27,<0.28"'
     assert told in done.stdout
     assert "unstructured" not in own("audit", "workshop", PYTHONPATH=search).stdout

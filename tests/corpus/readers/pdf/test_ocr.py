@@ -71,7 +71,7 @@ def test_without_the_extra_the_command_is_named() -> None:
         parse(scanned(), "scan.pdf", "d")
     assert str(caught.value) == (
         "'scan.pdf' looks scanned: its page has no text, only pictures; install the reader of pictures "
-        "(pip install 'rapporteur-reports[ocr]') and add it again"
+        '(pip install "rapidocr>=3.10,<4" onnxruntime) and add it again'
     )
     parsed = parse(scanned(behind_text=True), "half.pdf", "d")
     assert any(e.reason.startswith("no text on page 2") and INSTALL in e.reason for e in parsed.exclusions)
