@@ -1,6 +1,7 @@
 """Steps made in a thread, waited for on an event loop: whoever stops waiting is free at once."""
 
 import asyncio
+import queue
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import TypeVar
@@ -42,7 +43,7 @@ async def told_by(work: Callable[[Callable[[Step], None]], None], stop: Stop) ->
         except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
             tell(None, error, last=True)
 
-    threading.Thread(target=run, name="answer", daemon=True).start()
+    _in_thread(run)
     try:
         while True:
             try:
@@ -57,6 +58,33 @@ async def told_by(work: Callable[[Callable[[Step], None]], None], stop: Stop) ->
             yield step
     finally:
         stop.now()
+
+
+_lock = threading.Lock()
+_work: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+_idle = 0
+
+
+def _in_thread(work: Callable[[], None]) -> None:
+    """Run work in a thread that is kept for the next: each new one would leave behind what libraries keep for it.
+
+    The threads are daemons, unlike those of an executor: one that hangs does not keep the server from ending.
+    """
+    global _idle
+    with _lock:
+        start = _idle == 0
+        _idle -= not start
+    if start:
+        threading.Thread(target=_serve, name="answer", daemon=True).start()
+    _work.put(work)
+
+
+def _serve() -> None:
+    global _idle
+    while True:
+        _work.get()()
+        with _lock:
+            _idle += 1
 
 
 def end(stop: Stop | None) -> None:
