@@ -47,7 +47,7 @@ def _is_held(term: str, forms: dict[str, list[str]]) -> bool:
     return any(same_word(term, other) for other in (*alike, *countries))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _by_beginning(held: frozenset[str]) -> dict[str, list[str]]:
     """Return held words by the letters they begin with; under no letters the names of countries."""
     forms: dict[str, list[str]] = {}
