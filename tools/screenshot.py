@@ -46,7 +46,7 @@ def _draft(page: "Page") -> None:
     page.locator("#draft-documents input").fill(SESSION)
     page.keyboard.press("Enter")
     page.locator("#draft-start").click()
-    page.locator("#draft-download a").wait_for()
+    page.locator("#draft-download a").first.wait_for(timeout=90_000)
     page.locator("#draft h3", has_text="Proposals").scroll_into_view_if_needed()
     page.locator("#draft h3", has_text="Proposals").locator("xpath=following-sibling::ul[1]//a").first.click()
     page.locator("#draft-sources .source.pointed").wait_for()
