@@ -21,7 +21,7 @@ from interfaces.serving.presence import Presence
 API = "/gradio_api"
 READ = re.compile(
     r"/|/theme\.css|/(?:assets|static)/[\w./-]+"
-    rf"|{API}/heartbeat/\w+|{API}/queue/data|{API}/startup-events"
+    rf"|{API}/heartbeat/\w+|{API}/queue/data"
 )
 """Paths of gradio that a browser gets."""
 RUN = frozenset({f"{API}/queue/join", f"{API}/run/predict"})

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
-from served import CHAT, Served, raw, served
+from served import CHAT, Served, handler, raw, served
 
 from interfaces.serving.pace import LARGEST_BODY, LARGEST_UPLOAD
 
@@ -68,20 +69,24 @@ def test_a_body_that_does_not_say_its_size_is_cut_off(server: Served) -> None:
         b"not JSON",
         b"\xff\xfe",
         b"[" * 100_000,
-        b'{"data": [' + b"9" * 5_000 + b'], "fn_index": 8, "session_hash": "a"}',
+        b'{"data": [' + b"9" * 5_000 + b'], "fn_index": ASK, "session_hash": "a"}',
         b'{"data": [], "fn_index": 999, "session_hash": "a"}',
         b'{"data": [], "fn_index": "8", "session_hash": "a"}',
-        b'{"data": [], "fn_index": 8, "session_hash": "../a"}',
-        b'{"data": {"path": "/etc/passwd"}, "fn_index": 8, "session_hash": "a"}',
-        b'{"data": [1e400, NaN, null, null, null, null], "fn_index": 8, "session_hash": "a"}',
-        b'{"data": ["q", "a state"], "fn_index": 13, "session_hash": "a"}',
-        b'{"data": [["a list"], null, null, null, null, null], "fn_index": 8, "session_hash": "a"}',
-        b'{"fn_index": 8, "session_hash": "a"}',
-        b'{"data": [], "fn_index": 17, "session_hash": "a", "oauth_token": "x"}',
+        b'{"data": [null, null, null, null, null, null], "fn_index": ASK, "session_hash": "../a"}',
+        b'{"data": {"path": "/etc/passwd"}, "fn_index": ASK, "session_hash": "a"}',
+        b'{"data": [1e400, NaN, null, null, null, null], "fn_index": ASK, "session_hash": "a"}',
+        b'{"data": ["q", "a state"], "fn_index": STOP, "session_hash": "a"}',
+        b'{"data": [["a list"], null, null, null, null, null], "fn_index": ASK, "session_hash": "a"}',
+        b'{"fn_index": ASK, "session_hash": "a"}',
+        b'{"data": [null, null, null, null, null, null], "fn_index": ASK, "session_hash": "a", "oauth_token": "x"}',
     ],
 )
-def test_what_the_page_never_sends_is_refused_in_a_sentence(server: Served, body: bytes) -> None:
+def test_what_the_page_never_sends_is_refused_in_a_sentence(
+    server: Served, config: dict[str, Any], body: bytes
+) -> None:
     """Other handlers, other kinds of values, objects, states, and what is no JSON do not reach gradio."""
+    for name, trigger in ((b": ASK", "ask"), (b": STOP", "stop")):
+        body = body.replace(name, b": %d" % handler(config, trigger))
     for route in ("queue/join", "run/predict"):
         reply = httpx.post(f"{server.url}/gradio_api/{route}", content=body)
         assert reply.status_code == 400
