@@ -11,6 +11,7 @@ from assistant.question.question import understand
 from assistant.ranking.features import FEATURES
 from assistant.ranking.refusal import lacking, refusal_text
 from assistant.ranking.select import RankedCandidate
+from assistant.ranking.spans import AnswerSpans, spans_of
 from corpus.document import Document, Metadata
 from corpus.paragraph import Paragraph
 from index.passage import Passage
@@ -24,7 +25,7 @@ def _ranked(text: str = TEXT, *, margin: float = 5.0, seen: dict[str, float] = S
     document = Document("board", "/r/1.txt", "", "txt", Metadata("Workshop", "", "2021-05-04"), text)
     paragraph = Paragraph("board", 0, "1", 1, (), None, 0, len(text), text)
     evidence = Evidence(Passage(document, paragraph, 1, 1.0, 0.9, 1.0), None, (), frozenset({"2021"}))
-    return [RankedCandidate(Candidate(evidence, 0, len(text)), 3.0, tuple(seen.values()), margin)]
+    return [RankedCandidate(Candidate(evidence, 0, len(text)), 3.0, tuple(seen.values()), AnswerSpans(None), margin)]
 
 
 def _lacking(question: str, ranked: Sequence[RankedCandidate]) -> tuple[str, ...] | None:
@@ -113,8 +114,10 @@ def test_a_low_chance_of_being_right_is_a_refusal() -> None:
 def test_an_acronym_spelt_out_answers_whatever_its_chance() -> None:
     """Words that say what an acronym stands for leave nothing to weigh."""
     far = dict.fromkeys(FEATURES, 0.1)
-    said = _ranked("The Rivers and Lakes Board (RLB) met.", margin=-8.0, seen=far)
-    assert _lacking("What does RLB stand for?", said) is None
+    question = "What does RLB stand for?"
+    [said] = _ranked("The Rivers and Lakes Board (RLB) met.", margin=-8.0, seen=far)
+    looks = spans_of(understand(question), said.candidate, RARITY)
+    assert _lacking(question, [replace(said, looks=looks)]) is None
     assert _lacking("What does RLB stand for?", _ranked("The RLB met.", margin=-8.0, seen=far)) is not None
 
 
