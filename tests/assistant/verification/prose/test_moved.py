@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.verification.prose.moved import moved_fault
+from assistant.verification.prose.moved import moved_problem
 from assistant.verification.tokenized import tokenized_text
 
 
@@ -33,7 +33,7 @@ from assistant.verification.tokenized import tokenized_text
 )
 def test_exchanged_names_and_numbers_are_found(sentence: str, source: str) -> None:
     """It stands beside words in the middle of whose clause it never stood."""
-    assert moved_fault(tokenized_text(sentence), tokenized_text(source))
+    assert moved_problem(tokenized_text(sentence), tokenized_text(source))
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_exchanged_names_and_numbers_are_found(sentence: str, source: str) -> No
 )
 def test_a_mere_change_of_word_order_is_kept(sentence: str, source: str) -> None:
     """Clauses, dates and members of a list have no one place; a sentence in other words is not looked at."""
-    assert moved_fault(tokenized_text(sentence), tokenized_text(source)) == ""
+    assert moved_problem(tokenized_text(sentence), tokenized_text(source)) is None
