@@ -99,7 +99,7 @@ class Evidence:
     @cached_property
     def words(self) -> frozenset[str]:
         """Return the stems of the paragraph and its context."""
-        return held_words(self.context) | with_parts(word.stem for word in self.said_words) | self.years
+        return held_words(self.context) | with_parts([word.stem for word in self.said_words]) | self.years
 
     @cached_property
     def stated_until(self) -> int:
@@ -136,7 +136,7 @@ class Candidate:
     @cached_property
     def terms(self) -> frozenset[str]:
         """Return the stems of the quote."""
-        return with_parts(word.stem for word in self.words)
+        return with_parts([word.stem for word in self.words])
 
     @cached_property
     def lead(self) -> str:
