@@ -16,11 +16,16 @@ _TELLING = re.compile(
         NumberReplacer|AddNot|ExceptionReplacer|ZeroIterationForLoop|Replace(?:True|False|And|Or|Break|Continue)With\w+
         |ReplaceUnaryOperator_(?:USub_UAdd|Delete_Not)
         |ReplaceBinaryOperator_(?:Add_Sub|Sub_Add|Sub_BitAnd|Mul_Div|Div_Mul|FloorDiv_Mul|Mod_Mul|BitOr_BitAnd|BitAnd_BitOr)
-        |ReplaceComparisonOperator_(?:Is_IsNot|IsNot_Is|(?:Eq|NotEq|Lt|LtE|Gt|GtE)_(?:Eq|NotEq|Lt|LtE|Gt|GtE))
+        |ReplaceComparisonOperator_(?:
+            Is_IsNot|IsNot_Is|Eq_NotEq|NotEq_Eq|Lt_LtE|Lt_GtE|LtE_Lt|LtE_Gt|Gt_GtE|Gt_LtE|GtE_Gt|GtE_Lt
+        )
     )""",
     re.VERBOSE,
 )
-"""Operators that another test could notice. A set divided by a set fails of itself; `is` for `==` shows nothing."""
+"""Operators that a test could notice: a set divided by a set fails of itself, `>=` for `==` tells nothing of words.
+
+Comparisons are negated, or their limit moved by one, as in PIT (Coles et al. 2016).
+"""
 
 Place = tuple[int, int]
 """A line, counted from 1, and a column, counted from 0."""
