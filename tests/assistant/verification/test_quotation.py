@@ -32,6 +32,7 @@ PAGES = (
         ("Norway … able to come.", "Norway was told, and was unable to come.", "negation come for unable to come"),
         ("approved the plan", "The board has not approved the plan.", "negation approved for not approved"),
         ("4 per cent", "Traffic went up by 16.4 per cent.", "number 4"),
+        ("5 boats came", "15 boats came.", "number 5"),
         ("400 tons", "The port took 15,400 tons.", "number 400"),
         ("The port took 15", "The port took 15,400 tons.", "number 15"),
         ("The port took 15", "The port took 15. It was dark.", ""),

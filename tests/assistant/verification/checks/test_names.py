@@ -29,6 +29,7 @@ def test_a_capital_within_a_sentence_is_a_name(sentence: str, source: str, found
     ("sentence", "source", "found"),
     [
         ("Vessels were late that day.", "Ships were late that day.", ""),
+        ("Vessels.", "Ships were late that day.", ""),
         ("“Vessels were late.”", "He said that ships were late.", ""),
         ("Vessels, Oslo said, were late.", "Oslo said that ships were late.", ""),
         ("Delegates Berg and Holm were late.", "Berg and Holm were late.", ""),

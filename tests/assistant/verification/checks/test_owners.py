@@ -27,6 +27,11 @@ LENT = "Norway lent 12 gauges, and Sweden lent 17 buoys."
             "Norway lent 12 gauges, Sweden lent 17 buoys, and Tarn 4 boats.",
             "name Tarn for Sweden",
         ),
+        (
+            "Of the buoys, 17 went to Norway.",
+            "To Norway 12 and to Sweden 17 buoys were lent.",
+            "name Norway for Sweden",
+        ),
         ("In 2019 Sweden lent some gauges.", "Gauges were lent by Norway in 2019; Sweden lent 17 buoys.", ""),
         ("On 12 May Sweden lent some gauges.", "Gauges were lent by Norway on 12 May; Sweden lent 17 buoys.", ""),
         (
@@ -51,6 +56,7 @@ def test_a_number_is_of_its_owner(sentence: str, source: str, found: str) -> Non
         ("In short, Sweden was praised in a speech by Norway.", "At the end Norway praised Sweden.", ""),
         ("At noon Sweden praised Norway.", "At noon Norway praised Sweden, and Sweden praised Norway.", ""),
         ("At noon Sweden praised Norway.", "At noon Norway praised all. Sweden left.", ""),
+        ("By then it praised Norway and the work of Sweden.", "At the end Norway praised Sweden.", ""),
         (
             "In the hall Sweden praised the guests of Tarn.",
             "At the end Norway praised all of Sweden, and Tarn left.",

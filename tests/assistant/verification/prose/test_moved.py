@@ -69,6 +69,16 @@ def test_a_mere_change_of_word_order_is_kept(sentence: str, source: str) -> None
             "Tarn",
         ),
         (
+            "The hall of Tarn in which the board met.",
+            "The hall in which the board of Tarn met is old now.",
+            "Tarn",
+        ),
+        (
+            "At the old hall, in May, the board of Tarn met the clerks.",
+            "In May, at the old hall, the board of Tarn met the clerks.",
+            "",
+        ),
+        (
             "The hall in which the board met is old and white in Tarn.",
             "The hall in Tarn in which the board met is old and white.",
             "",
