@@ -31,6 +31,7 @@ def test_a_capital_within_a_sentence_is_a_name(sentence: str, source: str, found
         ("Vessels were late that day.", "Ships were late that day.", ""),
         ("Vessels.", "Ships were late that day.", ""),
         ("“Vessels were late.”", "He said that ships were late.", ""),
+        ("It was told, ‘Vessels were late’.", "It was told that ships were late.", ""),
         ("Vessels, Oslo said, were late.", "Oslo said that ships were late.", ""),
         ("Delegates Berg and Holm were late.", "Berg and Holm were late.", ""),
         ("Former RLB members were late.", "Members of the RLB were late.", ""),

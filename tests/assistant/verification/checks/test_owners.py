@@ -3,6 +3,7 @@
 import pytest
 from verified import problems
 
+PRAISED = "At the end Norway praised Sweden."
 LENT = "Norway lent 12 gauges, and Sweden lent 17 buoys."
 
 
@@ -56,6 +57,10 @@ def test_a_number_is_of_its_owner(sentence: str, source: str, found: str) -> Non
         ("In short, Sweden was praised in a speech by Norway.", "At the end Norway praised Sweden.", ""),
         ("At noon Sweden praised Norway.", "At noon Norway praised Sweden, and Sweden praised Norway.", ""),
         ("At noon Sweden praised Norway.", "At noon Norway praised all. Sweden left.", ""),
+        ("At noon Sweden, in its long and clear speech, praised Norway.", PRAISED, "name Sweden for Norway"),
+        ("At noon Sweden, in its long and very clear speech, praised Norway.", PRAISED, ""),
+        ("At noon Sweden praised in its long and clear speech Norway.", PRAISED, "name Sweden for Norway"),
+        ("At noon Sweden praised in its long and very clear speech Norway.", PRAISED, ""),
         ("By then it praised Norway and the work of Sweden.", "At the end Norway praised Sweden.", ""),
         (
             "In the hall Sweden praised the guests of Tarn.",

@@ -6,6 +6,8 @@ from verified import problems
 RAISED = "The port raised the fee for boats."
 APPROVED = "The board approved the plan for the mole."
 DREDGED = "The port dredged the basin for boats."
+BOTH = "The town dredged the lake, and the port did not dredge the basin."
+BUT = "The port dredged the basin in May, but it did not dredge the lake."
 NOT_APPROVED = "The board did not approve the plan for the mole."
 
 
@@ -21,6 +23,10 @@ NOT_APPROVED = "The board did not approve the plan for the mole."
         ("By then the port has yet to dredge it.", DREDGED, "negation yet to dredge for dredged"),
         ("By then the port is still to dredge it.", DREDGED, "negation still to dredge for dredged"),
         ("By then the basin is still dredged.", DREDGED, ""),
+        ("By then nobody dredged it.", DREDGED, "negation nobody dredged for dredged"),
+        ("By then it was impossible to dredge it.", DREDGED, "negation impossible to dredge for dredged"),
+        ("By then the basin had not been dredged by the port.", DREDGED, "negation not been dredged for dredged"),
+        ("By then the port did not, in truth, dredge it.", DREDGED, "negation not, in truth for nothing of the kind"),
         ("By then the plan was approved without a mole.", APPROVED, "negation without a mole for mole"),
         ("All towns except Tarn have paid.", "All towns have paid, Tarn too.", "negation except Tarn for Tarn"),
         ("All towns other than Tarn have paid.", "All towns have paid, Tarn too.", "negation other than Tarn for Tarn"),
@@ -37,6 +43,30 @@ NOT_APPROVED = "The board did not approve the plan for the mole."
 )
 def test_a_denial_that_the_source_lacks(sentence: str, source: str, found: str) -> None:
     """By whatever word, of what the source states, or of what it never speaks of."""
+    assert problems(sentence, source) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "found"),
+    [
+        ("The port never dredged it.", "The port dredged it, and never sold it.", "negation never dredged for dredged"),
+        ("The port never in long years dredged it.", "The port dredged it, and never sold it.", ""),
+        ("By then the port did not dredge it.", "Nobody in the old town says that the port dredged it.", ""),
+        (
+            "By then the port did not dredge it.",
+            "Nobody came, says the town, and the port dredged it.",
+            "negation not dredge for dredged",
+        ),
+        ("By then the port did not dredge the basin.", BOTH, ""),
+        ("By then the town did not dredge the lake.", BOTH, "negation not dredge for dredged"),
+        ("By then the town dredged the lake.", BOTH, ""),
+        ("By then the port dredged the basin.", BOTH, "negation dredged for not dredge"),
+        ("In May the port dredged the basin.", BUT, ""),
+        ("By then the port dredged the lake.", BUT, "negation dredged for not dredge"),
+    ],
+)
+def test_what_is_denied_beside_what_is_not(sentence: str, source: str, found: str) -> None:
+    """A word is looked up where the source has it among the same words; a denial reaches through its clause."""
     assert problems(sentence, source) == found
 
 
@@ -120,6 +150,9 @@ def test_words_that_differ_by_un(sentence: str, source: str, found: str) -> None
         ("It is due before the fair.", "It is due after the fair.", "direction before for after"),
         ("It is due after the fair.", "It is due after the fair, and was planned before it.", ""),
         ("Fees went up. Traffic fell.", "Fees rose. Traffic by sea rose.", "direction fell for rose"),
+        ("Traffic rose by land and fell by sea.", "Traffic by land rose, traffic by sea fell.", ""),
+        ("Fees for old boats of all of these ports rose.", "Fees for boats of ports fell.", "direction rose for fell"),
+        ("Fees in short rose.", "Fees in the end of the very long year fell.", ""),
         ("Fees fell as the new mole was built.", "Fees for the new mole rose.", "direction fell for rose"),
     ],
 )

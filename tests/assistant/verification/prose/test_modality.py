@@ -20,6 +20,8 @@ FACT = "it tells as a fact"
         ("The port dredged the basin.", "The port will be glad of the town that dredges the basin.", ""),
         ("The mole was dredged.", "The mole was dredged, and the basin should be as well.", ""),
         ("The mole was dredged.", "The mole could soon have been dredged, it was said.", PAST),
+        ("The port dredged the basin.", "The port will then also soon dredge the basin.", PAST),
+        ("The port dredged the basin.", "The port will then also soon fully dredge the basin.", ""),
         ("The mole was dredged.", "The mole must be dredged, it was said.", PAST),
         ("The mole was dredged.", "They said that it must. The mole, they said, was dredged.", ""),
     ],
@@ -65,3 +67,17 @@ def test_what_was_asked_for(sentence: str, source: str, fault: str) -> None:
 def test_a_sentence_that_says_so_itself(sentence: str) -> None:
     """What tells of a wish or a plan tells nothing as done."""
     assert "as done" not in written_fault(sentence, "The town asked the port to dredge the basin.")
+
+
+@pytest.mark.parametrize(
+    ("source", "cited"),
+    [
+        ("The port will soon dredge the basin.", "will … dredge"),
+        ("The town asked the poor little old port to dredge the basin.", "asked … dredge"),
+        ("The town asked for the poor little old port to dredge the basin.", "to … dredge"),
+    ],
+)
+def test_the_word_that_says_so_is_told(source: str, cited: str) -> None:
+    """The nearest of those by which the source asks, plans or allows."""
+    said = f"it tells as done (“dredged”) what the cited words do not (“{cited}”)"
+    assert written_fault("The port dredged the basin.", source) == said
