@@ -23,6 +23,22 @@ from verified import problems
             "The board discussed the plan, and the board signed the plan.",
             "verb approved for discussed",
         ),
+        (
+            "The plan which took them all was approved by the board.",
+            "The board discussed the plan.",
+            "verb approved for discussed",
+        ),
+        ("The plan, which took them all long, was approved by the board.", "The board discussed the plan.", ""),
+        (
+            "At last the board approved the plan.",
+            "The board hired a clerk for the plan, and discussed the plan.",
+            "verb approved for hired",
+        ),
+        (
+            "At last the board signed and approved the plan.",
+            "The board signed and discussed the plan.",
+            "verb approved for discussed",
+        ),
         ("At last the board approved it. The plan is new.", "The board discussed it. The plan is new.", ""),
     ],
 )

@@ -82,6 +82,18 @@ def test_what_stands_around_is_no_better_in_that_place(sentence: str, source: st
         ("The budget for 12 loans was met.", "The budget for 2020 was met with 12 loans.", ""),
         ("The budget for 12 loans was met.", "The budget for 14 mills was met with 12 loans.", "number 12 for 14"),
         ("The board read document QA-14 aloud.", "The board read document 12 aloud, with QA-14.", ""),
+        ("The meeting was chaired by Sweden.", "The meeting was chaired by Norway and Sweden.", ""),
+        (
+            "The meeting was chaired by Sweden.",
+            "The meeting was chaired by Norway, not by Sweden.",
+            "name Sweden for Norway",
+        ),
+        ("The Fourth Conference met in Oslo.", "The Fourth Ministerial Conference met in Oslo.", ""),
+        (
+            "The clerk of the board, Ida Berg, spoke.",
+            "The clerk of the board, Ida Holm, thanked Ida Berg.",
+            "name Berg for Holm",
+        ),
         ("Norway and Sweden chaired the meeting.", "Norway chaired the meeting, Sweden too.", ""),
         ("That day Sweden chaired a session.", "At noon Norway chaired the meeting, Sweden another.", ""),
         (
