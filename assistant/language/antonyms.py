@@ -9,7 +9,7 @@ _PAIRS = """
 rise rose risen increase grow grew grown growth climb surge expand expansion higher | fall fell fallen decrease decline drop reduce reduction shrink shrank shrunk lower plunge
 improve improvement strengthen | worsen deteriorate deterioration weaken
 accelerate faster | slow slower slowdown
-more larger bigger increasingly | less fewer smaller decreasingly
+more larger bigger | less fewer smaller
 most majority highest largest maximum | least minority lowest smallest minimum
 above exceed surpass | below
 before | after

@@ -19,7 +19,8 @@ _INTENDING = frozenset(
 """Verbs after which `to do` is not yet done."""
 _DOING = frozenset(
     stem_of(word)
-    for word in "decide manage able continue begin start come go proceed help serve use lead succeed fail due "
+    for word in "decide manage able continue begin began start come came go went proceed help serve use lead led "
+    "succeed fail due "
     "according contribute relate respect regard prior next close similar subject addition compared".split()
 )
 """Words after which `to` says that something is done, or is no part of a verb."""
