@@ -68,6 +68,7 @@ def test_dates_and_periods(sentence: str, words: list[str]) -> None:
     ("sentence", "words"),
     [
         ("The meeting was opened by Ms. Soon Berg of the Centre.", ["Ms. Soon Berg"]),
+        ("The meeting was opened by Ms. Berg, of the Centre.", ["Ms. Berg"]),
         ("It was led by Ravi Nair, of the Water Board.", ["Ravi Nair"]),
         ("It was led by H.E. Soon Berg and Professor Report Berg.", ["H.E. Soon Berg", "Professor Report Berg"]),
         ("It was led by Ravi K. Nair, then by Ana de Vries.", ["Ravi K. Nair", "Ana de Vries"]),
