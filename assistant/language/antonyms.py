@@ -9,8 +9,8 @@ _PAIRS = """
 rise rose risen increase grow grew grown growth climb surge expand expansion higher | fall fell fallen decrease decline drop reduce reduction shrink shrank shrunk lower plunge
 improve improvement strengthen | worsen deteriorate deterioration weaken
 accelerate faster | slow slower slowdown
-more larger bigger increasingly | less fewer smaller decreasingly
-most majority highest largest maximum | least minority lowest smallest minimum
+more larger bigger | less fewer smaller
+most highest largest maximum | least lowest smallest minimum
 above exceed surpass | below
 before | after
 accept acceptance approve approval endorse endorsement adopt adoption | reject rejection disapprove
@@ -42,7 +42,7 @@ appoint | dismiss
 join | leave left withdraw withdrew withdrawn
 continue resume | suspend discontinue halt
 create establish build built | abolish dismantle destroy
-extend extension lengthen | shorten curtail
+extend lengthen | shorten curtail
 voluntary | mandatory compulsory
 public | private
 formal | informal
@@ -50,12 +50,11 @@ legal | illegal
 urban | rural
 domestic | foreign
 internal | external
-formally | informally
 satisfied | dissatisfied
 optimistic | pessimistic
 northern | southern
 eastern | western
-substantial major extensive considerable | minor negligible little limited
+substantial major majority extensive extension considerable | minor minority negligible little limited
 resurgence | retreat
 widen broaden | narrow
 """  # noqa: E501
