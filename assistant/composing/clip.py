@@ -126,7 +126,7 @@ def _clauses_of(edges: list[int], keep: tuple[int, int] | None) -> tuple[int, in
     """Return the ranks of the edges around what must stay."""
     if keep is None:
         return None
-    first = max(0, bisect_right(edges, keep[0]) - 1)
+    first = bisect_right(edges, keep[0]) - 1
     return first, max(first + 1, bisect_left(edges, min(keep[1], edges[-1])))
 
 

@@ -11,7 +11,7 @@ _KINDS = "press release|release|submission|resolution|letter|agenda|budget|meeti
 _WITHIN = r"\b(?:in|from|by|according to|as per|says?|does)\s+"
 _REFERENCE = re.compile(
     rf"{_WITHIN}the\s+(?P<words>(?:[\w'’./-]+\s+){{0,6}}?)(?P<kind>{_KINDS})\b"
-    r"(?P<after>\s+(?:of|from|for|dated)\s+(?:\w+\s+){0,2}(?:19|20)\d\d)?",
+    r"(?:\s+(?:of|from|for|dated)\s+(?:\d{1,2}\s+)?(?P<after>(?:\w+\s+){0,2}(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
 _SYMBOL = re.compile(rf"{_WITHIN}(?:document\s+)?(?P<symbol>[A-Z][\w.]*(?:/[\w.()-]+)+)")

@@ -17,9 +17,10 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*"
+_FURTHER = rf"(?:\s+(?:[“\"]\w+[”\"]|[A-Z]\.|(?:de|der|van|von|al|bin|kyzy|uulu)|{_CAPITALISED}))"
 _PERSON = re.compile(
     rf"(?P<title>\b(?:Mr|Ms|Mrs|Dr|Prof|Professor|Ambassador|Sir|H\.\s?E)\b\.?\s+)?"
-    rf"(?P<name>\b{_CAPITALISED}(?:\s+(?:[“\"]\w+[”\"]|[A-Z]\.|(?:de|der|van|von|al|bin|kyzy|uulu)|{_CAPITALISED})){{1,3}})"
+    rf"(?P<name>\b{_CAPITALISED}(?(title){_FURTHER}{{0,3}}|{_FURTHER}{{1,3}}))"
 )
 _NAME = re.compile(rf"\b{_CAPITALISED}(?:\s+(?:of|for|and|on|the|in|&)(?=\s+[^\W\d_a-z])|\s+{_CAPITALISED})*")
 _RANK = re.compile(

@@ -42,3 +42,86 @@ def test_an_acronym_takes_the_first_letters_of_every_word() -> None:
     """One letter of each word or more, small words left out or not, and no word passed over."""
     assert list(spelt_out("USA", "The United States of America left.")) == ["United States of America"]
     assert list(spelt_out("RB", "The Rivers and Lakes Board met.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "acronym", "name"),
+    [
+        ("The Joint Fleet Office (JFO) met.", "JFO", "Joint Fleet Office"),
+        ("The joint fleet office (JFO) met.", "JFO", "joint fleet office"),
+        ("The Joint Fleet Office (“JFO”) met.", "JFO", "Joint Fleet Office"),
+        ("The Joint Fleet Office (the JFO) met.", "JFO", "Joint Fleet Office"),
+        ("The Joint Fleet Office met.", "JFO", "Joint Fleet Office"),
+        ("The Joint Fleet of the Office met.", "JFO", "Joint Fleet of the Office"),
+        ("The Joint, Fleet and Office Board met.", "JFOB", ""),
+        ("Joint fleet office.", "JFO", ""),
+        ("The Joint Fleet Agency met.", "JFO", ""),
+        ("Old Fleets (JFO) met.", "JFO", ""),
+        ("", "JFO", ""),
+    ],
+)
+def test_names_say_what_an_acronym_stands_for(text: str, acronym: str, name: str) -> None:
+    """In brackets after it, in whatever letters; else by the first letters of capitalised words."""
+    assert Names(lambda: [text]).spelt_out(acronym) == name
+
+
+@pytest.mark.parametrize(
+    ("texts", "name"),
+    [
+        (["Joint Fleet Office (JFO)", "Jolly Foot Order (JFO) and Jolly Foot Order (JFO)"], "Jolly Foot Order"),
+        (["Joint Fleet Office (JFO)", "Jolly Foot Order (JFO)"], "Jolly Foot Order"),
+        (["Joint Fleet Office (JFO)", "Jolly Foot Order met. Jolly Foot Order ate."], "Joint Fleet Office"),
+        (["Joint Fleet Office met.", "Jolly Foot Order met. Jolly Foot Order ate."], "Jolly Foot Order"),
+    ],
+)
+def test_of_several_names_the_most_frequent_is_meant(texts: list[str], name: str) -> None:
+    """Where one is said to be it, others do not count; of equal ones the last by the alphabet."""
+    assert Names(lambda: texts).spelt_out("JFO") == name
+
+
+@pytest.mark.parametrize(
+    ("texts", "last", "name"),
+    [
+        (["The Fish Board met.", "The Lake Board met. The Lake Board ate."], "Board", "Lake Board"),
+        (["The Fish Board’s session.", "Fish Boards met."], "Board", "Fish Board"),
+        (["The board met."], "Board", ""),
+        (["The Board of Fish met."], "Board", ""),
+    ],
+)
+def test_a_name_ends_with_a_word(texts: list[str], last: str, name: str) -> None:
+    """The most frequent that does."""
+    assert Names(lambda: texts).whole(last) == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "context", "expected"),
+    [
+        ("The JFO met.", "The Office met.", "", "The Office met."),
+        ("The JFO met.", "An Office met.", "", "The JFO met."),
+        ("The JFO met.", "The Office of Vell met.", "", "The JFO met."),
+        ("The JFO met.", "The joint fleet office met.", "", "The joint fleet office met."),
+        ("The JFO met.", "It met.", "The Joint Fleet Office", "The Joint Fleet Office met."),
+        ("The JFO met.", "It met.", "Session of the JFO", "The JFO met."),
+        ("The XYZ met.", "It met.", "The Xylem Yard Zone", "The Xylem Yard Zone met."),
+        ("The XYZ met.", "It met.", "The XYZ, or Xylem Yard Zone", "The XYZ met."),
+        ("The JFOs met.", "The Joint Fleet Office met.", "", "The Joint Fleet Office met."),
+        ("The JFO-2 met.", "The Joint Fleet Office met.", "", "The JFO-2 met."),
+        (
+            "The use of STI grew.",
+            "science, technology and innovation grew",
+            "",
+            "The use of science, technology and innovation grew.",
+        ),
+        ("The use of STI grew.", "sea, town and isle grew", "", "The use of STI grew."),
+        ("The Joint Fleet Office met.", "The JFO met.", "", "The JFO met."),
+        ("The Joint Fleet Office met.", "The JFO is the joint fleet office.", "", "The Joint Fleet Office met."),
+        ("The Joint Fleet Office met.", "The Office met.", "", "The Office met."),
+        ("The Joint Fleet Office met.", "The Office met.", "Joint Fleet Office", "The Joint Fleet Office met."),
+        ("The Joint Fleet Office met.", "Its fleet met.", "", "The Joint Fleet Office met."),
+    ],
+)
+def test_a_form_is_taken_from_the_source_else_from_around_it(
+    sentence: str, source: str, context: str, expected: str
+) -> None:
+    """The whole name, or the one of its words that the source has by itself; what is around it holds stays."""
+    assert in_words_of(sentence, source, context, Names(lambda: [DOCUMENT])) == expected

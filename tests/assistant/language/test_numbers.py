@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.language.numbers import agrees, numbers_of
+from assistant.language.numbers import agrees, is_currency, numbers_of
 
 
 def _values(text: str) -> list[str]:
@@ -69,6 +69,74 @@ def test_dates_are_values(text: str, values: list[str]) -> None:
 def test_units_are_known(text: str, unit: str) -> None:
     """A percentage and a currency are told from a plain number."""
     assert numbers_of(text)[0].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("one ship; a thousand; an hundred", ["1000", "100"]),
+        ("zero ships", ["0"]),
+        ("twenty one and twenty-two", ["21", "22"]),
+        ("a hundred and three thousand", ["103000"]),
+        ("two million, three thousand and four", ["2003004"]),
+        ("twenty-first", ["21st"]),
+        ("twenty first", ["21st"]),
+        ("two hundred first", ["200", "1st"]),
+        ("5k, 5 thousand and 5-million", ["5000", "5000", "5000000"]),
+        ("1,234,567.50", ["1234567.5"]),
+        ("1,23", ["1", "23"]),
+        ("007", ["7"]),
+        ("0.05", ["0.05"]),
+        ("Q4 and Q5", ["4th", "q5"]),
+        ("1st, 22nd, 33rd", ["1st", "22nd", "33rd"]),
+        ("13(c)(ii) of L.20", ["13(c)(ii)", "l.20"]),
+        ("3:30 and 10-11-12", ["3:30", "10", "11", "12"]),
+        ("$3m", ["3000000"]),
+        ("3 m", ["3"]),
+        ("someone tenants often", []),
+    ],
+)
+def test_numbers_in_words_and_figures(text: str, values: list[str]) -> None:
+    """`one` by itself is hardly a number; what is no number of its own is a symbol, as it stands."""
+    assert _values(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("5 dollars, 6 euros and 7 yen", ["USD", "EUR", "JPY"]),
+        ("GBP 5 and CHF 5", ["GBP", "CHF"]),
+        ("5 eurozone states", [""]),
+        ("Neur 5", [""]),
+        ("5percent, 5 per cent, 5 percentage points", ["", "%", "%"]),
+        ("5 million US dollars", ["USD"]),
+        ("US$5 in 6 towns", ["USD", ""]),
+    ],
+)
+def test_a_unit_stands_beside_its_number(text: str, units: list[str]) -> None:
+    """As a whole word, before it or after it and its scale."""
+    assert [number.unit for number in numbers_of(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("word", "currency"),
+    [("usd", True), ("euro", True), ("€", True), ("swiss franc", True), ("crown", False), ("USD", False)],
+)
+def test_currencies_are_known(word: str, currency: bool) -> None:
+    """By their codes, signs and names, in lower case."""
+    assert is_currency(word) is currency
+
+
+def test_what_stands_in_a_date_is_no_number_of_its_own() -> None:
+    """Before and after it there may be others, in the order of the text."""
+    found = [(number.kind, number.value) for number in numbers_of("12 ships on 3-4 June 2031 and 5 more by the 4th")]
+    assert found == [
+        ("number", "12"),
+        ("date", "2031-06-03"),
+        ("date", "2031-06-04"),
+        ("number", "5"),
+        ("ordinal", "4th"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,14 @@ from assistant.question.antecedent import subject_of, with_antecedent
         ("What is the difference between a weir and a dam?", ""),
         ("What is it for?", ""),
         ("How many gauges are there?", ""),
+        ("What is a weir?", "a weir"),
+        ("Tell me about weirs, and about dams.", "weirs"),
+        ("What is the one old new big red weir?", ""),
+        ("What is the old new big red iron weir?", "the old new big red iron weir"),
+        ("What is the very old new big red iron weir?", ""),
+        ("What is the weir of the board?", "the weir of the board"),
+        ("What is best?", ""),
+        ("What's ice?", "ice"),
     ],
 )
 def test_a_question_is_about_a_plain_noun_phrase_or_about_more(question: str, subject: str) -> None:
@@ -29,6 +37,15 @@ def test_a_question_is_about_a_plain_noun_phrase_or_about_more(question: str, su
         ("How does that work?", "How does the River Board work?"),
         ("How long does it take?", "How long does it take?"),
         ("How many gauges are there?", "How many gauges are there?"),
+        ("Is it theirs or its own?", "Is the River Board theirs or its own?"),
+        ("What did her mother say to it?", "What did the River Board's mother say to it?"),
+        ("What did her to do?", "What did the River Board to do?"),
+        ("Is that why it moved?", "Is that why the River Board moved?"),
+        ("Why did that change?", "Why did the River Board change?"),
+        ("Why that?", "Why the River Board?"),
+        ("Why that gauge?", "Why that gauge?"),
+        ("Is it true that it met?", "Is it true that it met?"),
+        ("It takes long, does it?", "It takes long, does it?"),
     ],
 )
 def test_the_first_pronoun_is_replaced(question: str, complete: str) -> None:

@@ -31,11 +31,40 @@ ALL = (RELEASE_2021, RELEASE_2024, REPORT)
         ("How long was the quay in the 2019 release?", ()),
         ("Who wrote the report on fishing in 2021?", ()),
         ("How long is the quay?", ()),
+        ("Who spoke according to document B/7/2.", (REPORT,)),
+        ("Who spoke in B/7/3?", ()),
+        ("Who spoke under B/7/2?", ()),
+        ("How long is the quay in the press release of 2021?", (RELEASE_2021,)),
+        ("How long is the quay in the release from 3 May 2024?", (RELEASE_2024,)),
+        ("How long is the quay in the release from Tarn 2024?", ()),
+        ("How long is the quay in the release dated 1 of May 2024?", (RELEASE_2024,)),
+        ("What does the harbour release say of the quay?", (RELEASE_2021, RELEASE_2024)),
+        ("What does the harbours grows release say of the quay?", (RELEASE_2024,)),
+        ("How long is the quay in the meeting report?", ()),
+        ("How long is the quay in the 2031 report?", ()),
+        ("How long is the quay in the board report?", (REPORT,)),
+        ("How long is the quay in the board release?", ()),
+        ("Who opened the 2021 release?", ()),
+        ("How long is the quay in the May release of the board?", ()),
     ],
 )
 def test_references_are_recognised(question: str, named: tuple[Document, ...]) -> None:
     """A kind with a year, a title word or a symbol limits a question; a kind alone, or what fits nothing, does not."""
     assert documents_named(question, ALL) == named
+
+
+def test_a_reference_that_fits_all_sets_no_limit() -> None:
+    """There is nothing to leave out."""
+    assert documents_named("How long is the quay in the harbour release?", (RELEASE_2021, RELEASE_2024)) == ()
+
+
+def test_a_document_without_a_date_is_of_the_year_in_its_title() -> None:
+    """One with a date is of that year alone."""
+    undated, dated = (
+        Document(f"r-{date}", "/r/4.txt", "", "txt", Metadata("Harbour in 2031", "", date, kind="release"), "")
+        for date in ("", "2032")
+    )
+    assert documents_named("How long is the quay in the 2031 release?", (undated, dated)) == (undated,)
 
 
 def test_the_answer_comes_from_the_document_named(tmp_path: Path) -> None:

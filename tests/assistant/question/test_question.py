@@ -27,6 +27,41 @@ from assistant.question.question import understand
         ("Which resolution was adopted on water?", "decision"),
         ("What did the delegate of Norway suggest?", "description"),
         ("Which proposal concerns the river?", "description"),
+        ("Is it a weir or a dam?", "description"),
+        ("And was the report adopted?", "yes/no"),
+        ("Who was it when the board met?", "date"),
+        ("How long did it last?", "date"),
+        ("How long is the quay?", "date"),
+        ("How often do they meet?", "number"),
+        ("What is the total budget of the fund?", "number"),
+        ("Which meeting was it?", "number"),
+        ("What did Ostra pledge?", "number"),
+        ("What did Ostra buy?", "description"),
+        ("Whose barge sank?", "person"),
+        ("Who were all the old pilots?", "list"),
+        ("Who was the old pilot?", "person"),
+        ("In which old harbour town is the pilot?", "description"),
+        ("Which town is it in?", "place"),
+        ("What is the council?", "definition"),
+        ("Which harbour council paid?", "organisation"),
+        ("Which parties were there?", "organisation"),
+        ("Name all the ships.", "list"),
+        ("Name the ship.", "list"),
+        ("Name a ship.", "description"),
+        ("What were the two old ships?", "list"),
+        ("Which ships sank?", "list"),
+        ("Which glass sank?", "description"),
+        ("Which old ships are in Vell?", "list"),
+        ("Which is the best of ships?", "description"),
+        ("What is meant by dredging?", "definition"),
+        ("What is an ice dam?", "definition"),
+        ("What is the ice dam of Vell?", "description"),
+        ("What does dredging mean?", "definition"),
+        ("What does dredging mean for Vell?", "description"),
+        ("Define dredging.", "definition"),
+        ("What did the board recommend?", "decision"),
+        ("What did the board note?", "decision"),
+        ("What notebook did it buy?", "description"),
     ],
 )
 def test_kind_is_what_an_answer_must_be(text: str, kind: str) -> None:
@@ -54,6 +89,83 @@ def test_words_for_a_kind_of_thing_are_not_looked_for() -> None:
 def test_head_is_the_thing_counted() -> None:
     """`partner schools` are what a number must count."""
     assert understand("How many partner schools are in the network?").head == ("partner", "school")
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("How many partner schools are in the network?", ("partner", "school")),
+        ("How many of the old ships sank?", ()),
+        ("How many of the old ships from Vell sank?", ("old", "ship")),
+        ("Which ministry paid for it?", ("ministri", "paid")),
+        ("What ships attended?", ("ship",)),
+        ("What old ships attended it?", ("old", "ship")),
+        ("Which ships came from Vell?", ("ship",)),
+        ("How much was paid?", ()),
+        ("Who paid?", ()),
+    ],
+)
+def test_the_head_ends_before_its_verb(text: str, head: tuple[str, ...]) -> None:
+    """Or before a preposition; what is a kind of thing alone has none."""
+    assert understand(text).head == head
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "numbers"),
+    [
+        ("Vell met in May?", (), ()),
+        ("UNEX met?", ("unex",), ()),
+        ("VELL met the Board and the Board?", ("vell", "board"), ()),
+        ("Did Mr. Lind write the Report in 2031 or 2032?", ("lind",), ("2031", "2032")),
+        ("Did the Third session under A/78/5 see 12 of 12 ships?", (), ("3rd", "a/78/5", "12")),
+        ("Did Norway Take part?", ("norway",), ()),
+    ],
+)
+def test_names_and_numbers_are_given_each_once(text: str, names: tuple[str, ...], numbers: tuple[str, ...]) -> None:
+    """The first word only in capitals; months, titles, parts of a document and words that say little are no names."""
+    question = understand(text)
+    assert (question.names, question.numbers) == (names, numbers)
+    assert question.required == (*names, *numbers)
+    assert question.years == tuple(number for number in numbers if len(number) == 4 and number.isdecimal())
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("What are the aims of the board?", True),
+        ("Who were they?", True),
+        ("Who are the pilots?", True),
+        ("Who was it?", False),
+        ("Which companies were there?", True),
+        ("Which harbour companies have been there?", True),
+        ("Which company is there?", False),
+        ("Which glass were they in?", False),
+        ("In which countries were they?", True),
+    ],
+)
+def test_more_than_one_thing_may_be_wanted(text: str, several: bool) -> None:
+    """By the kind of the question, or by its verb."""
+    assert understand(text).asks_for_several is several
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Which company held the old ships, the ships of Vell?", ("old", "ship", "vell")),
+        ("What is the name of the number of dates?", ()),
+        ("Did they take part in dredging?", ("dredg",)),
+    ],
+)
+def test_terms_are_the_words_to_look_for(text: str, terms: tuple[str, ...]) -> None:
+    """Each once, without those that say little or only what kind of thing is asked for."""
+    assert understand(text).terms == terms
+
+
+def test_what_is_searched_is_the_question_complete() -> None:
+    """As it is given whole, else with what is carried after it."""
+    assert understand("How many came?").text == "How many came?"
+    assert understand("How many came?", "Oslo conference").text == "How many came? (Oslo conference)"
+    assert understand("How many came?", "Oslo", "How many came to Oslo?").text == "How many came to Oslo?"
 
 
 def test_carried_words_are_not_required() -> None:

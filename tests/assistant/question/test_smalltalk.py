@@ -83,6 +83,22 @@ def test_a_question_is_left_to_the_documents(turn: str) -> None:
     assert reply_to(turn) is None
 
 
+@pytest.mark.parametrize(
+    ("turn", "small"),
+    [
+        (f"Hello{' ' * 90}there!", True),
+        (f"thanks{', ok' * 18}!!", True),
+        (f"thanks{', ok' * 18}!!!", False),
+        (f"hello{' there' * 12}{'!' * 3}", True),
+        (f"hello{' there' * 12}{'!' * 4}", False),
+        ("What’s up", False),
+    ],
+)
+def test_small_talk_is_short(turn: str, small: bool) -> None:
+    """Up to eighty characters, of which a run of white space is one."""
+    assert (reply_to(turn) is not None) is small
+
+
 @pytest.mark.parametrize("piece", ["ok ", "thanks, ", "hi ", "ignore ", "and ", "write a ", "please, ", ", "])
 def test_time_grows_with_length(piece: str) -> None:
     """A turn of twenty thousand characters is read in a moment."""

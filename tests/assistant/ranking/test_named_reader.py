@@ -3,6 +3,7 @@
 import math
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,21 +12,24 @@ from assistant.ranking.reader import Window
 from corpus.errors import SettingsError
 from index.embed import default_folder
 
+if TYPE_CHECKING:
+    from transformers import BertForSequenceClassification
+
 WINDOW = Window("The board met. It chose Ada Quill.", ((0, 14), (15, 34)))
 
 
-def small_model(kind: str, folder: Path) -> Path:
+def small_model(kind: str, folder: Path, labels: int = 0, seed: int = 1) -> Path:
     """Save a small network of a kind, with random weights, and the tokenizer of the installed encoder beside it."""
     import torch
     import transformers
 
-    torch.manual_seed(1)
+    torch.manual_seed(seed)
     config = transformers.BertConfig(
         hidden_size=16,
         num_hidden_layers=1,
         num_attention_heads=2,
         intermediate_size=16,
-        num_labels=1 if kind == "BertForSequenceClassification" else 2,
+        num_labels=labels or (1 if kind == "BertForSequenceClassification" else 2),
     )
     getattr(transformers, kind)(config).save_pretrained(folder)
     for path in default_folder().glob("*token*"):
@@ -52,6 +56,69 @@ def test_a_cross_encoder_scores_each_sentence(tmp_path: Path) -> None:
     assert (board.start, board.end, chosen.start, chosen.end) == (0, 0, 0, 0)
     assert board.margin != chosen.margin
     assert reader.read("Whom?", []) == []
+    apart = Window("Elsewhere rain fell. It chose Ada Quill.", ((21, 40),))
+    again, other = reader.read("Whom did it choose?", [apart, WINDOW])
+    assert again == [chosen]
+    assert len(other) == 2
+
+
+def _classifier(folder: Path) -> "BertForSequenceClassification":
+    from transformers import BertForSequenceClassification
+
+    return BertForSequenceClassification.from_pretrained(folder)
+
+
+def test_the_last_label_of_a_cross_encoder_is_its_score(tmp_path: Path) -> None:
+    """Of two labels the second is that a sentence answers; a score that is no number is the least."""
+    import torch
+
+    folder = small_model("BertForSequenceClassification", tmp_path, labels=2)
+    model = _classifier(folder)
+    with torch.no_grad():
+        model.classifier.weight.zero_()
+        model.classifier.bias.copy_(torch.tensor([3.0, -1.25]))
+    model.save_pretrained(folder)
+    [reading] = named_reader(str(folder)).read("Whom did it choose?", [WINDOW])
+    assert [each.margin for each in reading] == [-1.25, -1.25]
+    with torch.no_grad():
+        model.classifier.bias.fill_(math.nan)
+    model.save_pretrained(folder)
+    [reading] = named_reader(str(folder)).read("Whom did it choose?", [WINDOW])
+    assert [each.margin for each in reading] == [-math.inf, -math.inf]
+
+
+def test_a_digest_is_of_the_weights(tmp_path: Path) -> None:
+    """The same weights have one digest wherever they lie, others have another."""
+    digests = [
+        named_reader(str(small_model("BertForSequenceClassification", tmp_path / name, seed=seed))).digest
+        for name, seed in (("one", 1), ("copy", 1), ("other", 2))
+    ]
+    assert digests[0] == digests[1] != digests[2]
+    assert len(digests[0]) == 12
+
+
+def test_a_folder_may_be_given_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`~` is the person's own folder, as in a shell."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    small_model("BertForSequenceClassification", tmp_path / "reader")
+    assert len(named_reader("~/reader").read("Whom did it choose?", [WINDOW])[0]) == 2
+
+
+@pytest.mark.parametrize("kind", ["BertForQuestionAnswering", "BertForSequenceClassification"])
+def test_a_folder_without_weights_is_one_sentence(tmp_path: Path, kind: str) -> None:
+    """What lacks is told when the model is first used, in words that name the setting."""
+    folder = small_model(kind, tmp_path)
+    (folder / "model.safetensors").unlink()
+    reader = named_reader(str(folder))
+    with pytest.raises(SettingsError, match=r"RAPPORTEUR_READER is .* which cannot be loaded \(.*or unset it"):
+        reader.read("Whom did it choose?", [WINDOW])
+
+
+def test_a_configuration_that_names_no_kind_is_refused(tmp_path: Path) -> None:
+    """The message says so."""
+    (tmp_path / "config.json").write_text('{"model_type": "bert"}')
+    with pytest.raises(SettingsError, match="a model for nothing it names; name one that answers questions"):
+        named_reader(str(tmp_path))
 
 
 def test_another_kind_of_model_is_refused(tmp_path: Path) -> None:

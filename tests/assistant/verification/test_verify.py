@@ -92,6 +92,21 @@ def test_a_false_statement_is_found(sentence: str, aspect: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "told", "aspects"),
+    [
+        ("increased", "declined", ["direction"]),
+        ("decreased", "grew", ["direction"]),
+        ("increased", "grew", []),
+        ("decreased", "declined", []),
+    ],
+)
+def test_a_rise_is_no_fall(stated: str, told: str, aspects: list[str]) -> None:
+    """By whatever verb; two verbs for a rise say the same."""
+    found = verify(f"Passenger traffic {stated} in May.", f"Passenger traffic {told} in May.")
+    assert [problem.aspect for problem in found] == aspects
+
+
+@pytest.mark.parametrize(
     "sentence",
     ["5 million was pledged", "cargo had risen by 16", "fees were raised in 2020", "The committee … endorse the plan"],
 )
