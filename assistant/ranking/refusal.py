@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from assistant.evidence.evidence import Candidate, Evidence
 from assistant.evidence.rarity import Rarity
-from assistant.language.acts import DISCUSSING, act_of
 from assistant.language.matching import matched
 from assistant.language.numbers import agrees, numbers_of
 from assistant.language.places import country_of
+from assistant.language.thesaurus import act_of, weakest_act
 from assistant.question.question import Question
 from assistant.ranking.features import FEATURES
 from assistant.ranking.learned import learned
@@ -124,7 +124,7 @@ def _premise_lacking(question: Question, candidate: Candidate) -> tuple[str, ...
         return ()
     done = [(word.stem, act_of(word.surface)) for word in tokenize(question.text)]
     told = {act_of(word.surface) for word in (*tokenize(candidate.lead), *candidate.evidence.said_words)}
-    return tuple(word for word, act in done if act not in (None, DISCUSSING) and act not in told)
+    return tuple(word for word, act in done if act not in (None, weakest_act()) and act not in told)
 
 
 def _has_initials(term: str, text: str) -> bool:

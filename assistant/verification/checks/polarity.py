@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.language.antonyms import side_of
+from assistant.language.thesaurus import side_of
 from assistant.verification.problem import Problem
 from assistant.verification.tokenized import TokenizedText
 from corpus.text.words import STOP_WORDS, stem_of

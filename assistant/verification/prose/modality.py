@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from assistant.language.synonyms import is_past, synonym_sets_of_stem
+from assistant.language.thesaurus import is_past, synonym_sets_of_stem
 from assistant.verification.problem import Problem
 from assistant.verification.tokenized import TokenizedText
 from corpus.text.words import stem_of
