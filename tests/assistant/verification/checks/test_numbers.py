@@ -89,6 +89,7 @@ def test_what_the_surroundings_may_give(sentence: str, source: str, context: str
         ("The fund [of 5,000] was opened.", "A fund of 6,000 crowns", "number 5,000"),
         ("The fund of 5,000 was opened.", "A fund of 5,000 crowns", "number 5,000"),
         ("The fund was opened [3].", "", ""),
+        ("The fund [of 5,000] was opened by 7 towns.", "A fund of 5,000 crowns", "number 7"),
         ("The fund [of the port] was opened 3 times.", "A fund of 3 crowns", "number 3"),
     ],
 )

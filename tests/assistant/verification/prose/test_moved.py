@@ -108,3 +108,19 @@ def test_a_mere_change_of_word_order_is_kept(sentence: str, source: str) -> None
 def test_a_name_that_stands_elsewhere_in_its_sentence(sentence: str, source: str, name: str) -> None:
     """Put into the middle of another clause it is said of something else; at its edge it is not."""
     assert written_fault(sentence, source) == (f"“{name}” has another place among the cited words" if name else "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("On 4 May 2020 the board met in the hall of Oslo.", ""),
+        ("On 4 May 2020 in Oslo the board met in the hall.", ""),
+        ("The board met in the hall of Oslo on May 4, 2020.", ""),
+        ("The board met in the Oslo hall on 4 May 2020.", "Oslo"),
+        ("The board met in the 4 May 2020 hall of Oslo.", "4"),
+    ],
+)
+def test_a_date_that_stands_elsewhere_in_its_sentence(sentence: str, name: str) -> None:
+    """It may open the sentence, in any writing; a name beside it stays where it was."""
+    found = written_fault(sentence, "The board met in the hall of Oslo on 4 May 2020.")
+    assert found == (f"“{name}” has another place among the cited words" if name else "")
