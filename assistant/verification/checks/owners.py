@@ -1,4 +1,4 @@
-"""Check that a number is attributed to whom the source attributes it to, and that who did what to whom is kept."""
+"""Check that a number is attributed to whom the source attributes it to."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -8,11 +8,6 @@ from assistant.verification.checks.names import is_name
 from assistant.verification.problem import Problem
 from assistant.verification.tokenized import TokenizedText
 from corpus.text.words import is_year
-
-_PASSIVE = 4
-"""Words after a verb within which `by` makes it passive."""
-_REACH = 8
-"""Words between a verb and a name that it is of."""
 
 
 def owner_problems(stated: TokenizedText, source: TokenizedText) -> Iterator[Problem]:
@@ -31,18 +26,6 @@ def _is_named_beside(stated: TokenizedText, number: str, owners: frozenset[str])
     """Tell whether the sentence names an owner and gives it no number: `the Board, which has 5 under rule 2 of …`."""
     given = {name for other, names in _owned(stated).items() if other != number for name in names}
     return bool((owners & {_canonical(stated, rank) for rank in range(len(stated.tokens))}) - given)
-
-
-def role_problems(stated: TokenizedText, source: TokenizedText) -> Iterator[Problem]:
-    """Yield the names that do in a sentence what is done to them in the source: "A praised B" for "B praised A"."""
-    for verb in sorted(_verbs(stated) & _verbs(source)):
-        for doer, done_to in _roles(stated, verb):
-            turned = any(
-                doer == other_done and done_to == other_doer for other_doer, other_done in _roles(source, verb)
-            )
-            kept = any(doer == other_doer for other_doer, _ in _roles(source, verb))
-            if turned and not kept:
-                yield Problem("name", _surface(stated, doer), _surface(source, done_to))
 
 
 @lru_cache(maxsize=64)
@@ -80,32 +63,6 @@ def _names(
         if is_name(tokenized, rank)
         and (clause is None or tokenized.tokens[rank].clause == clause)
         and (sentence is None or tokenized.tokens[rank].sentence == sentence)
-    )
-
-
-def _roles(tokenized: TokenizedText, verb: str) -> list[tuple[str, str]]:
-    """Return who does something to whom, by the names nearest before and after a verb; a passive turns them."""
-    found = []
-    for rank in tokenized.positions.get(verb, ()):
-        before = next((at for at in range(rank - 1, max(-1, rank - _REACH), -1) if is_name(tokenized, at)), None)
-        after = next(
-            (at for at in range(rank + 1, min(len(tokenized.tokens), rank + _REACH)) if is_name(tokenized, at)), None
-        )
-        if before is None or after is None or tokenized.tokens[before].sentence != tokenized.tokens[after].sentence:
-            continue
-        following = [token.word.surface.lower() for token in tokenized.tokens[rank + 1 : rank + 1 + _PASSIVE]]
-        pair = (_canonical(tokenized, before), _canonical(tokenized, after))
-        found.append(pair[::-1] if "by" in following else pair)
-    return found
-
-
-@lru_cache(maxsize=64)
-def _verbs(tokenized: TokenizedText) -> frozenset[str]:
-    """Return the stems that look like verbs in the past, as reports put what was done."""
-    return frozenset(
-        token.word.stem
-        for token in tokenized.tokens
-        if token.word.is_content and token.word.surface.islower() and token.word.surface.endswith("ed")
     )
 
 
