@@ -45,7 +45,6 @@ def polarity_problems(stated: TokenizedText, source: TokenizedText) -> Iterator[
     ours, theirs = _denials(stated), _denials(source)
     yield from _added(stated, source, ours, theirs)
     yield from _dropped(stated, source, ours, theirs)
-    yield from _prefixed(stated, source)
 
 
 def direction_problems(stated: TokenizedText, source: TokenizedText) -> Iterator[Problem]:
@@ -175,16 +174,6 @@ def _undenied(
     if as_many or any(at in governed for governed in others.values()):
         return ""
     return other.tokens[at].word.surface
-
-
-def _prefixed(stated: TokenizedText, source: TokenizedText) -> Iterator[Problem]:
-    """Yield words that differ by `un-` alone: `resolved` where the source says `unresolved`."""
-    for ours, theirs in ((stated, source), (source, stated)):
-        for word in ours.stems - theirs.stems:
-            plain = word[2:]
-            if word.startswith("un") and len(plain) > 3 and plain in theirs.stems - ours.stems and not _denials(theirs):
-                first, second = (word, plain) if ours is stated else (plain, word)
-                yield Problem("negation", _surface(stated, first), _surface(source, second))
 
 
 def _surface(tokenized: TokenizedText, word: str) -> str:
