@@ -50,15 +50,8 @@ def _dated_otherwise(stated: TokenizedText, source: TokenizedText, around: Token
         inserted = stated.text[: date.start].count("[") > stated.text[: date.start].count("]")
         if inserted or any(_supports(other, date, around) for other in theirs):
             continue
-        instead = next((other for other in unsaid if _shape(other) == _shape(date)), None)
-        if instead and _is_found(date, around, around):
-            yield Problem("date", stated.text[date.start : date.end], source.text[instead.start : instead.end])
-
-
-def _shape(date: Number) -> tuple[bool, bool]:
-    """Return whether a date gives a month, and a day."""
-    _, month, day = parts_of(date.value)
-    return bool(month), bool(day)
+        if unsaid and _is_found(date, around, around):
+            yield Problem("date", stated.text[date.start : date.end], source.text[unsaid[0].start : unsaid[0].end])
 
 
 def _is_year(number: Number) -> bool:
