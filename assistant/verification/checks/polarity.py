@@ -127,7 +127,7 @@ def _dropped(
         if source.tokens[rank].sentence != nearest:
             continue
         denied = [at for at in governed if source.tokens[at].word.stem in stated.stems]
-        if denied and (_is_stated_too(source, denied[0], theirs, stated) or _is_scarce(stated, source, denied[0])):
+        if denied and _is_scarce(stated, source, denied[0]):
             continue
         if denied and denied[0] == governed[0] and _undenied(source, rank, denied[0], theirs, stated, ours):
             yield Problem(
@@ -140,15 +140,6 @@ def _is_scarce(stated: TokenizedText, source: TokenizedText, rank: int) -> bool:
     ranks = stated.positions[source.tokens[rank].word.stem]
     before = (token for at in ranks for token in stated.tokens[max(0, at - _GOVERNED) : at])
     return any(token.word.surface.lower() in _SCARCE for token in before)
-
-
-def _is_stated_too(tokenized: TokenizedText, rank: int, denials: dict[int, list[int]], other: TokenizedText) -> bool:
-    """Tell whether a text also has a denied word undenied, among far more of what it stands among in another."""
-    denied = {at for governed in denials.values() for at in governed}
-    word = tokenized.tokens[rank].word.stem
-    there = [_distances(other, at) for at in other.positions[word]]
-    near = {at: max(_closeness(_distances(tokenized, at), each) for each in there) for at in tokenized.positions[word]}
-    return any(at not in denied and near[at] > 2 * near[rank] for at in near)
 
 
 def _undenied(
