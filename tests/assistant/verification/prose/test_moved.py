@@ -46,7 +46,6 @@ def test_exchanged_names_and_numbers_are_found(sentence: str, source: str) -> No
         ("The Board approved the plan of Norway.", "The Board unanimously approved the plan for ice dams of Norway."),
         ("A gauge was bought by Norway in 2020.", "Norway bought a gauge in 2020."),
         ("Norway bought the gauge for the Torne.", "The gauge for the Torne was bought by Norway."),
-        ("Norway, in its good years, paid 42 euros to Sweden.", "In its good years, Norway paid 42 euros to Sweden."),
     ],
 )
 def test_a_mere_change_of_word_order_is_kept(sentence: str, source: str) -> None:
