@@ -24,9 +24,6 @@ _DOING = frozenset(
 """Words after which `to` says that something is done, or is no part of a verb."""
 _WISHING = frozenset(stem_of(word) for word in "wish want like".split())
 """Words after which a speaker says what he says: `I wish to reaffirm`."""
-_SOFT = frozenset(
-    stem_of(word) for word in "recommendation proposal request suggestion intention ambition goal if".split()
-)
 _IS_TO = re.compile(
     r"\b(?:is|are|was|were|remains?|has|have|had|needs?) (?:\w+ly )?to\s+[a-z]|\bso that\b|\bin order\b"
 )
@@ -70,7 +67,7 @@ def _of_its_kind(word: str, source: TokenizedText) -> list[int]:
 
 
 def _softens(surface: str, word: str) -> bool:
-    return surface.lower() in _MODALS or word in _INTENDING or word in _SOFT
+    return surface.lower() in _MODALS or word in _INTENDING
 
 
 @lru_cache(maxsize=256)

@@ -1,7 +1,6 @@
 """Check that a sentence which reuses the words of its source has not reordered names or numbers among them.
 
-It is for sentences that are hardly reworded: their words in another order. Moving a whole clause joins words that
-stand at the edges of clauses in the source; moving a name joins words in the middle of them.
+It is for sentences that are hardly reworded: their words in another order. What is moved is joined anew at either end.
 """
 
 from collections import Counter
@@ -15,7 +14,7 @@ _OWN = 0.9
 _KEPT = 0.75
 """Share of the words of the source that must be kept."""
 _FEWEST = 2
-"""Joins in the middle of clauses that show a move: what is moved is joined at either end."""
+"""Joins that show a move."""
 _LONGEST_GAP = 6
 """Words that may be left out between two without the two counting as joined anew."""
 _MOST_WORDS = 100
