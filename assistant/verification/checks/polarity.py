@@ -15,6 +15,7 @@ _FAILS = frozenset(
 """Stems that deny what follows them; a sentence may put them for `not`, and `not` for them."""
 _DECLINES = stem_of("decline")
 _SCARCE = frozenset("limited insufficient inadequate little low poor scarce shortage missing few".split())
+_BUT = frozenset("except excluding".split())
 _STILL = frozenset(("yet", "still"))
 """Words before `to` that say that something has not been done."""
 _NOT_DENIALS = frozenset(
@@ -71,7 +72,7 @@ def _denials(tokenized: TokenizedText) -> dict[int, list[int]]:
         surface = token.word.surface.lower()
         denies = surface in _DENIES or surface.endswith("n't") or token.word.stem in _FAILS
         denies = denies or (_next(tokenized, rank) == "to" and (token.word.stem == _DECLINES or surface in _STILL))
-        denies = denies or (surface == "other" and _next(tokenized, rank) == "than")
+        denies = denies or surface in _BUT or (surface == "other" and _next(tokenized, rank) == "than")
         if denies and not _is_idiom(tokenized, rank, surface):
             found[rank] = _governed(tokenized, rank)
     return found

@@ -10,12 +10,6 @@ from corpus.text.words import stem_of
 _MODALS = frozenset("should must shall may might could would will ought".split())
 _BETWEEN = frozenset("not also be been have has being then now therefore again further fully always soon".split())
 """Words that stand between such a word and its verb; adverbs in `-ly` do as well."""
-_INTENDING = frozenset(
-    stem_of(word)
-    for word in "request ask urge call invite recommend propose suggest plan intend expect aim hope need require wish "
-    "want encourage seek consider promise pledge".split()
-)
-"""Verbs after which `to do` is not yet done."""
 _DOING = frozenset(
     stem_of(word)
     for word in "decide manage able continue begin start come go proceed help serve use lead succeed fail due "
@@ -32,23 +26,23 @@ _IS = frozenset("is are was were has had have".split())
 _REACH = 4
 """Words before a verb among which a modal is looked for."""
 _LONG_REACH = 7
-"""Words before `to` among which a verb of intention is looked for."""
+"""Words before a verb among which `to` is looked for."""
 
 
 def modality_fault(stated: TokenizedText, source: TokenizedText) -> str:
     """Return why a sentence states as done what its source does not, empty when it does not.
 
-    Verbs in the past are looked at; a sentence that itself says `should` or `planned` is taken to mean it.
+    Verbs in the past are looked at, but those that the sentence too puts after `to`; one that says `should` means it.
     """
-    if _IS_TO.search(stated.text) or any(_softens(token.word.surface, token.word.stem) for token in stated.tokens):
+    if _IS_TO.search(stated.text) or any(token.word.surface.lower() in _MODALS for token in stated.tokens):
         return ""
     surfaces = [token.word.surface.lower() for token in source.tokens]
     modal = next((word for word in surfaces if word in _MODALS), "")
     told = any(word in _IS or is_past(word) for word in surfaces)
     if modal and not told and any(token.word.surface.lower() in _IS for token in stated.tokens):
         return f"it tells as a fact what the cited words say with “{modal}” alone"
-    for token in stated.tokens:
-        if not is_past(token.word.surface):
+    for said, token in enumerate(stated.tokens):
+        if not is_past(token.word.surface) or _not_done(stated, said):
             continue
         ranks = source.positions.get(token.word.stem) or _of_its_kind(token.word.stem, source)
         words = [_not_done(source, rank) for rank in ranks]
@@ -66,10 +60,6 @@ def _of_its_kind(word: str, source: TokenizedText) -> list[int]:
     ]
 
 
-def _softens(surface: str, word: str) -> bool:
-    return surface.lower() in _MODALS or word in _INTENDING
-
-
 @lru_cache(maxsize=256)
 def _not_done(source: TokenizedText, rank: int) -> str:
     """Return the word by which a verb of the source is asked for, planned or allowed; empty where it is done."""
@@ -85,8 +75,7 @@ def _not_done(source: TokenizedText, rank: int) -> str:
             later = [token.word for token in before[distance + 1 :]]
             if later and later[0].stem in _WISHING and 0 in synonym_sets_of_stem(source.tokens[rank].word.stem):
                 return ""
-            intending = next((word.surface for word in later if word.stem in _INTENDING), "")
-            return intending or ("" if later and later[0].stem in _DOING else surface)
+            return "" if later and later[0].stem in _DOING else surface
         if not (surface in _BETWEEN or surface.endswith("ly")):
             return ""
     return ""
