@@ -23,7 +23,6 @@ _ROLES = frozenset(
     stem_of(word) for word in "report document annex paragraph section table figure member state".split()
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_ENDINGS = ("s", "n", "an", "ian", "i", "es", "er", "'")
 
 
 def name_problems(stated: TokenizedText, around: TokenizedText) -> Iterator[Problem]:
@@ -63,15 +62,8 @@ def _shows_it_is_a_name(tokenized: TokenizedText, rank: int, token: Token) -> bo
 
 
 def is_known(name: str, around: TokenizedText) -> bool:
-    """Tell whether a name is among the words, as another form of one."""
+    """Tell whether a name is among the words, or its country is."""
     if name in around.stems or name in _ROLES:
         return True
     country = country_of(name)
-    if country:
-        return any(country_of(word) == country for word in around.stems)
-    return any(_same_name(name, word) for word in around.stems if word[:1] == name[:1])
-
-
-def _same_name(name: str, other: str) -> bool:
-    short, long = sorted((name, other), key=len)
-    return len(short) >= 4 and long.startswith(short) and long[len(short) :] in _ENDINGS
+    return bool(country) and any(country_of(word) == country for word in around.stems)
