@@ -16,7 +16,7 @@ CHAIRED = "Norway chaired the meeting and Sweden kept the minutes."
         (
             "The port hired 14 pilots in May.",
             HIRED,
-            "number 14 pilots for 12 pilots; number 14 for 12; name May for June",
+            "number 14 for 12; name May for June",
         ),
         ("The port hired 12 pilots in May.", HIRED, ""),
         ("The port hired 14 guards in June.", HIRED, ""),
@@ -73,7 +73,6 @@ def test_what_stands_around_is_no_better_in_that_place(sentence: str, source: st
         ),
         ("In May the Council met.", "In May the Economic and Social Council sat.", ""),
         ("In May the Council met.", "In May the Lake Fund paid, and the Council sat.", "name Council for Lake"),
-        ("Later the Harbour Conference met.", "The Harbour Fund paid, and the Harbour and Lake Conference sat.", ""),
         (
             "Later the Conference met.",
             "Later the Fund paid, and the Harbour and Lake Conference sat.",

@@ -47,7 +47,6 @@ def test_exchanged_names_and_numbers_are_found(sentence: str, source: str) -> No
         ("The Board approved the plan of Norway.", "The Board unanimously approved the plan for ice dams of Norway."),
         ("A gauge was bought by Norway in 2020.", "Norway bought a gauge in 2020."),
         ("Norway bought the gauge for the Torne.", "The gauge for the Torne was bought by Norway."),
-        ("Norway, in its good years, paid 42 euros to Sweden.", "In its good years, Norway paid 42 euros to Sweden."),
     ],
 )
 def test_a_mere_change_of_word_order_is_kept(sentence: str, source: str) -> None:
@@ -87,16 +86,6 @@ def test_a_mere_change_of_word_order_is_kept(sentence: str, source: str) -> None
             "The clerks met at the old Tarn hall of the port of Oslo.",
             "The clerks of the port met at the old hall of Tarn of Oslo.",
             "Tarn",
-        ),
-        (
-            "In May the board of Tarn, which is old, met at the hall.",
-            "The board of Tarn met at the hall in May, which is old.",
-            "",
-        ),
-        (
-            "The board, in Tarn, met the clerks in the old hall.",
-            "The board met the clerks in the old hall, in Tarn.",
-            "",
         ),
         (
             "The board met in Tarn the clerks in the old hall.",
