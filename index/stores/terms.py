@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -72,33 +72,33 @@ class WordIndex:
         self._writer: Any = None
 
     def close(self) -> None:
-        """Let go of the files."""
-        if self._writer is not None:
-            self._writer.wait_merging_threads()
-            self._writer = None
+        """Let go of the files; what was not committed is lost."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            with suppress(ValueError, OSError, RuntimeError):  # what a full disk kept it from merging stays as it was
+                writer.wait_merging_threads()
 
     def add(self, chunks: Iterable[tuple[int, int, str]]) -> None:
         """Add chunks, given as `(key, revision, text)`; nothing is seen before `commit`."""
-        writer = self._open_writer()
-        for key, revision, text in chunks:
-            document = self._tantivy.Document()
-            document.add_unsigned("key", key)
-            document.add_unsigned("revision", revision)
-            document.add_text("words", " ".join(bm25_terms(text)))
-            writer.add_document(document)
+        with self._writing() as writer:
+            for key, revision, text in chunks:
+                document = self._tantivy.Document()
+                document.add_unsigned("key", key)
+                document.add_unsigned("revision", revision)
+                document.add_text("words", " ".join(bm25_terms(text)))
+                writer.add_document(document)
 
     def erase(self, revisions: Iterable[int]) -> None:
         """Take the chunks of revisions out; nothing is seen before `commit`."""
-        writer = self._open_writer()
-        for revision in revisions:
-            of_revision = self._tantivy.Query.term_query(self._schema, "revision", revision)
-            writer.delete_documents_by_query(of_revision)
+        with self._writing() as writer:
+            for revision in revisions:
+                of_revision = self._tantivy.Query.term_query(self._schema, "revision", revision)
+                writer.delete_documents_by_query(of_revision)
 
     def commit(self) -> None:
         """Write what was added and erased, and let searches see it."""
-        with self._plainly():
-            if self._writer is not None:
-                self._writer.commit()
+        with self._writing() as writer:
+            writer.commit()
             self._index.reload()
 
     def count(self) -> int:
@@ -151,10 +151,17 @@ class WordIndex:
         telling = [word for word in words if word.lower() not in _COMMON] or words
         return list(dict.fromkeys(self._analyzer.analyze(" ".join(telling))))[:200]
 
-    def _open_writer(self) -> Any:
-        if self._writer is None:
-            self._writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
-        return self._writer
+    @contextmanager
+    def _writing(self) -> Iterator[Any]:
+        """Give the writer, opened on first use; one that failed is let go of, for it writes no more and may hang."""
+        with self._plainly():
+            if self._writer is None:
+                self._writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
+            try:
+                yield self._writer
+            except BaseException:
+                self.close()
+                raise
 
     @contextmanager
     def _plainly(self) -> Iterator[None]:

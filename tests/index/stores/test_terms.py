@@ -1,5 +1,11 @@
 """Which words are matched, and how."""
 
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
 from index.stores.terms import WordIndex, bm25_terms
 
 
@@ -52,3 +58,35 @@ def test_what_is_erased_is_found_no_more() -> None:
     terms.commit()
     assert list(terms.keys()) == [3, 4]
     assert (terms.count_of(10), terms.count_of(20)) == (1, 1)
+
+
+_FILL_DISK = """
+import faulthandler, resource, signal, sys
+from contextlib import suppress
+from pathlib import Path
+from corpus.errors import LibraryDamaged
+from index.stores.terms import WordIndex
+faulthandler.dump_traceback_later(60, exit=True)
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+terms = WordIndex(Path(sys.argv[1]))
+terms.add([(1, 10, "harbour")])
+terms.commit()
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, resource.RLIM_INFINITY))
+for size in (1, 1000, 10):
+    with suppress(LibraryDamaged):
+        terms.add((key, 20, f"buoy {key}") for key in range(2, 2 + size))
+        terms.commit()
+        raise SystemExit("there was room")
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+terms.add([(3, 30, "lighthouse")])
+terms.commit()
+terms.close()
+print(sorted(terms.keys().tolist()), terms.search("lighthouse", limit=1)[0][0])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no limit of file size to stand for a full disk")
+def test_the_index_writes_again_after_a_full_disk(tmp_path: Path) -> None:
+    """As often as there was no room, the next addition goes in, and nothing of those that failed is there."""
+    ran = subprocess.run([sys.executable, "-c", _FILL_DISK, str(tmp_path)], capture_output=True, text=True, check=False)
+    assert ran.stdout == "[1, 3] 3\n", ran.stderr
