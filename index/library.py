@@ -185,7 +185,7 @@ class Library:
             listing = self._find(reference)
             document = self._stores.catalogue.document(listing.revision)
             self._stores.condemn(listing.revision)
-            self._stores.erase_condemned_for_good(_progress(report, listing.path, "rebuilding the index"))
+            self._stores.rebuild(_progress(report, listing.path, "rebuilding the index"))
             return document
 
     def search(self, query: str, *, scope: Scope | None = None, limit: int = 10) -> list[Passage]:

@@ -97,9 +97,9 @@ class Ingestion:
             self._write(group)
         if any(entry.status in ("failed", "replaced") for entry in self._entries.values()):
             self._stores.sweep_originals()
-            # An index that stays worn for want of room still serves.
-            with suppress(LibraryError, OSError):
-                self._stores.rebuild_if_worn()
+        # An index that stays as it is for want of room still serves.
+        with suppress(LibraryError, OSError):
+            self._stores.rebuild_if_due()
         return IngestReport(tuple(self._entries[number] for number in range(len(self._sources))))
 
     def _jobs(self) -> Iterator[Job]:

@@ -35,7 +35,7 @@ def _repaired(stores: Stores) -> list[str]:
         _finish([revision for revision, _ in staged], stores)
         done.append(f"finished taking in {_names([name for _, name in staged])}")
     if stores.catalogue.listings("erasing"):
-        stores.erase_condemned_for_good()
+        stores.rebuild()
     if condemned:
         done.append(f"finished erasing {_names(condemned)}")
     if stores.damage and stores.chunk_count() <= REBUILT_AT_ONCE:
