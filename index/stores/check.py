@@ -61,11 +61,15 @@ def verify(stores: Stores) -> Verification:
         except LibraryDamaged as error:
             problems.append(str(error))
     if stores.damage and not stores.read_only:
-        problems.append(f"the index is damaged ({stores.damage}); run 'rapporteur reindex'")
+        problems.append(f"the index does not serve ({stores.damage}); run 'rapporteur reindex'")
     elif stores.number and not stores.read_only:  # which serves without the indexes
         problems += stores.generation.compare(stores.catalogue, stores.edition)
         problems += _vector_faults(stores)
         problems += _word_faults(stores, [listing.revision for listing in listings])
+    problems += [
+        f"{path} was not made by Rapporteur and was left as it is; move it out of the library"
+        for path in stores.strangers()
+    ]
     problems += _original_faults(stores, {listing.digest: listing.id for listing in listings})
     return Verification(len(listings), chunk_count(stores.catalogue, stores.edition), tuple(problems))
 

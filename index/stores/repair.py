@@ -30,7 +30,7 @@ def _repaired(stores: Stores) -> list[str]:
     condemned = [listing.id for listing in stores.catalogue.listings("erasing")]
     stores.damage = _damage(stores)
     if stores.damage:
-        done.append(f"the index was damaged: {stores.damage}")
+        done.append(f"the index was {stores.damage}")
     if staged:
         _finish([revision for revision, _ in staged], stores)
         done.append(f"finished taking in {_names([name for _, name in staged])}")
@@ -68,13 +68,14 @@ def _finish(revisions: list[int], stores: Stores) -> None:
 
 
 def _damage(stores: Stores) -> str:
-    """Say what is wrong with the indexes: by their seal, or, where a crash has left none, by trying them."""
+    """Say, after `the index was`, what is wrong: by the seal, or, where a crash has left none, by trying the index."""
     folder = stores.generation.folder
     if not folder.is_dir():
-        return f"the folder {folder.name} is gone"
+        return f"damaged: the folder {folder.name} is gone"
     if is_sealed(folder):
         return broken_seal(folder, summary(stores.catalogue, stores.edition))
-    return probe(folder, stores.catalogue, stores.edition)
+    wrong = probe(folder, stores.catalogue, stores.edition)
+    return f"damaged: {wrong}" if wrong else ""
 
 
 def _names(ids: list[str]) -> str:

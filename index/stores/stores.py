@@ -10,7 +10,7 @@ from corpus.catalogue.chunk_rows import chunk_count, drop_other_editions, keys_o
 from corpus.catalogue.rows import Record
 from corpus.errors import LibraryDamaged
 from index.sources.originals import Originals
-from index.stores.generation import Generation, Progress, build
+from index.stores.generation import Generation, Progress, build, is_generation
 from index.stores.scan import ExactScan
 from index.stores.seal import break_seal
 from index.stores.stored import stored_chunks
@@ -152,14 +152,16 @@ class Stores:
             self.sweep_originals()
             self.catalogue.truncate_log()
 
-    def sweep(self) -> list[str]:
-        """Remove the folders and chunks of other generations and editions, and name the folders."""
-        kept = self._folder(self.number)
-        strays = [path for path in sorted(self._indexes.iterdir()) if path != kept]
-        for path in strays:
-            shutil.rmtree(path, ignore_errors=True)
+    def sweep(self) -> None:
+        """Remove the folders and chunks of other generations and editions, and nothing that was not made here."""
+        for path in self._others():
+            if is_generation(path):
+                shutil.rmtree(path, ignore_errors=True)
         drop_other_editions(self.catalogue, self.edition)
-        return [path.name for path in strays]
+
+    def strangers(self) -> list[Path]:
+        """Name what lies among the indexes and was not made here; what the system hides there is not asked after."""
+        return [path for path in self._others() if not is_generation(path) and not path.name.startswith(".")]
 
     def chunk_count(self) -> int:
         """Say how many chunks a search may show; counted once after each change."""
@@ -212,11 +214,15 @@ class Stores:
         with self._sparing:
             self._spare_terms = None
 
+    def _others(self) -> list[Path]:
+        kept = self._folder(self.number)
+        return [path for path in sorted(self._indexes.iterdir()) if path != kept]
+
     def _folder(self, number: int) -> Path:
         return self._indexes / f"gen-{number}"
 
 
 def _number(path: Path) -> int:
-    """Read the number of a generation's folder; 0 for anything else."""
-    digits = path.name.removeprefix("gen-").removesuffix(".part")
+    """Read the number of what may be a generation's folder; 0 for anything else."""
+    digits = path.name.removeprefix("gen-")
     return int(digits) if digits.isdecimal() else 0
