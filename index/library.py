@@ -29,7 +29,7 @@ from index.scope import Scope
 from index.searching.search import search
 from index.split import CHUNKING
 from index.stores.check import Audit, Verification, verify
-from index.stores.founding import is_read_only, make_private, prepare, require_catalogue, sweep_uploads
+from index.stores.founding import is_read_only, make_top_private, prepare, require_catalogue, sweep_uploads
 from index.stores.repair import repair
 from index.stores.restoring import kept_sources, make_way
 from index.stores.stores import Stores
@@ -92,7 +92,7 @@ class Library:
         lock = FolderLock(folder)
         try:
             founded(folder)
-            make_private(folder)
+            make_top_private(folder)
             try:
                 stores = Stores(folder)
                 done = [*tightened, *repair(stores)]

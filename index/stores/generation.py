@@ -13,6 +13,7 @@ import numpy as np
 from corpus.catalogue.catalogue import Catalogue
 from corpus.catalogue.chunk_rows import live_keys
 from corpus.errors import LibraryDamaged, LibraryError
+from index.private import make_private
 from index.stores.seal import FILES as SEAL_FILES
 from index.stores.seal import break_seal, is_sealed, seal
 from index.stores.stored import StoredChunks, stored_chunks
@@ -101,6 +102,8 @@ class Generation:
             if self._terms is not None:
                 self._terms.close()
             self._vectors = self._terms = None
+        if opened:
+            make_private(self.folder)  # Chroma and tantivy make files at all times, with the rights of the umask
         if summary is not None and self.folder.is_dir() and (opened or not is_sealed(self.folder)):
             with suppress(OSError):  # an index without a seal is tried when it is opened next
                 seal(self.folder, summary)
@@ -125,6 +128,7 @@ def build(
     unfinished = folder.with_name(f"{folder.name}-{secrets.token_hex(4)}.part")
     generation = Generation(unfinished)
     try:
+        unfinished.mkdir(mode=0o700)
         try:
             wrong = _fill(generation, catalogue, edition, progress) or generation.compare(catalogue, edition)
         finally:

@@ -2,6 +2,7 @@
 
 from corpus.catalogue.chunk_rows import summary
 from corpus.errors import LibraryDamaged
+from index.private import make_private
 from index.split import CHUNKING
 from index.stores.probe import probe
 from index.stores.seal import broken_seal, is_sealed
@@ -21,9 +22,11 @@ def repair(stores: Stores) -> list[str]:
 def _repaired(stores: Stores) -> list[str]:
     done = list(stores.catalogue.migrated)
     if done:
+        stores.originals.make_private()
         for listing in stores.catalogue.listings():
             stores.originals.note_path(listing.digest, listing.path)
     stores.sweep()
+    make_private(stores.generation.folder)
     if not stores.number or stores.catalogue.meta("chunking") != CHUNKING:
         return done + _set_aside(stores)
     staged = [(listing.revision, listing.id) for listing in stores.catalogue.listings("staged")]

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from index.private import opened_privately
 from index.stores.terms import TERMS
 
 _NAME = "seal.json"
@@ -21,7 +22,7 @@ def seal(folder: Path, summary: Mapping[str, str]) -> None:
         files = dict(_files(folder, digest=True))
     record = {"terms": TERMS, "summary": dict(summary), "files": files}
     unfinished = folder / FILES[1]
-    with unfinished.open("w") as file:
+    with open(unfinished, "w", opener=opened_privately) as file:
         json.dump(record, file)
         file.flush()
         os.fsync(file.fileno())

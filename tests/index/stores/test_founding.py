@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -146,8 +146,12 @@ def test_a_library_is_its_owners_alone(open_library: OpenLibrary, reports: Path,
         with open_library() as library:
             library.ingest([reports])
             folder = library.folder
-            top = [folder, *(path for path in folder.iterdir())]
-            assert [path.name for path in top if stat.S_IMODE(path.stat().st_mode) & 0o077] == []
+            assert (
+                open_to_others(path for path in folder.rglob("*") if path.is_dir() and "vectors" not in path.parts)
+                == []
+            )
+            assert open_to_others(folder.iterdir()) == []
+        assert open_to_others(folder.rglob("*")) == []
         folder.chmod(0o755)
         (folder / "catalogue.db").chmod(0o644)
         with open_library() as library:
@@ -156,6 +160,24 @@ def test_a_library_is_its_owners_alone(open_library: OpenLibrary, reports: Path,
             assert stat.S_IMODE((folder / "catalogue.db").stat().st_mode) == 0o600
     finally:
         os.umask(before)
+
+
+def test_what_an_older_version_left_open_is_closed(open_library: OpenLibrary, folder: Path) -> None:
+    """Copies and index files that others could read are their owner's alone after the library was opened once."""
+    with sqlite3.connect(folder / "catalogue.db") as connection:
+        connection.execute("DELETE FROM meta WHERE name = 'library'")
+        connection.execute("PRAGMA user_version = 3")
+    connection.close()
+    for path in folder.rglob("*"):
+        path.chmod(path.stat().st_mode | 0o044)
+    with open_library():
+        pass
+    assert open_to_others(folder.rglob("*")) == []
+
+
+def open_to_others(paths: Iterable[Path]) -> list[Path]:
+    """Return those of some paths that others than their owner may read, write or enter."""
+    return [path for path in paths if stat.S_IMODE(path.stat().st_mode) & 0o077]
 
 
 @pytest.mark.parametrize(
