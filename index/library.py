@@ -31,7 +31,7 @@ from index.split import CHUNKING
 from index.stores.check import Audit, Verification, verify
 from index.stores.founding import is_read_only, make_top_private, prepare, require_catalogue, sweep_uploads
 from index.stores.repair import repair
-from index.stores.restoring import kept_sources, make_way
+from index.stores.restoring import lost_sources, make_way
 from index.stores.stores import Stores
 
 __all__ = ["Audit", "Entry", "IngestReport", "Library", "ParsingLimits", "Step", "Verification"]
@@ -72,12 +72,20 @@ class Library:
         embedder: Callable[[], Embedder],
         report: Callable[[Step], None] | None = None,
     ) -> IngestReport:
-        """Make a lost catalogue anew from the original files; corrections that people made are lost with the old one.
+        """Read again the original files that a lost, damaged or older catalogue does not know.
 
-        Raise `LibraryError` where the catalogue is whole, or where there are no originals.
+        What people corrected in those documents is lost. Raise `LibraryError` where the catalogue is whole and knows
+        every original, or where there are none.
         """
         with cls._owned(folder.expanduser().resolve(), embedder, make_way) as library:
-            sources = list(kept_sources(library._stores.originals))
+            library._require_writable()
+            sources = list(lost_sources(library._stores.originals, library._stores.catalogue))
+            if not sources:
+                raise LibraryError(
+                    f"the catalogue of the library at {library.folder} is whole and knows every original file in it; "
+                    "nothing needs to be restored"
+                )
+            library._require_current_chunks()
             return Ingestion(library._stores, library._ready_embedder, Request((), report=report), sources).run()
 
     @classmethod

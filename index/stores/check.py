@@ -94,8 +94,8 @@ def _original_faults(stores: Stores, known: Mapping[str, str]) -> list[str]:
         elif digest not in known:
             came = stores.originals.path_of(digest)
             faults.append(
-                f"{of}{f', once {came},' if came else ''} is known to no document and was left as it is; ingest it, or "
-                "delete it"
+                f"{of}{f', once {came},' if came else ''} is known to no document and was left as it is; run "
+                "'rapporteur restore --from-originals' to take it in, or delete it"
             )
     return faults
 

@@ -1,5 +1,6 @@
 """A library that has lost its catalogue, or is open to others, or has something in the place of its parts."""
 
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -120,6 +121,49 @@ def test_an_older_catalogue_leaves_what_it_does_not_know(
         problems = library.verify().problems
     assert originals(folder) == held
     assert any("later.txt, is known to no document and was left" in problem for problem in problems)
+
+
+def test_an_older_catalogue_gets_back_what_it_does_not_know(
+    open_library: OpenLibrary, folder: Path, reports: Path, write_report: WriteReport, tmp_path: Path
+) -> None:
+    """After a copy of the catalogue was put back, restoring reads what came in since, and changes nothing else."""
+    old = tmp_path / "copy.db"
+    shutil.copy(folder / "catalogue.db", old)
+    write_report(reports, "beta.txt", word="amber")
+    write_report(reports, "delta.txt", word="slate")
+    with open_library() as library:
+        library.ingest([reports])
+    shutil.copy(old, folder / "catalogue.db")
+    entries = Library.restore(folder, HashEmbedder).entries
+    assert {(entry.document, entry.status) for entry in entries} == {("beta", "replaced"), ("delta", "new")}
+    with open_library() as library:
+        assert [each.id for each in library.documents()] == ["alpha", "beta", "delta", "gamma"]
+        assert "amber" in library.document("beta").text
+        assert library.document("alpha").metadata.title == "Of alpha"
+        assert library.verify().problems == ()
+    assert not list(folder.glob("catalogue.db.lost-*"))
+    with pytest.raises(LibraryError, match="knows every original"):
+        Library.restore(folder, HashEmbedder)
+
+
+def test_an_original_that_cannot_be_read_now_stays(open_library: OpenLibrary, folder: Path) -> None:
+    """A copy that fails to come back is left for another try, and `verify` names it; one that came back can go."""
+    (folder / "catalogue.db").unlink()
+    copy = next(path for path in (folder / "originals").glob("*/*") if len(path.name) == 64)
+    whole = copy.read_bytes()
+    empty = copy.parent.parent / "e3" / hashlib.sha256(b"").hexdigest()
+    empty.parent.mkdir(exist_ok=True)
+    empty.write_bytes(b"")
+    report = Library.restore(folder, HashEmbedder)
+    assert (report.count("new"), report.count("failed")) == (3, 1)
+    assert empty.exists()
+    with open_library() as library:
+        [problem] = library.verify().problems
+        assert empty.name in problem
+        for document in library.documents():
+            library.remove(document.id)
+    assert empty.exists()
+    assert whole not in originals(folder)
 
 
 @pytest.mark.parametrize("harm", ["missing", "changed", "unknown"])
