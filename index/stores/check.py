@@ -10,7 +10,7 @@ from corpus.errors import LibraryDamaged
 from corpus.paragraph import Exclusion
 from index.stores.stored import stored_chunks
 from index.stores.stores import Stores
-from index.stores.terms import bm25_terms
+from index.stores.terms import terms_of
 
 _BLOCK = 2000
 _ASKED = 5000
@@ -113,6 +113,6 @@ def _word_faults(stores: Stores, revisions: Sequence[int]) -> list[str]:
     for revision in revisions:
         chunks = stored_chunks(stores.catalogue, revision, stores.edition)
         for key, text in list(zip(chunks.keys, chunks.texts, strict=True))[:share]:
-            if bm25_terms(text) and not stores.generation.terms.search(text, limit=1, keys=[int(key)]):
+            if terms_of(text) and not stores.generation.terms.search(text, limit=1, keys=[int(key)]):
                 return ["the word index does not find a chunk by its own words; run 'rapporteur reindex'"]
     return []

@@ -161,14 +161,21 @@ def test_the_index_of_another_library_is_made_again(
         assert _found(library) == before
 
 
+@pytest.mark.parametrize(("sealed", "told"), [(True, "made by another version"), (False, "schema does not match")])
 def test_an_index_of_an_older_version_is_made_again(
-    open_library: OpenLibrary, filled: tuple[Path, list[tuple[str, int, float]]], monkeypatch: pytest.MonkeyPatch
+    open_library: OpenLibrary, reports: Path, monkeypatch: pytest.MonkeyPatch, sealed: bool, told: str
 ) -> None:
-    """An index whose words were cut in another way is made again on opening, which says why."""
-    _, before = filled
-    monkeypatch.setattr("index.stores.seal.TERMS", "newer")
+    """An index whose words were cut in another way is made again on opening, which says why, after a kill too."""
+    for module in ("seal", "terms"):
+        monkeypatch.setattr(f"index.stores.{module}.TERMS", "older")
     with open_library() as library:
-        assert library.repaired[0].startswith("the index was made by another version")
+        library.ingest([reports])
+        before = _found(library)
+    monkeypatch.undo()
+    if not sealed:
+        next((library.folder / "index").glob("*/seal.json")).unlink()
+    with open_library() as library:
+        assert told in library.repaired[0]
         assert library.repaired[-1] == "the index was made again from the catalogue"
         assert _found(library) == before
     with open_library() as library:
