@@ -92,6 +92,7 @@ class Catalogue:
                     "INSERT INTO exclusions VALUES (?, ?, ?, ?, ?)",
                     ((revision, rank, x.text, x.reason, x.page) for rank, x in enumerate(record.exclusions)),
                 )
+                self.record_original(record.document.digest, record.document.path)
                 self._count_words(write, revision, [paragraph.text for paragraph in record.paragraphs])
                 self.add_chunks(revision, edition, record.places, record.vectors)
                 revisions.append(revision)

@@ -56,7 +56,12 @@ def _counted_words(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS = [_first_tables, _recorded_originals, _counted_words]
+def _named_library(connection: sqlite3.Connection) -> None:
+    """Give the library a name that no other has, by which its index is known."""
+    connection.execute("INSERT INTO meta VALUES ('library', lower(hex(randomblob(16))))")
+
+
+MIGRATIONS = [_first_tables, _recorded_originals, _counted_words, _named_library]
 """Step n brings a catalogue of version n to n + 1. Never edit a step that has been released: add one."""
 
 
