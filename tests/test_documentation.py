@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.audit import second_reading
+from corpus.readers.pdf import ocr
 from tools.docs.commands import REFERENCE, reference, wrong_commands
 from tools.docs.links import broken_links, pages_not_reached
 from tools.docs.pages import REPOSITORY, all_pages, read_page
@@ -96,6 +98,12 @@ def test_every_variable_is_in_the_reference() -> None:
     read = {name for path in sources for name in re.findall(r"RAPPORTEUR_[A-Z_]+", path.read_text(encoding="utf-8"))}
     told = {word for word in code_words("docs/reference/environment.md") if word.startswith("RAPPORTEUR_")}
     assert told == read
+
+
+@pytest.mark.parametrize("command", [ocr.INSTALL, second_reading.INSTALL])
+def test_extras_are_installed_as_messages_say(command: str) -> None:
+    """The page on installing names the same packages as the message of whoever lacks them."""
+    assert f".venv/bin/{command}" in {code.text for code in PAGES["docs/how-to/install.md"].code}
 
 
 def test_every_key_of_a_case_is_in_the_reference() -> None:
