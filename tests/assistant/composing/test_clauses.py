@@ -96,6 +96,13 @@ def test_the_clauses_of_what_must_stay_are_kept(keep: str, kept: str) -> None:
     assert clip(sentence, set(), (at, at + len(keep))) == kept
 
 
+def test_what_is_asked_for_is_kept_with_what_must_stay() -> None:
+    """Beside two clauses that must, the run is chosen as any is."""
+    sentence = f"{A}; the port; the fleet came; it cost 12 crowns; {B}."
+    at = sentence.index("came; it")
+    assert clip(sentence, {"port"}, (at, at + 8)) == "… the port; the fleet came; it cost 12 crowns …"
+
+
 @pytest.mark.parametrize(
     ("opening", "closing"), [("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"')], ids=list("([“«'")
 )
