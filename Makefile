@@ -9,7 +9,7 @@ COMPILE = .venv/bin/uv pip compile pyproject.toml --universal --python-version 3
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test set-up set-up-dev bench-ingest bench-answers baselines torture lock dependencies screenshot clean
+.PHONY: help chat test set-up set-up-dev bench-ingest bench-answers baselines torture mutants lock dependencies screenshot clean
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -39,6 +39,9 @@ baselines: set-up ## Write the baselines of the known facts anew, after a change
 
 torture: set-up ## Kill an ingestion, an upload and a removal, 34 times each, and see that nothing is lost; ARGS='KILLS SEED'
 	.venv/bin/python tests/torture.py $(ARGS)
+
+mutants: set-up-dev ## Change the rules in 200 small ways and see whether their tests notice; ARGS='NUMBER SEED ROOM …'
+	.venv/bin/python -m tools.mutants $(ARGS)
 
 lock: ## Compile the pinned versions again; ARGS=--upgrade for newer ones
 	@test -x .venv/bin/uv || tools/set-up dev

@@ -72,7 +72,7 @@ def restore_library(settings: Settings, report: "Callable[[Step], None] | None" 
 
 def open_assistant(settings: Settings, library: "Library") -> "Assistant":
     """Make the assistant that answers from a library; its models are loaded when they are first needed."""
-    from assistant.assistant import Assistant
+    from assistant.plain import PlainAssistant
     from assistant.ranking import learned, reader
     from assistant.ranking.named_reader import named_reader
     from index.embed import default_folder
@@ -82,8 +82,10 @@ def open_assistant(settings: Settings, library: "Library") -> "Assistant":
     reads: reader.ReaderModel | None = None
     if settings.reader != "none":
         reads = named_reader(settings.reader) if settings.reader else reader.installed_reader(default_folder())
-    if settings.chat.model:
-        from assistant.chat.opening import open_chat_assistant
+    if not settings.chat.model:
+        return PlainAssistant(library, reads, passages=settings.passages, settings_digest=made_by)
+    from assistant.chat.answering import ChatAssistant
+    from assistant.chat.opening import chat_setup_of, digest_with_prompts
 
-        return open_chat_assistant(settings.chat, library, reads, passages=settings.passages, made_by=made_by)
-    return Assistant(library, reads, passages=settings.passages, settings_digest=made_by)
+    plain = PlainAssistant(library, reads, passages=settings.passages, settings_digest=digest_with_prompts(made_by))
+    return ChatAssistant(plain, chat_setup_of(settings.chat))

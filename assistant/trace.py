@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Answer
 from assistant.composing.write import ComposedAnswer
+from assistant.evidence.library_context import LibraryContext
 from assistant.ranking.select import RankedCandidate
 from index.passage import Passage
 
@@ -20,3 +21,5 @@ class Trace:
     """What was read, best first."""
     draft: ComposedAnswer | None = None
     """What was written, before it was verified; None for a refusal and for small talk."""
+    context: LibraryContext | None = None
+    """The library as it was when it was searched; None where it was not."""

@@ -15,6 +15,7 @@ DISTRIBUTION = "rapporteur-reports"
 PACKAGES = {"assistant", "corpus", "index", "prompts", "evals", "interfaces"}
 READ_AT_RUN_TIME = {
     "assistant/summary/templates",
+    "assistant/language",
     "assistant/weights",
     "corpus/starter",
     "evals",

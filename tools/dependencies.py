@@ -29,7 +29,7 @@ WHY = {
     "typer": "the command line",
     "rich": "tables and progress in the terminal",
     "platformdirs": "where a system keeps the files of a user",
-    "pyyaml": "known facts and templates",
+    "pyyaml": "known facts, templates and word lists",
     "numpy": "scores and vectors",
     "packaging": "compares versions, for `rapporteur doctor`",
     "snowballstemmer": "one form for a word in question and text",

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer
-from assistant.assistant import Assistant, check_question
+from assistant.assistant import check_question
 from assistant.chat.asking import Account, written_by
 from assistant.chat.fault import ModelFault
 from assistant.chat.growing_answer import GrowingAnswer
@@ -23,14 +23,16 @@ from assistant.chat.prompt import load_prompt
 from assistant.chat.rewriting import rewritten
 from assistant.composing.write import ComposedAnswer
 from assistant.deadline import Deadline, Stop
+from assistant.evidence.library_context import LibraryContext
+from assistant.plain import PlainAssistant
 from assistant.question.followup import needs_context
 from assistant.question.question import understand
 from assistant.question.smalltalk import reply_to
-from assistant.ranking.reader import ReaderModel
+from assistant.ranking.select import RankedCandidate
 from assistant.trace import Trace
 from assistant.verification.prose.document_words import DocumentWords
 from assistant.writing import Writing
-from index.library import Library
+from index.passage import Passage
 from index.scope import Scope
 
 IN_THEIR_WORDS = "This is the answer in the documents' own words."
@@ -63,13 +65,11 @@ class ChatSetup:
         return Deadline(deadline.at + time.monotonic() - started)
 
 
-class ChatAssistant(Assistant):
-    """Answers as `Assistant` does, in the words of a chat model where they hold."""
+class ChatAssistant:
+    """Answers as the plain assistant does that it holds, in the words of a chat model where they hold."""
 
-    def __init__(
-        self, library: Library, reader: ReaderModel | None, terms: ChatSetup, *, passages: int, settings_digest: str
-    ) -> None:
-        super().__init__(library, reader, passages=passages, settings_digest=settings_digest)
+    def __init__(self, plain: PlainAssistant, terms: ChatSetup) -> None:
+        self._plain = plain
         self._terms = terms
 
     @property
@@ -79,8 +79,20 @@ class ChatAssistant(Assistant):
 
     def load(self) -> None:
         """Load what answering needs, the client of the model as well; what is wrong with it is told with an answer."""
-        super().load()
+        self._plain.load()
         self._terms.opened(Deadline.after(self._terms.seconds))
+
+    def ask(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Answer:
+        """Answer a question."""
+        return self.follow(question, history, scope).answer
+
+    def find(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> tuple[Passage, ...]:
+        """Return the passages that an answer is drawn from, best first."""
+        return self._plain.find(question, history, scope)
+
+    def read(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> list[RankedCandidate]:
+        """Return every sentence that could answer, best first, without deciding whether one does."""
+        return self._plain.read(question, history, scope)
 
     def follow(self, question: str, history: Sequence[str] = (), scope: Scope | None = None) -> Trace:
         """Answer a question as `ask` does, and give with the answer what each stage made of it."""
@@ -109,20 +121,21 @@ class ChatAssistant(Assistant):
         if turns and needs_context(question) and not reply_to(question):
             deadline = self._terms.opened(deadline)
             standalone = rewritten(question, turns, self._terms.model, deadline, stop, account)
-        trace = super().follow(standalone or question, () if standalone else history, scope)
+        trace = self._plain.follow(standalone or question, () if standalone else history, scope)
         plain = replace(trace.answer, question=question)
         writing = self._writing(account, rewritten=bool(standalone))
-        if plain.refused or trace.draft is None:
+        if plain.refused or trace.draft is None or trace.context is None:
             yield replace(trace, answer=_timed(replace(plain, writing=writing), started))
             return
         deadline = self._terms.opened(deadline)
-        for answer in self._written(trace, plain, writing, deadline, stop, account, started):
+        for answer in self._written(trace, trace.context, plain, writing, deadline, stop, account, started):
             draft = ComposedAnswer(answer.sentences, answer.citations) if answer.sentences else None
             yield replace(trace, answer=_timed(answer, started), draft=draft)
 
     def _written(
         self,
         trace: Trace,
+        context: LibraryContext,
         plain: Answer,
         writing: Writing,
         deadline: Deadline,
@@ -131,9 +144,10 @@ class ChatAssistant(Assistant):
         started: float,
     ) -> Iterator[Answer]:
         """Yield what the model writes as it is checked, then the answer that comes of it."""
-        given = self._given(trace)
+        evidence = [context.evidence(passage) for passage in trace.passages]
+        given = choose(trace.ranked, evidence, self._terms.context)
         draft = GrowingAnswer(
-            given, plain.query, DocumentWords(lambda: self._texts(given), self._contexts.now().rarity.is_common)
+            given, plain.query, DocumentWords(lambda: _texts(given, context), context.rarity.is_common)
         )
         account.tries, first, notice = 0, None, "" if given else NO_ROOM
         try:
@@ -167,17 +181,6 @@ class ChatAssistant(Assistant):
         messages = load_prompt("answer").fill(refusal=REFUSAL, passages=as_prompt(given), question=question)
         yield from written_by(self._terms.model, messages, [passage.id for passage in given], deadline, stop, account)
 
-    def _given(self, trace: Trace) -> tuple[Given, ...]:
-        around = self._contexts.now()
-        evidence = [around.evidence(passage) for passage in trace.passages]
-        return choose(trace.ranked, evidence, self._terms.context)
-
-    def _texts(self, given: Sequence[Given]) -> Iterator[str]:
-        """Yield the paragraphs of the documents that some passages are of."""
-        around = self._contexts.now()
-        for document in {each.evidence.document.id: each.evidence.document for each in given}.values():
-            yield from (paragraph.text for paragraph in around.paragraphs(document))
-
     def _answered(self, plain: Answer, draft: GrowingAnswer, writing: Writing) -> Answer:
         """Return the answer that the sentences checked so far make."""
         citations = tuple(draft.citations)
@@ -186,13 +189,13 @@ class ChatAssistant(Assistant):
             sentences=tuple(draft.sentences),
             citations=citations,
             struck=tuple(draft.struck),
-            note=self._of_editions(ComposedAnswer((), citations)),
+            note=self._plain.note_of_editions(citations),
             writing=writing,
         )
 
     def _refused(self, trace: Trace, plain: Answer, writing: Writing) -> Answer:
         """Return the refusal of a model that found no answer in the passages."""
-        refusal = self._refuse(understand(plain.query), plain.question, time.perf_counter(), trace.passages, ())
+        refusal = self._plain.refusal(understand(plain.query), plain.question, trace.passages)
         return replace(refusal, query=plain.query, writing=replace(writing, wrote=True, notice=_MODEL_SAYS))
 
     def _judged(self, answer: Answer, deadline: Deadline, stop: Stop) -> Answer:
@@ -224,6 +227,12 @@ class ChatAssistant(Assistant):
 
     def _accounted(self, writing: Writing, account: Account) -> Writing:
         return replace(writing, tokens=account.tokens, seconds=account.seconds, tries=account.tries)
+
+
+def _texts(given: Sequence[Given], context: LibraryContext) -> Iterator[str]:
+    """Yield the paragraphs of the documents that some passages are of."""
+    for document in {each.evidence.document.id: each.evidence.document for each in given}.values():
+        yield from (paragraph.text for paragraph in context.paragraphs(document))
 
 
 def _named(prompt: str) -> tuple[str, str]:

@@ -46,8 +46,8 @@ class GrowingAnswer:
             for passage, source in zip(passages, written.sources, strict=True)
         ]
         checked = check_written(written.text, cited, self._words, self._question)
-        if checked.fault:
-            self._strike(written.text, checked.fault)
+        if checked.problem:
+            self._strike(written.text, str(checked.problem))
             return
         markers = [self._marker(passage, quote) for passage, quote in zip(passages, checked.quotes, strict=True)]
         self.sentences.append(Sentence(written.text, tuple(dict.fromkeys(markers))))

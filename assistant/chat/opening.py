@@ -2,31 +2,23 @@
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from assistant.chat.answering import ChatAssistant, ChatSetup
+from assistant.chat.answering import ChatSetup
 from assistant.chat.model import ChatModel
 from assistant.chat.prompt import load_prompt
 from assistant.chat.settings import ChatSettings
 
-if TYPE_CHECKING:
-    from assistant.ranking.reader import ReaderModel
-    from index.library import Library
-
 _PROMPTS = ("answer", "rewrite", "judge")
 
 
-def open_chat_assistant(
-    settings: ChatSettings, library: "Library", reader: "ReaderModel | None", *, passages: int, made_by: str
-) -> ChatAssistant:
-    """Make the assistant; nothing of the model is imported yet."""
+def digest_with_prompts(made_by: str) -> str:
+    """Return a digest of what shapes an answer where a model writes: the settings and the prompts it is given."""
     prompts = "".join(load_prompt(name).digest for name in _PROMPTS)
-    digest = hashlib.sha256(f"{made_by}{prompts}".encode()).hexdigest()[:12]
-    return ChatAssistant(library, reader, chat_setup_of(settings), passages=passages, settings_digest=digest)
+    return hashlib.sha256(f"{made_by}{prompts}".encode()).hexdigest()[:12]
 
 
 def chat_setup_of(settings: ChatSettings) -> ChatSetup:
-    """Return the models that settings name, and what they may take."""
+    """Return the models that settings name, and what they may take; nothing of a model is imported yet."""
     model = ChatModel(settings.model, settings.url)
     terms = ChatSetup(model, settings.seconds, settings.context)
     if not settings.judge:

@@ -6,15 +6,12 @@ from itertools import combinations
 
 from assistant.answer import Citation, Sentence
 from assistant.composing.clip import LONGEST, clip
-from assistant.evidence.evidence import Candidate
 from assistant.evidence.library_context import LibraryContext
-from assistant.evidence.rarity import Rarity
 from assistant.language.matching import matched, same_word
 from assistant.language.numbers import numbers_of
 from assistant.question.question import Question
 from assistant.ranking.features import FEATURES
 from assistant.ranking.select import RankedCandidate
-from assistant.ranking.spans import answer_spans
 from corpus.document import Document
 from corpus.paragraph import Paragraph
 from corpus.text.sentences import sentence_spans
@@ -53,7 +50,7 @@ class _Said:
 def write(question: Question, ranked: Sequence[RankedCandidate], library_context: LibraryContext) -> ComposedAnswer:
     """Write the answer: what answers first, then what supports it or disagrees with it."""
     chosen = _by_year(question, ranked) or [ranked[0]]
-    differing = [] if len(chosen) > 1 else _differing(question, ranked, library_context.rarity)
+    differing = [] if len(chosen) > 1 else _differing(question, ranked)
     several = len(chosen) > 1 or bool(differing)
     chosen = sorted([*chosen, *differing], key=_date_of, reverse=True) if several else chosen
     said = [piece for item in chosen for piece in _sentences_of(question, item, library_context)]
@@ -100,30 +97,29 @@ def _by_year(question: Question, ranked: Sequence[RankedCandidate]) -> list[Rank
     return found if len(found) == len(years) and len(different) == len(years) else []
 
 
-def _differing(question: Question, ranked: Sequence[RankedCandidate], rarity: Rarity) -> list[RankedCandidate]:
+def _differing(question: Question, ranked: Sequence[RankedCandidate]) -> list[RankedCandidate]:
     """Return candidates that give another value for the same thing as the best one does."""
     best = ranked[0]
     if question.kind not in ("number", "date"):
         return []
-    values = _values(question, best.candidate, rarity)
+    values = _values(best)
     shared = matched(question.terms, best.candidate.terms)
     found = []
     for item in ranked[1:_MOST_COMPARED]:
         same = shared <= matched(question.terms, item.candidate.terms | item.candidate.evidence.near_words)
-        other = _values(question, item.candidate, rarity)
+        other = _values(item)
         if len(shared) >= 3 and same and other and not other & values:
             found.append(item)
             values |= other
     return found[:2]
 
 
-def _values(question: Question, candidate: Candidate, rarity: Rarity) -> set[str]:
+def _values(item: RankedCandidate) -> set[str]:
     """Return the values that a candidate gives; a period is one value, from its beginning to its end."""
-    numbers = numbers_of(candidate.quote)
-    spans = answer_spans(question, candidate.quote, rarity) or []
+    numbers = numbers_of(item.candidate.quote)
     held = (
         "/".join(number.value for number in numbers if number.start < end and number.end > start)
-        for start, end in spans
+        for start, end in item.looks.quote or ()
     )
     return {value for value in held if value}
 
@@ -142,28 +138,26 @@ def _sentences_of(question: Question, item: RankedCandidate, library_context: Li
             return [_whole(_lead(evidence.parent), evidence.document, evidence.parent)] + [
                 _whole(other.text, evidence.document, other) for other in siblings
             ]
-    one = _one(question, item, library_context.rarity)
-    if evidence.parent and _needs_lead(question, item, library_context.rarity):
+    one = _one(question, item)
+    if evidence.parent and _needs_lead(item):
         return [_whole(item.candidate.lead, evidence.document, evidence.parent), one]
     return [one]
 
 
-def _needs_lead(question: Question, item: RankedCandidate, rarity: Rarity) -> bool:
+def _needs_lead(item: RankedCandidate) -> bool:
     """Tell whether an item says too little without its lead-in: it is no sentence, or the answer stands there."""
     lead = item.candidate.lead
     if not lead or len(lead.split()) > _LONGEST_LEAD_IN:
         return False
-    return not item.candidate.quote[:1].isupper() or (
-        not answer_spans(question, item.candidate.quote, rarity) and bool(answer_spans(question, lead, rarity))
-    )
+    return not item.candidate.quote[:1].isupper() or bool(item.looks.lead)
 
 
-def _one(question: Question, item: RankedCandidate, rarity: Rarity) -> _Said:
+def _one(question: Question, item: RankedCandidate) -> _Said:
     """Return the words of a candidate, cut down where they are many, with those that answer marked."""
     candidate = item.candidate
     paragraph = candidate.evidence.paragraph
     is_row = paragraph.kind == "row"
-    span = _answering(question, item, rarity)
+    span = _answering(question, item)
     text = row_text(paragraph) if is_row else _clipped(question, candidate.quote, span)
     return _Said(text, candidate.evidence.document, paragraph, candidate.quote, _moved(candidate.quote, span, text))
 
@@ -174,9 +168,9 @@ def _clipped(question: Question, quote: str, span: tuple[int, int] | None) -> st
     return named if named != quote else clip(quote, set(question.terms), span)
 
 
-def _answering(question: Question, item: RankedCandidate, rarity: Rarity) -> tuple[int, int] | None:
+def _answering(question: Question, item: RankedCandidate) -> tuple[int, int] | None:
     """Return the words that answer: of those that look right, the one the reader marked, or nearest what is counted."""
-    looks = answer_spans(question, item.candidate.quote, rarity)
+    looks = item.looks.quote
     if looks is None:
         return item.span
     if not looks:

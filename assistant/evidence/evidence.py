@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.language.matching import held_words
+from assistant.language.matching import held_words, with_parts
 from assistant.untrusted.injection import BELIEVED, injection_start
 from corpus.document import Document
 from corpus.paragraph import Paragraph
@@ -92,9 +92,19 @@ class Evidence:
         return held_words(f"{self.near_context} {self.run_in}")
 
     @cached_property
+    def said_words(self) -> list[Word]:
+        """Return the words of the paragraph, from which those of its candidates are taken."""
+        return tokenize(self.paragraph.text)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Return the stems of the paragraph and its context."""
-        return held_words(f"{self.context} {self.paragraph.text}") | self.years
+        return held_words(self.context) | with_parts([word.stem for word in self.said_words]) | self.years
+
+    @cached_property
+    def stated_until(self) -> int:
+        """Return the character at which it begins to speak to an assistant: what stands there states nothing."""
+        return injection_start(self.paragraph.text)
 
 
 @dataclass(frozen=True)
@@ -116,12 +126,17 @@ class Candidate:
     @cached_property
     def words(self) -> list[Word]:
         """Return the words of the quote."""
-        return tokenize(self.quote)
+        at = self.start
+        return [
+            word._replace(start=word.start - at, end=word.end - at)
+            for word in self.evidence.said_words
+            if at <= word.start and word.end <= self.end
+        ]
 
     @cached_property
     def terms(self) -> frozenset[str]:
         """Return the stems of the quote."""
-        return held_words(self.quote)
+        return with_parts([word.stem for word in self.words])
 
     @cached_property
     def lead(self) -> str:
@@ -156,17 +171,23 @@ class Candidate:
 
 
 def candidates_of(evidence: Iterable[Evidence]) -> list[Candidate]:
-    """Return every sentence of paragraphs and notes, and every row of several cells whole; headings say nothing."""
+    """Return every sentence of paragraphs and notes, and every row of several cells whole.
+
+    Headings say nothing, nor does what speaks to an assistant, nor what stands after that.
+    """
     found = []
     for piece in evidence:
         paragraph = piece.paragraph
         if paragraph.kind == "heading" or piece.is_signpost:
             continue
         if paragraph.kind == "row" and "\t" in paragraph.text:
-            found.append(Candidate(piece, 0, len(paragraph.text)))
+            if piece.stated_until >= len(paragraph.text):
+                found.append(Candidate(piece, 0, len(paragraph.text)))
         else:
             before: frozenset[str] = frozenset()
             for start, end in sentence_spans(paragraph.text):
+                if end > piece.stated_until:
+                    break
                 found.append(Candidate(piece, start, end, before))
                 before = found[-1].terms
     return found

@@ -68,7 +68,7 @@ def in_words_of(sentence: str, source: str, context: str = "", names: Names = NO
             sentence = form.join(pieces)
     for acronym in sorted(theirs - ours):
         spelt = next(spelt_out(acronym, sentence), "")
-        if spelt and spelt.lower() not in source.lower():
+        if spelt and spelt.lower() not in source.lower() and not next(spelt_out(acronym, source), ""):
             sentence = sentence.replace(spelt, acronym)
     for match in list(_NAME.finditer(sentence)):
         name = _plain(match.group())

@@ -15,7 +15,12 @@ _ALIKE_LETTERS = 4
 
 def held_words(text: str) -> frozenset[str]:
     """Return the stems of a text, and the parts of spans such as `2020-2022` beside the whole."""
-    words = {word.stem for word in tokenize(text)}
+    return with_parts([word.stem for word in tokenize(text)])
+
+
+def with_parts(stems: Collection[str]) -> frozenset[str]:
+    """Return stems, and the parts of spans such as `2020-2022` beside the whole."""
+    words = set(stems)
     parts = {part for word in words if word[:1].isdigit() for part in re.split(r"[-/–]", word) if len(part) == 4}
     return frozenset(words | parts)
 

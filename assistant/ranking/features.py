@@ -13,7 +13,7 @@ from assistant.evidence.rarity import Rarity
 from assistant.language.matching import matched, same_word
 from assistant.language.places import country_of
 from assistant.question.question import Question
-from assistant.ranking.spans import answer_spans
+from assistant.ranking.spans import AnswerSpans, Span
 
 _SERIES = re.compile(r"[,;]|\b(?:and|as well as)\b")
 _IN_LEAD_INS = ("person", "organisation", "place", "date")
@@ -38,11 +38,10 @@ FEATURES = (
 )
 
 
-def features_of(question: Question, candidate: Candidate, rarity: Rarity) -> list[float]:
+def features_of(question: Question, candidate: Candidate, spans: AnswerSpans, rarity: Rarity) -> list[float]:
     """Return the features of a candidate in the order of `FEATURES`."""
     evidence = candidate.evidence
-    spans = answer_spans(question, candidate.quote, rarity)
-    in_lead = spans == [] and question.kind in _IN_LEAD_INS and answer_spans(question, candidate.lead, rarity)
+    in_lead = spans.lead if question.kind in _IN_LEAD_INS else ()
     near = candidate.terms | evidence.near_words | candidate.before
     everything = (*question.terms, *question.carried)
     others = [term for term in everything if term not in question.required]
@@ -55,8 +54,8 @@ def features_of(question: Question, candidate: Candidate, rarity: Rarity) -> lis
         _portion(_particular(question, evidence), candidate.terms),
         _portion(question.required, evidence.words),
         rarity.share(others, matched(others, evidence.words)) if others else 1.0,
-        _holds(question, candidate, in_lead or spans),
-        _head_beside(question, candidate, spans or []),
+        _holds(question, candidate, in_lead or spans.quote),
+        _head_beside(question, candidate, spans.quote or ()),
         _in_order(question, candidate),
         1 / (1 + len(candidate.words) / 25),
         float(candidate.is_sentence),
@@ -70,7 +69,7 @@ def _particular(question: Question, evidence: Evidence) -> list[str]:
     return [name for name in question.names if country_of(name) or name not in evidence.topics]
 
 
-def _holds(question: Question, candidate: Candidate, spans: Collection[tuple[int, int]] | None) -> float:
+def _holds(question: Question, candidate: Candidate, spans: Collection[Span] | None) -> float:
     """Tell whether a candidate holds the kind of thing asked for; several things stand in a lead-in or a series."""
     if question.asks_for_several:
         return 1.0 if candidate.leads_in else min(1.0, _parts(question, candidate) / 3)

@@ -5,15 +5,14 @@ from collections.abc import Sequence
 
 from assistant.evidence.evidence import Candidate, Evidence
 from assistant.evidence.rarity import Rarity
-from assistant.language.acts import DISCUSSING, act_of
 from assistant.language.matching import matched
 from assistant.language.numbers import agrees, numbers_of
 from assistant.language.places import country_of
+from assistant.language.thesaurus import act_of, weakest_act
 from assistant.question.question import Question
 from assistant.ranking.features import FEATURES
 from assistant.ranking.learned import learned
 from assistant.ranking.select import RankedCandidate, confidence
-from assistant.ranking.spans import answer_spans
 from corpus.text.words import stem_of, tokenize
 
 _OTHER_WORDS = FEATURES.index("other words of the question that the paragraph holds")
@@ -48,7 +47,7 @@ def lacking(question: Question, ranked: Sequence[RankedCandidate], rarity: Rarit
         return ()
     best = ranked[0].candidate
     held = best.evidence.words
-    if question.kind == "definition" and answer_spans(question, best.quote, rarity):
+    if question.kind == "definition" and ranked[0].looks.quote:
         return None
     missing = (
         _missing(question, best.evidence, rarity) or _office_lacking(question, best) or _premise_lacking(question, best)
@@ -88,7 +87,7 @@ def _missing(question: Question, evidence: Evidence, rarity: Rarity) -> tuple[st
 
 def _taken_as_read(terms: Sequence[str], evidence: Evidence) -> set[str]:
     """Return the terms that are what the document is about; not a country, where the paragraph names others."""
-    names_countries = any(country_of(word.stem) for word in tokenize(evidence.paragraph.text))
+    names_countries = any(country_of(word.stem) for word in evidence.said_words)
     return {term for term in terms if term in evidence.topics and not (names_countries and country_of(term))}
 
 
@@ -124,8 +123,8 @@ def _premise_lacking(question: Question, candidate: Candidate) -> tuple[str, ...
     if not _ASKS_WHY.match(question.text):
         return ()
     done = [(word.stem, act_of(word.surface)) for word in tokenize(question.text)]
-    told = {act_of(word.surface) for word in tokenize(f"{candidate.lead} {candidate.evidence.paragraph.text}")}
-    return tuple(word for word, act in done if act not in (None, DISCUSSING) and act not in told)
+    told = {act_of(word.surface) for word in (*tokenize(candidate.lead), *candidate.evidence.said_words)}
+    return tuple(word for word, act in done if act not in (None, weakest_act()) and act not in told)
 
 
 def _has_initials(term: str, text: str) -> bool:

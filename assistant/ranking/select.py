@@ -9,6 +9,7 @@ from assistant.question.question import Question
 from assistant.ranking.features import FEATURES, features_of
 from assistant.ranking.learned import learned
 from assistant.ranking.reader import ReaderModel, SpanPrediction, Window
+from assistant.ranking.spans import AnswerSpans, Span, spans_of
 
 _WORDS = 340
 """Words that the reader is given: two cores read about as many in 140 ms; with 1,000 nothing came out better."""
@@ -38,9 +39,11 @@ class RankedCandidate:
     score: float
     features: tuple[float, ...]
     """In the order of `FEATURES`."""
+    looks: AnswerSpans
+    """Where it holds what could be the thing asked for."""
     margin: float = 0.0
     """The reader's; 0 without a reader."""
-    span: tuple[int, int] | None = None
+    span: Span | None = None
     """The words of the quote in which the reader sees the answer."""
 
 
@@ -85,8 +88,9 @@ def deciding_values(values: Sequence[Sequence[float]], scores: Sequence[float]) 
 
 
 def _plain(question: Question, candidate: Candidate, rarity: Rarity) -> RankedCandidate:
-    values = tuple(features_of(question, candidate, rarity))
-    return RankedCandidate(candidate, learned().choosing.score(FEATURES, values), values)
+    looks = spans_of(question, candidate, rarity)
+    values = tuple(features_of(question, candidate, looks, rarity))
+    return RankedCandidate(candidate, learned().choosing.score(FEATURES, values), values, looks)
 
 
 def _read(question: Question, plain: list[RankedCandidate], reader: ReaderModel) -> list[RankedCandidate]:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
+from assistant.evidence.evidence import Candidate
 from assistant.evidence.rarity import Rarity
 from assistant.language.numbers import numbers_of
 from assistant.question.question import Question
@@ -26,6 +28,25 @@ _RANK = re.compile(
 )
 _ACRONYM = re.compile(r"\b(?:[A-Z][a-z]?){2,}\b")
 _PERIOD = re.compile(r"\b(?:1[89]|20)\d\d(?:\s?(?:-|–|to|until|and)\s?(?:(?:1[89]|20)?\d\d))?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSpans:
+    """Where a candidate holds what could be the thing asked for, worked out once for all that follows."""
+
+    quote: tuple[Span, ...] | None
+    """Character ranges of its words; None for a kind of question whose answers look like nothing in particular."""
+    lead: tuple[Span, ...] = ()
+    """Those of its lead-in, looked at where its own words hold none."""
+
+
+def spans_of(question: Question, candidate: Candidate, rarity: Rarity) -> AnswerSpans:
+    """Return the answer spans of a candidate."""
+    quote = answer_spans(question, candidate.quote, rarity)
+    if quote is None:
+        return AnswerSpans(None)
+    lead = [] if quote or not candidate.lead else answer_spans(question, candidate.lead, rarity)
+    return AnswerSpans(tuple(quote), tuple(lead or ()))
 
 
 def answer_spans(question: Question, sentence: str, rarity: Rarity) -> list[Span] | None:

@@ -11,7 +11,8 @@ from assistant.summary.parts.order import Order
 from assistant.summary.parts.parts import MAKERS
 from assistant.summary.summary import Point, StruckPoint, Summary, SummaryPart
 from assistant.summary.template import Template, TemplatePart, check_words
-from assistant.verification.verify import Problem, verify
+from assistant.verification.problem import Problem
+from assistant.verification.verify import verify
 from corpus.document import Document
 from corpus.errors import SummaryError
 from corpus.paragraph import Paragraph

@@ -53,8 +53,8 @@ class WrittenSection:
         checked = check_written(written.text, cited, self._words)
         found = zip(known, checked.quotes, strict=False)
         sources = tuple(dict.fromkeys(_source(passage, quote) for passage, quote in found))
-        if checked.fault:
-            self._strike(written.text, checked.fault, sources)
+        if checked.problem:
+            self._strike(written.text, str(checked.problem), sources)
         elif all(written.text != point.text for point in self.points):
             self.points.append(Point(written.text, sources, self._label(sources[0].paragraph), written=True))
 

@@ -15,10 +15,8 @@ from assistant.verification.checks.numbers import number_problems
 from assistant.verification.checks.owners import owner_problems, role_problems
 from assistant.verification.checks.polarity import direction_problems, polarity_problems
 from assistant.verification.checks.swaps import swap_problems
-from assistant.verification.problem import Aspect, Problem
+from assistant.verification.problem import Problem
 from assistant.verification.tokenized import LEFT_OUT, TokenizedText, fold, tokenized_text
-
-__all__ = ["Aspect", "Problem", "verify"]
 
 _DENIAL = re.compile(r"\b(?:not|no|never|without|neither|nor|none|cannot|non|failed to|unable to)\b|n't\b")
 _JUST_BEFORE = 14

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.answer import Answer, Citation
-from assistant.assistant import checked
 from assistant.composing.write import ComposedAnswer
+from assistant.plain import checked
 from assistant.verification.verify import verify
 
 _DIGITS = re.compile(r"(?<![\w.,/-])\d{1,3}(?:,\d{3})*(?![\w/-]|[.,]\d)")

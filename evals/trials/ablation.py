@@ -53,9 +53,9 @@ class Forgetful:
 
 
 def _without_reader(settings: Settings, library: "Library") -> Answering:
-    from assistant.assistant import Assistant
+    from assistant.plain import PlainAssistant
 
-    return Assistant(library, None, passages=settings.passages, settings_digest=settings.digest)
+    return PlainAssistant(library, None, passages=settings.passages, settings_digest=settings.digest)
 
 
 def _with_one_search(search: str) -> Callable[[Settings, "Library"], Answering]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-import assistant.assistant
+import assistant.plain
+from assistant.assistant import Assistant
 from assistant.compose import Settings, open_assistant
 from assistant.composing.write import ComposedAnswer, write
 from corpus.errors import RapporteurError
@@ -80,7 +81,7 @@ def _without_words(settings: Settings, library: "Library") -> Answering:
 
 
 def _verifier_off() -> "AbstractContextManager[None]":
-    return swapped(assistant.assistant, "verify", lambda *_: ())
+    return swapped(assistant.plain, "verify", lambda *_: ())
 
 
 def _writer_cut_short() -> "AbstractContextManager[None]":
@@ -89,11 +90,11 @@ def _writer_cut_short() -> "AbstractContextManager[None]":
         said = (replace(each, text=" ".join(each.text.split()[:_CUT]), spans=()) for each in whole.sentences)
         return replace(whole, sentences=tuple(said))
 
-    return swapped(assistant.assistant, "write", cut)
+    return swapped(assistant.plain, "write", cut)
 
 
 def _refusals_off() -> "AbstractContextManager[None]":
-    return swapped(assistant.assistant, "lacking", lambda _question, ranked, _rarity: None if ranked else ())
+    return swapped(assistant.plain, "lacking", lambda _question, ranked, _rarity: None if ranked else ())
 
 
 PLANTS = (
@@ -190,7 +191,7 @@ def _run(
     jobs: int = 0,
 ) -> RunRecord:
     answering = make(settings, library)
-    if isinstance(answering, assistant.assistant.Assistant):
+    if isinstance(answering, Assistant):
         answering.load()
     started = time.perf_counter()
     outcomes = run_cases(cases, answering, shelves=Shelves(library), jobs=jobs or min(_MOST_JOBS, os.cpu_count() or 1))

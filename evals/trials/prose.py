@@ -70,4 +70,5 @@ def _fault(each: Said, documents: list[Document], around: LibraryContext) -> str
         lambda: (paragraph.text for document in documents for paragraph in around.paragraphs(document)),
         around.rarity.is_common,
     )
-    return check_written(each.said, cited, words, each.asked).fault
+    problem = check_written(each.said, cited, words, each.asked).problem
+    return str(problem) if problem else ""

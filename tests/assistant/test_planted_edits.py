@@ -54,10 +54,15 @@ def test_true_sentences_pass(pages: list[Page]) -> None:
     assert share <= 0.02
 
 
+def _swaps_caught(count: int, pages: list[Page]) -> tuple[float, int]:
+    planted = [edit for kind in KINDS for edit in edits(kind, count, pages, SEED) if edit.is_swap]
+    return sum(bool(verify(edit.sentence, edit.page.paragraph)) for edit in planted) / len(planted), len(planted)
+
+
 def test_swapped_owners_are_mostly_caught(pages: list[Page]) -> None:
     """Words put in that the paragraph holds of something else are found more often than not."""
-    planted = [edit for kind in KINDS for edit in edits(kind, 250, pages, SEED) if edit.is_swap]
-    assert sum(bool(verify(edit.sentence, edit.page.paragraph)) for edit in planted) / len(planted) >= 0.6
+    share, _ = _swaps_caught(250, pages)
+    assert share >= 0.6
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -72,3 +77,10 @@ def test_true_sentences_of_the_starter_corpus_pass(starter_pages: list[Page]) ->
     """The same holds for the corpus that comes with the product."""
     share, _ = _flagged(150, starter_pages)
     assert share <= 0.02
+
+
+def test_swapped_owners_of_the_starter_corpus_are_mostly_caught(starter_pages: list[Page]) -> None:
+    """The same holds for the corpus that comes with the product."""
+    share, tried = _swaps_caught(250, starter_pages)
+    assert tried > 20
+    assert share >= 0.6

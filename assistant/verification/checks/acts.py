@@ -3,9 +3,16 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.language.acts import DISCUSSING, GRAVE, act_of
-from assistant.language.antonyms import side_of
-from assistant.language.synonyms import are_synonyms, is_past, is_saying, synonym_sets_of_stem
+from assistant.language.thesaurus import (
+    act_of,
+    are_synonyms,
+    grave_acts,
+    is_past,
+    is_saying,
+    side_of,
+    synonym_sets_of_stem,
+    weakest_act,
+)
 from assistant.verification.checks.swaps import between_the_same
 from assistant.verification.problem import Problem
 from assistant.verification.tokenized import TokenizedText
@@ -27,12 +34,12 @@ def act_problems(stated: TokenizedText, source: TokenizedText) -> Iterator[Probl
     A grave one, such as a cancellation, it must name.
     """
     acts, theirs = _acts(stated), _acts(source)
-    known = {act for _, act in theirs} | {DISCUSSING}
+    known = {act for _, act in theirs} | {weakest_act()}
     ours = {act for _, act in acts}
     for rank, act in acts:
         if act in known:
             continue
-        if act in GRAVE and not _is_alike_to_any(stated.tokens[rank].word, source):
+        if act in grave_acts() and not _is_alike_to_any(stated.tokens[rank].word, source):
             yield Problem("verb", stated.tokens[rank].word.surface)
             continue
         near = _near(stated, rank)
@@ -46,7 +53,7 @@ def replaced_problems(stated: TokenizedText, source: TokenizedText) -> Iterator[
     """Yield the verbs that the source lacks, where between the same words it has a verb of another meaning."""
     for rank, token in enumerate(stated.tokens):
         verb = token.word
-        if verb.stem in source.stems or not is_past(verb.surface) or act_of(verb.surface) == DISCUSSING:
+        if verb.stem in source.stems or not is_past(verb.surface) or act_of(verb.surface) == weakest_act():
             continue
         if is_saying(verb.surface):
             continue

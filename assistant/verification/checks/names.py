@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.language.acronyms import WITHIN_NAMES
+from assistant.language.acronyms import WITHIN_NAMES, spelt_out
 from assistant.language.dates import MONTHS
 from assistant.language.numbers import is_currency
 from assistant.language.places import country_of
@@ -139,13 +139,13 @@ def _initials(tokenized: TokenizedText, *, capitals: bool) -> frozenset[str]:
 
 
 def _spelled_out(stated: TokenizedText, around: TokenizedText) -> set[int]:
-    """Return the ranks of the words of `stated` that spell out an acronym of the source."""
-    explained = _initials(around, capitals=True)
-    acronyms = {
-        token.word.surface.replace(".", "").lower()
+    """Return the ranks of the words of `stated` that spell out an acronym which the source does not."""
+    capitals = {
+        token.word.surface.replace(".", "")
         for token in around.tokens
         if re.fullmatch(r"(?:[A-Z]\.?){2,10}", token.word.surface)
-    } - explained
+    }
+    acronyms = {each.lower() for each in capitals if not next(spelt_out(each, around.text), "")}
     found: set[int] = set()
     run: list[int] = []
     for rank, token in enumerate((*stated.tokens, None)):

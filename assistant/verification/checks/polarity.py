@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.language.antonyms import side_of
+from assistant.language.thesaurus import side_of
 from assistant.verification.problem import Problem
 from assistant.verification.tokenized import TokenizedText
 from corpus.text.words import STOP_WORDS, stem_of
@@ -111,13 +111,18 @@ def _added(
 ) -> Iterator[Problem]:
     for rank, governed in ours.items():
         denied = [at for at in governed if stated.tokens[at].word.stem in source.stems]
-        turned = any(side_of(stated.tokens[at].word.stem) for at in governed)
+        turned = any(_is_turned(stated.tokens[at].word.stem, source) for at in governed)
         if denied and (denied[0] == governed[0] or not theirs):
             cited = _undenied(stated, rank, denied[0], ours, source, theirs)
         else:
             cited = "" if theirs or turned or denied or not governed else "nothing of the kind"
         if cited:
             yield Problem("negation", _phrase(stated, rank, governed), cited)
+
+
+def _is_turned(word: str, source: TokenizedText) -> bool:
+    """Tell whether a denied word may be the opposite of one of the source: `not settled` for `unsettled`."""
+    return side_of(word) is not None or f"un{word}" in source.stems
 
 
 def _dropped(

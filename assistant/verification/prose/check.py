@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from assistant.language.acronyms import in_words_of
 from assistant.untrusted.injection import BELIEVED, injection_in, injection_start
+from assistant.verification.problem import Problem
 from assistant.verification.prose.document_words import DocumentWords
-from assistant.verification.prose.first_word import first_word_fault
-from assistant.verification.prose.manner import manner_fault
-from assistant.verification.prose.modality import modality_fault
-from assistant.verification.prose.moved import moved_fault
+from assistant.verification.prose.first_word import first_word_problem
+from assistant.verification.prose.manner import manner_problem
+from assistant.verification.prose.modality import modality_problem
+from assistant.verification.prose.moved import moved_problem
 from assistant.verification.prose.quote import find_quote
 from assistant.verification.prose.support import lexical_support
 from assistant.verification.tokenized import tokenized_text
@@ -46,8 +47,8 @@ class Cited:
 class Checked:
     """What came of a check."""
 
-    fault: str
-    """Why the sentence is not supported, in words that a person understands; empty when it is."""
+    problem: Problem | None
+    """Why the sentence is not supported; None when it is."""
     quotes: tuple[str, ...] = ()
     """The exact words of each paragraph cited, in their order: `quote in paragraph.text`."""
 
@@ -62,11 +63,12 @@ def check_written(sentence: str, cited: Sequence[Cited], words: DocumentWords, q
     be a name, and must be there too. With a question, a sentence holds an address only where one is asked for.
     """
     if not cited:
-        return Checked("it names no source")
+        return Checked(Problem("source", sentence, told="it names no source"))
     spans = [_span(sentence, each) for each in cited]
     for each, span in zip(cited, spans, strict=True):
         if span is None:
-            return Checked(f"the words “{_short(each.quote)}” are not in the paragraph it cites")
+            told = f"the words “{_short(each.quote)}” are not in the paragraph it cites"
+            return Checked(Problem("source", each.quote, told=told))
     quotes = tuple(each.paragraph.text[slice(*span)] for each, span in zip(cited, spans, strict=True) if span)
     sources = [_source(each.paragraph, span) for each, span in zip(cited, spans, strict=True) if span]
     around = [_context(each, source) for each, source in zip(cited, sources, strict=True)]
@@ -75,29 +77,31 @@ def check_written(sentence: str, cited: Sequence[Cited], words: DocumentWords, q
     for each, span in zip(cited, spans, strict=True):
         injected = injection_in(each.paragraph.text, BELIEVED)
         if span and injected and span[1] > injection_start(each.paragraph.text, BELIEVED):
-            return Checked(f"the words it cites seem to be meant for an assistant (“{_short(injected)}”)")
+            told = f"the words it cites seem to be meant for an assistant (“{_short(injected)}”)"
+            return Checked(Problem("source", sentence, injected, told))
         if injected:
             least = MIN_SUPPORT_BESIDE_INJECTION
-    return Checked(_fault(sentence, source, context, words, question, least), quotes)
+    return Checked(_problem(sentence, source, context, words, question, least), quotes)
 
 
-def _fault(sentence: str, source: str, context: str, words: DocumentWords, question: str | None, least: float) -> str:
-    if fault := manner_fault(sentence, source, question):
-        return fault
+def _problem(
+    sentence: str, source: str, context: str, words: DocumentWords, question: str | None, least: float
+) -> Problem | None:
+    if problem := manner_problem(sentence, source, question):
+        return problem
     sentence = in_words_of(_ANSWERING.sub("", sentence), source, context, words.names)
-    problems = verify(sentence, source, context)
-    if problems:
-        return str(problems[0])
+    if problems := verify(sentence, source, context):
+        return problems[0]
     stated, said = tokenized_text(sentence), tokenized_text(source)
-    if fault := modality_fault(stated, said) or moved_fault(stated, said):
-        return fault
     around = tokenized_text(f"{source}\n{context}")
-    if fault := first_word_fault(stated, around, words):
-        return fault
+    problem = modality_problem(stated, said) or moved_problem(stated, said) or first_word_problem(stated, around, words)
+    if problem:
+        return problem
     share, missing = lexical_support(stated, around)
     if share <= least:
-        return f"the cited words do not say “{_short(' '.join(missing))}”"
-    return ""
+        lacking = " ".join(missing)
+        return Problem("support", lacking, told=f"the cited words do not say “{_short(lacking)}”")
+    return None
 
 
 def _span(sentence: str, cited: Cited) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ import re
 
 from assistant.language.places import country_of
 from assistant.verification.checks.names import OPENERS, is_known, is_name
+from assistant.verification.problem import Problem
 from assistant.verification.prose.document_words import DocumentWords
 from assistant.verification.tokenized import TokenizedText
 
@@ -15,23 +16,23 @@ _NO_NAME = re.compile(
 """An adverb or a participle that opens a sentence: `Separately, …`, `Known as …`, `Looking back …`."""
 
 
-def first_word_fault(stated: TokenizedText, around: TokenizedText, words: DocumentWords) -> str:
+def first_word_problem(stated: TokenizedText, around: TokenizedText, words: DocumentWords) -> Problem | None:
     """Return what is wrong with the first word of a sentence when it is a name that its source and context lack.
 
     It is taken for one where it has a capital and the documents never write it small. What shows by itself to be a
     name is left to the verifier.
     """
     if not stated.tokens or is_name(stated, 0):
-        return ""
+        return None
     word = stated.tokens[0].word
     surface = word.surface
     if len(surface) < _SHORTEST or not surface[0].isupper() or word.is_numeric:
-        return ""
+        return None
     if _NO_NAME.match(stated.text) and not country_of(word.stem):
-        return ""
+        return None
     lowered = surface.lower()
     if lowered[:_STEM] in around.plain or is_known(word.stem, around) or lowered in OPENERS:
-        return ""
+        return None
     if words.is_small(lowered):
-        return ""
-    return f"the name “{surface}” is not in the cited words"
+        return None
+    return Problem("name", surface)

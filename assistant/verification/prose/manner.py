@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.verification.problem import Problem
+
 _MARKUP = re.compile(
     r"!?\[[^\]\n]*\]\s*\(|<\s*/?\s*[a-z!][^>\n]*>|\bjavascript:|\bdata:[a-z]+/|\{\{|\{%|\$\{|\{\s*[\"'“]", re.I
 )
@@ -32,12 +34,17 @@ _FRESH = 0.4
 """Share of the words of a sentence that must be different ones."""
 
 
-def manner_fault(sentence: str, source: str, question: str | None = None) -> str:
-    """Return why the way a sentence speaks is not that of an answer, empty when it is.
+def manner_problem(sentence: str, source: str, question: str | None = None) -> Problem | None:
+    """Return why the way a sentence speaks is not that of an answer, None when it is.
 
     With a question, addresses are let stand only where it asks for one, for a document can hold a link that is a trap,
     and what speaks to its reader only where the question speaks in person: that is how a document tells what to say.
     """
+    told = _told(sentence, source, question)
+    return Problem("manner", sentence, told=told) if told else None
+
+
+def _told(sentence: str, source: str, question: str | None) -> str:
     if _MARKUP.search(sentence):
         return "it holds markup"
     if len(sentence.split()) < _FEWEST:

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from assistant.language.synonyms import is_past, synonym_sets_of_stem
+from assistant.language.thesaurus import is_past, synonym_sets_of_stem
+from assistant.verification.problem import Problem
 from assistant.verification.tokenized import TokenizedText
 from corpus.text.words import stem_of
 
@@ -18,7 +19,8 @@ _INTENDING = frozenset(
 """Verbs after which `to do` is not yet done."""
 _DOING = frozenset(
     stem_of(word)
-    for word in "decide manage able continue begin start come go proceed help serve use lead succeed fail due "
+    for word in "decide manage able continue begin began start come came go went proceed help serve use lead led "
+    "succeed fail due "
     "according contribute relate respect regard prior next close similar subject addition compared".split()
 )
 """Words after which `to` says that something is done, or is no part of a verb."""
@@ -38,18 +40,19 @@ _LONG_REACH = 7
 """Words before `to` among which a verb of intention is looked for."""
 
 
-def modality_fault(stated: TokenizedText, source: TokenizedText) -> str:
-    """Return why a sentence states as done what its source does not, empty when it does not.
+def modality_problem(stated: TokenizedText, source: TokenizedText) -> Problem | None:
+    """Return what a sentence states as done and its source does not, None when there is nothing.
 
     Verbs in the past are looked at; a sentence that itself says `should` or `planned` is taken to mean it.
     """
     if _IS_TO.search(stated.text) or any(_softens(token.word.surface, token.word.stem) for token in stated.tokens):
-        return ""
+        return None
     surfaces = [token.word.surface.lower() for token in source.tokens]
     modal = next((word for word in surfaces if word in _MODALS), "")
     told = any(word in _IS or is_past(word) for word in surfaces)
     if modal and not told and any(token.word.surface.lower() in _IS for token in stated.tokens):
-        return f"it tells as a fact what the cited words say with “{modal}” alone"
+        said = f"it tells as a fact what the cited words say with “{modal}” alone"
+        return Problem("modality", stated.text, modal, said)
     for token in stated.tokens:
         if not is_past(token.word.surface):
             continue
@@ -57,8 +60,9 @@ def modality_fault(stated: TokenizedText, source: TokenizedText) -> str:
         words = [_not_done(source, rank) for rank in ranks]
         if ranks and all(words):
             cited = f"{words[0]} … {source.tokens[ranks[0]].word.surface}"
-            return f"it tells as done (“{token.word.surface}”) what the cited words do not (“{cited}”)"
-    return ""
+            said = f"it tells as done (“{token.word.surface}”) what the cited words do not (“{cited}”)"
+            return Problem("modality", token.word.surface, cited, said)
+    return None
 
 
 def _of_its_kind(word: str, source: TokenizedText) -> list[int]:

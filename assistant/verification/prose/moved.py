@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.verification.checks.names import is_name
+from assistant.verification.problem import Problem
 from assistant.verification.tokenized import TokenizedText
 
 _OWN = 0.9
@@ -23,8 +24,8 @@ _MOST_WORDS = 100
 _JOINING = frozenset("and or the of as well also both".split())
 
 
-def moved_fault(stated: TokenizedText, source: TokenizedText) -> str:
-    """Return which name or number of a sentence was put beside words it does not belong to, empty for none."""
+def moved_problem(stated: TokenizedText, source: TokenizedText) -> Problem | None:
+    """Return the name or number of a sentence that was put beside words it does not belong to, None for none."""
     for sentence in range(len(source.sentences)):
         ranks = [rank for rank, token in enumerate(source.tokens) if token.sentence == sentence]
         if len(ranks) <= _MOST_WORDS and _is_hardly_reworded(stated, source.sentences[sentence]):
@@ -33,8 +34,9 @@ def moved_fault(stated: TokenizedText, source: TokenizedText) -> str:
                 rank for pair in joins for rank in pair if _is_distinctive(stated, rank) and not _owns(stated, rank)
             ]
             if len(joins) >= _FEWEST and named:
-                return f"“{stated.tokens[named[0]].word.surface}” has another place among the cited words"
-    return ""
+                moved = stated.tokens[named[0]].word.surface
+                return Problem("order", moved, told=f"“{moved}” has another place among the cited words")
+    return None
 
 
 def _is_hardly_reworded(stated: TokenizedText, sentence: Counter[str]) -> bool:

@@ -1,7 +1,7 @@
 """Lexical support: the share of the content words of a sentence that its source contains."""
 
 from assistant.language.places import country_of
-from assistant.language.synonyms import synonym_sets
+from assistant.language.thesaurus import synonym_sets
 from assistant.verification.tokenized import TokenizedText
 
 _STEM = 5

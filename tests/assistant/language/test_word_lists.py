@@ -2,15 +2,17 @@
 
 import pytest
 
-from assistant.language.acts import DISCUSSING, GRAVE, act_of
-from assistant.language.antonyms import side_of
 from assistant.language.places import COUNTRIES, country_of
-from assistant.language.synonyms import (
+from assistant.language.thesaurus import (
+    act_of,
     are_synonyms,
+    grave_acts,
     is_past,
     is_saying,
+    side_of,
     synonym_sets,
     synonym_sets_of_stem,
+    weakest_act,
 )
 from corpus.text.words import stem_of
 
@@ -60,8 +62,8 @@ def test_what_is_no_act_has_none(word: str) -> None:
 )
 def test_grave_acts_are_told_from_others(word: str, grave: bool) -> None:
     """What is not said of anybody who is not said to have done it; to discuss says least."""
-    assert (act_of(word) in GRAVE) is grave
-    assert (act_of(word) == DISCUSSING) is (word == "discussed")
+    assert (act_of(word) in grave_acts()) is grave
+    assert (act_of(word) == weakest_act()) is (word == "discussed")
 
 
 @pytest.mark.parametrize(

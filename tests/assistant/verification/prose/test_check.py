@@ -13,7 +13,8 @@ def fault(sentence: str, source: str, question: str | None = ASKED, document: st
     """Return what is wrong with a sentence that rests on a whole paragraph, of a document with more words."""
     paragraph = Paragraph("d", 1, "1", 1, (), None, 0, len(source), source)
     small = DocumentWords(lambda: [source, document])
-    return check_written(sentence, [Cited(paragraph, source)], small, question).fault
+    problem = check_written(sentence, [Cited(paragraph, source)], small, question).problem
+    return str(problem) if problem else ""
 
 
 @pytest.mark.parametrize(
@@ -153,10 +154,10 @@ def test_the_rest_of_a_paragraph_gives_names_and_dates_but_no_numbers() -> None:
     text = f"{quote} The port of Umea did so in May 2031. It keeps 14 quays."
     cited = [Cited(Paragraph("d", 1, "1", 1, (), None, 0, len(text), text), quote)]
     words = DocumentWords(lambda: [text])
-    assert check_written("In May 2031 the port of Umea hired 12 pilots.", cited, words, ASKED).fault == ""
-    assert "14" in check_written("It hired 14 pilots.", cited, words, ASKED).fault
-    assert "Oslo" in check_written("In May 2031 the port of Oslo hired 12 pilots.", cited, words, ASKED).fault
-    assert "2032" in check_written("In May 2032 it hired 12 pilots.", cited, words, ASKED).fault
+    assert check_written("In May 2031 the port of Umea hired 12 pilots.", cited, words, ASKED).problem is None
+    assert "14" in str(check_written("It hired 14 pilots.", cited, words, ASKED).problem)
+    assert "Oslo" in str(check_written("In May 2031 the port of Oslo hired 12 pilots.", cited, words, ASKED).problem)
+    assert "2032" in str(check_written("In May 2032 it hired 12 pilots.", cited, words, ASKED).problem)
 
 
 def test_beside_an_injection_nearly_every_word_must_be_supported() -> None:
@@ -166,5 +167,5 @@ def test_beside_an_injection_nearly_every_word_must_be_supported() -> None:
     said = "The session of the 42 delegates was money wasted."
     cited = Paragraph("d", 1, "1", 1, (), None, 0, len(planted), planted)
     words = DocumentWords(lambda: [planted])
-    assert check_written(said, [Cited(cited, source)], words, ASKED).fault
-    assert not check_written(source, [Cited(cited, source)], words, ASKED).fault
+    assert check_written(said, [Cited(cited, source)], words, ASKED).problem
+    assert not check_written(source, [Cited(cited, source)], words, ASKED).problem

@@ -1,0 +1,155 @@
+"""Names of people, bodies and places in a sentence stand in its source, or around it."""
+
+import pytest
+from verified import problems
+
+OPENED = "Ida Berg opened the session."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "found"),
+    [
+        ("Then Ida Berg opened the session.", OPENED, ""),
+        ("Then Ida Holm opened the session.", OPENED, "name Holm"),
+        ("Professor Berg opened the session.", OPENED, ""),
+        ("The session was opened by Dr Berg.", OPENED, ""),
+        ("The session was opened by the Report.", "The session was opened by it.", ""),
+        ("It was opened by the Harbour.", "It was opened by the port.", "name Harbour"),
+        ("The board sat on Tuesday.", "The board sat on a Monday.", "date Tuesday"),
+        ("The board sat in June.", "The board sat in July.", "date June"),
+        ("The board met on 3 May in the Blue Hall.", "The board met on 3 May in the Red Hall.", "name Blue"),
+    ],
+)
+def test_a_capital_within_a_sentence_is_a_name(sentence: str, source: str, found: str) -> None:
+    """But in titles, and in words by which reports call themselves."""
+    assert problems(sentence, source) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "found"),
+    [
+        ("Vessels were late that day.", "Ships were late that day.", ""),
+        ("Vessels.", "Ships were late that day.", ""),
+        ("“Vessels were late.”", "He said that ships were late.", ""),
+        ("It was told, ‘Vessels were late’.", "It was told that ships were late.", ""),
+        ("Vessels, Oslo said, were late.", "Oslo said that ships were late.", ""),
+        ("Delegates Berg and Holm were late.", "Berg and Holm were late.", ""),
+        ("Former RLB members were late.", "Members of the RLB were late.", ""),
+        ("Chairing The Board was new to her.", "It was new to her to lead The Board.", ""),
+        ("T. Berg was late that day.", "Tom Berg was late that day.", ""),
+        ("Late that day came RLB.", "That day the RLB came late.", ""),
+        ("RLB opened the session.", "The board opened the session.", "name RLB"),
+        ("Norway opened the session.", "The board opened the session.", "name Norway"),
+        ("Holm's speech opened the session.", "A speech opened the session.", "name Holm's"),
+        ("Vera Holm opened the session.", "The chair opened the session.", "name Vera; name Holm"),
+        ("He said: Holm Berg was late.", "He said that Berg was late.", "name Holm"),
+        ("It is late. Vera Berg was later.", "It is late, and Berg was later.", "name Vera"),
+        ("The speech was late. Vessels came.", "The speech was late, as were ships, which came.", ""),
+    ],
+)
+def test_the_capital_of_a_first_word_says_nothing(sentence: str, source: str, found: str) -> None:
+    """Unless the word shows otherwise that it is a name: a country, capitals, an owner, a name beside it."""
+    assert problems(sentence, source) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "found"),
+    [
+        ("The port paid EUR 5,000.", "The port paid €5,000.", ""),
+        ("The port paid 5,000 EUR.", "The port paid €5,000.", ""),
+        ("The port, in EUR, paid it.", "The port paid it in cash.", "name EUR"),
+        ("The port paid 5,000 to Tarn.", "The port paid 5,000.", "name Tarn"),
+    ],
+)
+def test_a_currency_beside_a_number_is_no_name(sentence: str, source: str, found: str) -> None:
+    """It is checked with the number."""
+    assert problems(sentence, source) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "cited", "is_one"),
+    [
+        ("Norwegian", "Norway", True),
+        ("Norwegian", "Sweden", False),
+        ("Ostran", "Ostra", True),
+        ("Tarnian", "Tarn", True),
+        ("Rian", "Ria", False),
+        ("Ostrall", "Ostra", False),
+        ("Solhem", "Solheim", True),
+        ("Solheim", "Solhem", True),
+        ("Solhaim", "Solheim", True),
+        ("Solhein", "Solheim", True),
+        ("Solhaum", "Solheim", False),
+        ("Tolheim", "Solheim", False),
+        ("Solheimung", "Solheim", False),
+        ("Berik", "Berit", False),
+        ("Angolo", "Angola", False),
+    ],
+)
+def test_two_forms_of_one_name(said: str, cited: str, is_one: bool) -> None:
+    """A country by its people, endings of places, and one letter of six or more that others spell otherwise."""
+    found = problems(f"Papers by the {said} office were late.", f"Papers that the office of {cited} sent were late.")
+    assert found == ("" if is_one else f"name {said}")
+
+
+@pytest.mark.parametrize(
+    ("acronym", "context", "is_known"),
+    [
+        ("WQA", "World Quay Association", True),
+        ("WQA", "World Association of Quays", False),
+        ("WAOQ", "World Association of Quays", True),
+        ("WAQ", "World Association of Quays", True),
+        ("WQAs", "World Quay Association", True),
+        ("W.Q.A.", "World Quay Association", True),
+        ("WQB", "World Quay Association", False),
+        ("NWQ", "Northern World Quay Association", True),
+        ("WQA", "Northern World Quay Association", True),
+        ("WQ", "Northern World Quay Association", False),
+        ("WQAS", "Northern World Quay Association Staff Union", True),
+        ("WQA", "Northern World Quay Association Staff", False),
+        ("LWRT", "low water river towns", True),
+        ("LWR", "low water rivers", False),
+        ("LWRs", "low water rivers", True),
+        ("WQA", "World quays and their Association", False),
+    ],
+)
+def test_capitals_stand_for_words_around(acronym: str, context: str, is_known: bool) -> None:
+    """They are the first letters of words that stand together in a title or heading, small words with or without."""
+    found = problems(f"The session of the {acronym} was short.", "The session was short.", f"Notes by {context}")
+    assert found == ("" if is_known else f"name {acronym}")
+
+
+@pytest.mark.parametrize(
+    ("name", "context", "found"),
+    [
+        ("World Quay Association", "Notes of the WQA", ""),
+        ("World Quay Association", "Notes of the W.Q.A. in brief", ""),
+        ("World Quay Association", "Notes of the WQB", "name World; name Quay; name Association"),
+        ("World Association of Quays", "Notes of the WAQ", ""),
+        ("World Association of Quays", "Notes of the WAOQ", ""),
+        ("Great World Quay Association", "Notes of the WQA", "name Great"),
+        (
+            "World Quay Association",
+            "Notes of the Western Quarry Alliance (WQA)",
+            "name World; name Quay; name Association",
+        ),
+        ("World Quay Association", "Notes of the QA", "name World; name Quay; name Association"),
+        ("Quay Association", "Notes of the QA", ""),
+    ],
+)
+def test_words_spell_out_capitals_around(name: str, context: str, found: str) -> None:
+    """Where the surroundings give an acronym alone, a sentence may say what it stands for."""
+    assert problems(f"The session of the {name} was short.", "The session was short.", context) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("The session of the WQA was short.", ""),
+        ("The session of the Western Quarry Alliance (WQA) was short.", "name World; name Quay; name Association"),
+        ("The session of the World Quay Association (WQA) was short.", ""),
+    ],
+)
+def test_capitals_of_the_source_stand_for_the_words_it_gives(source: str, found: str) -> None:
+    """A sentence does not give them others."""
+    assert problems("The short session was that of the World Quay Association.", source) == found

@@ -1,0 +1,74 @@
+"""A number is of whom the source says it is, and who did what to whom is kept."""
+
+import pytest
+from verified import problems
+
+PRAISED = "At the end Norway praised Sweden."
+LENT = "Norway lent 12 gauges, and Sweden lent 17 buoys."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "found"),
+    [
+        ("Of all, Norway lent 12 gauges.", LENT, ""),
+        ("Of the gauges, Sweden lent 12.", LENT, "name Sweden for Norway; number 12 for 17"),
+        ("Of the buoys, Sweden lent 17.", LENT, ""),
+        ("Of the gauges, 12 came out of Sweden.", LENT, "name Sweden for Norway"),
+        ("Of the gauges, 12 were lent, and they came from Sweden.", LENT, "name Sweden for Norway"),
+        ("The states of Sweden lent some: 12 of them.", LENT, "name Sweden for Norway"),
+        ("Both Norway and Sweden lent some, 12 of them gauges.", LENT, ""),
+        ("Of the gauges, Sweden took 12.", "Norway lent 12 gauges, and Sweden was glad.", ""),
+        (
+            "Of the gauges, Tarn lent 12.",
+            "Norway lent 12 gauges, Tarn and Sweden lent 17 buoys.",
+            "name Tarn for Norway",
+        ),
+        (
+            "It was Norway that lent 12 gauges, and of the 17 buoys Tarn lent some.",
+            "Norway lent 12 gauges, Sweden lent 17 buoys, and Tarn 4 boats.",
+            "name Tarn for Sweden",
+        ),
+        (
+            "Of the buoys, 17 went to Norway.",
+            "To Norway 12 and to Sweden 17 buoys were lent.",
+            "name Norway for Sweden",
+        ),
+        ("In 2019 Sweden lent some gauges.", "Gauges were lent by Norway in 2019; Sweden lent 17 buoys.", ""),
+        ("On 12 May Sweden lent some gauges.", "Gauges were lent by Norway on 12 May; Sweden lent 17 buoys.", ""),
+        (
+            "The Board, which has 5 seats under rule 2 of Tarn, sat.",
+            "The Board has 5 seats. Under rule 2, Tarn has one.",
+            "",
+        ),
+    ],
+)
+def test_a_number_is_of_its_owner(sentence: str, source: str, found: str) -> None:
+    """The source gives it to another, and gives a number of his own to the one that the sentence names."""
+    assert problems(sentence, source) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "found"),
+    [
+        ("At noon Sweden praised Norway.", "At the end Norway praised Sweden.", "name Sweden for Norway"),
+        ("At noon Norway praised Sweden.", "At the end Norway praised Sweden.", ""),
+        ("In short, Sweden was praised by Norway.", "At the end Norway praised Sweden.", ""),
+        ("In short, Norway was praised by Sweden.", "At the end Norway praised Sweden.", "name Sweden for Norway"),
+        ("In short, Sweden was praised in a speech by Norway.", "At the end Norway praised Sweden.", ""),
+        ("At noon Sweden praised Norway.", "At noon Norway praised Sweden, and Sweden praised Norway.", ""),
+        ("At noon Sweden praised Norway.", "At noon Norway praised all. Sweden left.", ""),
+        ("At noon Sweden, in its long and clear speech, praised Norway.", PRAISED, "name Sweden for Norway"),
+        ("At noon Sweden, in its long and very clear speech, praised Norway.", PRAISED, ""),
+        ("At noon Sweden praised in its long and clear speech Norway.", PRAISED, "name Sweden for Norway"),
+        ("At noon Sweden praised in its long and very clear speech Norway.", PRAISED, ""),
+        ("By then it praised Norway and the work of Sweden.", "At the end Norway praised Sweden.", ""),
+        (
+            "In the hall Sweden praised the guests of Tarn.",
+            "At the end Norway praised all of Sweden, and Tarn left.",
+            "",
+        ),
+    ],
+)
+def test_who_did_it_to_whom(sentence: str, source: str, found: str) -> None:
+    """By the names before and after a verb in the past; a passive turns them."""
+    assert problems(sentence, source) == found
