@@ -17,7 +17,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*"
-_FURTHER = rf"(?:\s+(?:[“\"]\w+[”\"]|[A-Z]\.|(?:de|der|van|von|al|bin|kyzy|uulu)|{_CAPITALISED}))"
+_FURTHER = rf"(?:\s+(?:[“\"]\w+[”\"]|[A-Z]\.|(?:de|der|van|von|al|bin|kyzy|uulu)\b|{_CAPITALISED}))"
 _PERSON = re.compile(
     rf"(?P<title>\b(?:Mr|Ms|Mrs|Dr|Prof|Professor|Ambassador|Sir|H\.\s?E)\b\.?\s+)?"
     rf"(?P<name>\b{_CAPITALISED}(?(title){_FURTHER}{{0,3}}|{_FURTHER}{{1,3}}))"

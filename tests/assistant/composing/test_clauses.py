@@ -73,6 +73,19 @@ def test_what_is_kept_is_made_whole(before: tuple[int, str], after: tuple[int, s
     assert ("aa" in found, "dd" in found) == (False, False)
 
 
+@pytest.mark.parametrize(("mark", "pause"), [*((mark, True) for mark in ";:.!?"), (",", False), (" –", False)])
+def test_some_marks_are_a_pause(mark: str, pause: bool) -> None:
+    """A comma and a dash are none."""
+    sentence = f"{A}; {_run('b', 20)}{mark} the fleet; {LONG}"
+    assert ("bb" in clip(sentence, WANTED)) is not pause
+
+
+@pytest.mark.parametrize(("mark", "shown"), [(",", ""), (";", ""), (":", ""), (".", "."), ("!", "!"), (" –", " –")])
+def test_what_joins_clauses_is_left_out_before_a_gap(mark: str, shown: str) -> None:
+    """What ends a sentence stays."""
+    assert clip(f"the fleet{mark} {LONG}", WANTED) == f"the fleet{shown} …"
+
+
 def test_a_clause_that_is_too_long_is_kept_whole() -> None:
     """There is nowhere to cut it."""
     long = f"the fleet {_run('a', 70)}"
@@ -96,6 +109,13 @@ def test_the_clauses_of_what_must_stay_are_kept(keep: str, kept: str) -> None:
     assert clip(sentence, set(), (at, at + len(keep))) == kept
 
 
+def test_what_is_asked_for_is_kept_with_what_must_stay() -> None:
+    """Beside two clauses that must, the run is chosen as any is."""
+    sentence = f"{A}; the port; the fleet came; it cost 12 crowns; {B}."
+    at = sentence.index("came; it")
+    assert clip(sentence, {"port"}, (at, at + 8)) == "… the port; the fleet came; it cost 12 crowns …"
+
+
 @pytest.mark.parametrize(
     ("opening", "closing"), [("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"')], ids=list("([“«'")
 )
@@ -110,3 +130,10 @@ def test_brackets_that_cross_enclose_what_lies_between_the_outer() -> None:
     """A bracket that closes another takes with it what was opened in between."""
     inner = "(the fleet; “an old; one)"
     assert clip(f"{A}; {inner}; gone”; {B}", WANTED) == f"… {inner} …"
+
+
+@pytest.mark.parametrize(("deep", "whole"), [(3, True), (20, True), (21, False)])
+def test_brackets_in_brackets_are_looked_at_twenty_deep(deep: int, whole: bool) -> None:
+    """What is deeper closes one that it did not open."""
+    inner = f"{'(' * deep}x{')' * (deep - 1)}; the fleet; {_run('y', 5)})"
+    assert (inner in clip(f"{A}; {inner}; {B}", WANTED)) is whole

@@ -125,3 +125,11 @@ def test_a_form_is_taken_from_the_source_else_from_around_it(
 ) -> None:
     """The whole name, or the one of its words that the source has by itself; what is around it holds stays."""
     assert in_words_of(sentence, source, context, Names(lambda: [DOCUMENT])) == expected
+
+
+@pytest.mark.parametrize(("letters", "spelt"), [(12, True), (13, False)])
+def test_an_acronym_has_twelve_letters_at_most(letters: int, spelt: bool) -> None:
+    """A longer run of capitals is left as it is."""
+    name = " ".join("Amber Birch Cedar Delta Ember Fjord Grove Haven Inlet Jetty Knoll Ledge Marsh".split()[:letters])
+    acronym = "".join(word[0] for word in name.split())
+    assert in_words_of(f"The {acronym} met.", f"The {name} met.") == f"The {name if spelt else acronym} met."

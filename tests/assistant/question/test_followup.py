@@ -42,6 +42,7 @@ def test_missing_words_are_carried_over_from_earlier_turns(before: str, question
         ("Did they pledge in 2019 or in 2020?", "But in 2021?", "Did they pledge in 2021 or in 2020?"),
         ("Did the board pledge money?", "And in 2021?", "Did the board pledge money 2021?"),
         ("Did the board pledge money.", "And the old pilots?", "Did the board pledge money the old pilots?"),
+        ("Did Vell pledge?", "And old new pilots?", "Did old new pilots pledge?"),
         ("Did Vell pledge?", "And old new big pilots?", "And old new big pilots? (Vell pledge)"),
         ("Did Vell pledge?", "And what of pilots?", "And what of pilots? (Vell pledge)"),
     ],

@@ -107,6 +107,8 @@ def test_the_kind_of_thing_asked_for_is_held_or_not(question: str, words: str, h
         ("Who hired divers?", "Mr. Ove Lind hired:", 1),
         ("Who hired divers?", "The board hired:", 0),
         ("When were divers hired?", "On 3 May 2031 it hired:", 1),
+        ("Where were divers hired?", "It hired in Oslo:", 1),
+        ("Which bank hired divers?", "For the Tarn Bank they hired:", 1),
         ("How many divers were hired?", "It hired 14 crews:", 0),
     ],
 )
@@ -128,6 +130,7 @@ def test_an_item_that_holds_something_of_the_kind_needs_no_lead_in() -> None:
     [
         ("It named the pilots.", 0),
         ("It named the pilots and the divers.", 1 / 3),
+        ("It named pilots as well as divers.", 1 / 3),
         ("It named pilots, divers; cooks.", 2 / 3),
         ("It named pilots, divers, cooks, as well as guards and clerks.", 1),
         ("It named sandpits.", 0),

@@ -166,6 +166,7 @@ def test_a_question_between_two_years_is_not_weighed() -> None:
     """Its answer is put together from several paragraphs, each of which says a part."""
     far = [_chance(similarity=0.1, margin=-8.0)]
     assert lacks("How did the workshop grow between 2019 and 2021?", far, RARITY) is None
+    assert lacks("How did the workshop grow in 2021?", far, RARITY) is not None
 
 
 def test_an_acronym_spelt_out_answers_whatever_its_chance() -> None:

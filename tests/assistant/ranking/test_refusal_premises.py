@@ -7,6 +7,7 @@ from assistant.evidence.rarity import Rarity
 from assistant.question.question import understand
 from assistant.ranking.refusal import refusal_text
 from assistant.ranking.select import RankedCandidate
+from corpus.text.words import stem_of
 
 RARITY = Rarity(["The Board of Norway met in Tarn."])
 OTHER_WORDS = "other words of the question that the paragraph holds"
@@ -42,6 +43,31 @@ BESIDE = "the thing asked for beside it"
 def test_the_holder_of_an_office_is_said_to_hold_it(question: str, text: str, missing: tuple[str, ...] | None) -> None:
     """In any word for that office, a noun or a verb; whom the office is not said of does not hold it."""
     assert lacks(question, [given(whole(text), margin=5.0)], RARITY) == missing
+
+
+@pytest.mark.parametrize(
+    "verb", ["'s", " is", " was", " are", " were", " became", " serves as", " served as", " is its much loved old"]
+)
+@pytest.mark.parametrize(
+    "office",
+    "director head chief manager chair chairperson chairman president secretary minister ambassador rapporteur "
+    "coordinator leader".split(),
+)
+def test_the_office_that_is_asked_for_is_named(verb: str, office: str) -> None:
+    """Where the evidence says nothing like it, in whatever verb it was asked for."""
+    item = given(whole("Ann Lind met the Board."), margin=5.0)
+    assert lacks(f"Who{verb} {office} of the Board?", [item], RARITY) == (stem_of(office),)
+
+
+@pytest.mark.parametrize(
+    "duty",
+    "heads headed chairs chaired directs directed presides presided moderates moderated coordinates "
+    "coordinated".split(),
+)
+def test_a_duty_is_that_of_an_office(duty: str) -> None:
+    """By the stem of its verb."""
+    item = given(whole("Ann Lind met the Board."), margin=5.0)
+    assert lacks(f"Who {duty} the Board?", [item], RARITY) == (stem_of(duty),)
 
 
 @pytest.mark.parametrize(
