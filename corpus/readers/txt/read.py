@@ -8,6 +8,7 @@ from corpus.block import Block, SourceContent
 from corpus.paragraph import Exclusion
 from corpus.readers.encoding import decode
 from corpus.readers.site import POST_DATE, is_site_menu
+from corpus.text.front_matter import split_front_matter
 from corpus.text.headings import is_caps
 from corpus.text.inline import Markup, is_bold
 from corpus.text.markers import split_marker
@@ -30,9 +31,13 @@ MENU_LINES = 14
 
 def read(source: bytes, _name: str) -> SourceContent:
     """Return the blocks of a plain text, whatever its encoding; a line cut at its width is joined again."""
-    lines = decode(source).replace("\0", "").replace("\f", "\n").split("\n")
-    exclusions, kept = _without_menu(lines)
+    text = decode(source).replace("\0", "").replace("\f", "\n")
+    lines = text.split("\n")
+    fields, front = split_front_matter(text)
+    exclusions, kept = _without_menu(text[len(front) :].split("\n") if fields else lines)
     markup = Markup()
+    if fields:
+        markup.removed.append(front)
     blocks = list(_blocks(kept, markup, exclusions))
     if markup.removed:
         exclusions.append(Exclusion(" ".join(markup.removed), "markup"))
