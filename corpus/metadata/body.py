@@ -52,7 +52,7 @@ _OF_A_MEETING = tuple(
         r"(?i:report of (?:the )?)(?P<body>[A-Z].{3,90}?) on (?:its|the work of its)\b",
         # Annual report of the Oversight Advisory Committee, 2024
         r"(?i:(?:annual |progress |draft )*(?:report|review|accounts|bulletin) of (?:the )?)"
-        r"(?P<body>[A-Z][^,;:(\d]{3,60}?)(?=$|[,;:( –-]+(?:\d|$)|,| (?i:for|on)\b)",
+        r"(?P<body>[A-Z][^,;:(\d]{3,60}?)(?=$|[,;:( –-]+(?:\d|$)|,| (?i:for) )",
     )
 )
 _ACRONYM = re.compile(r"\b[A-Z][A-Z\d]{1,}\b")
