@@ -19,9 +19,11 @@ _NOT_BODY = re.compile(
     r"programme budget|contents|page|distr|original|statement|elections?|"
     r"request|the )\b|"
     r"\b(?:session|report|activities|implementation|contribution|pursuant|submitted|periods?|budget|held|"
-    r"meetings?|minutes|agreement|policy|attended)\b|https?:|\d|[.;:,?!]$",
+    r"attended)\b|https?:|\d|[.;:,?!]$",
     re.I,
 )
+_NOT_NAME = re.compile(r"\b(?:meetings?|minutes|agreement|policy|roles?|about)\b", re.I)
+"""Words of headings that name no organ, where no sign of an official cover is there: `About the community fund`."""
 _BODY_ON = re.compile(
     r"(?:[A-Z][\w-]+ ){0,3}(?:Committee|Commission|Working (?:Group|Party)|Forum|Conference|Council|Board) "
     r"(?:on|for) [^.;]+"
@@ -36,8 +38,11 @@ _UMBRELLA = frozenset({"united nations", "general assembly", "economic and socia
 _ORGANS = ("Security Council", "Economic and Social Council", "Human Rights Council", "General Assembly")
 _SMALL = frozenset("of the and for on in to a an at with de la le des du et y".split())
 _MEETING = (
-    r"(?:(?:monthly|weekly|bi-?weekly|quarterly|annual|regular|special|general|emergency|sync|virtual|public|open) )*"
+    r"(?:(?:monthly|weekly|bi-?weekly|quarterly|annual|regular|interim|special|general|emergency|sync|virtual|public|"
+    r"open) )*"
 )
+_ON_ITS_SESSION = re.compile(r"(?i:report of (?:the )?)(?P<body>[A-Z].{3,90}?) on (?:its|the work of its)\b")
+"""`Report of the Trade and Development Board on its thirty-third special session`."""
 _OF_A_MEETING = tuple(
     re.compile(form)
     for form in (
@@ -48,8 +53,6 @@ _OF_A_MEETING = tuple(
         # Minutes Carpentries Executive Council meeting Feb 22, 2018; DSF Board monthly meeting, January 10, 2019
         r"(?i:(?:meeting |draft )?(?:minutes|notes|agenda)(?: of| for| from)?(?: the)?[ :-]+)?"
         rf"(?P<body>[A-Z][^,:;\d]{{1,80}}?) (?i:{_MEETING}(?:meeting|call|minutes)\b)",
-        # Report of the Trade and Development Board on its thirty-third special session
-        r"(?i:report of (?:the )?)(?P<body>[A-Z].{3,90}?) on (?:its|the work of its)\b",
         # Annual report of the Oversight Advisory Committee, 2024
         r"(?i:(?:annual |progress |draft )*(?:report|review|accounts|bulletin) of (?:the )?)"
         r"(?P<body>[A-Z][^,;:(\d]{3,60}?)(?=$|[,;:( –-]+(?:\d|$)|,| (?i:for) )",
@@ -71,11 +74,12 @@ def find_body(page: FrontPage, title: str) -> Found:
 
 def _of_a_meeting(title: str) -> str:
     """Return the organ whose meeting a title names."""
-    for form in _OF_A_MEETING:
+    for form in (*_OF_A_MEETING, _ON_ITS_SESSION):
         match = form.match(title)
         named = match["body"].strip(" -–—").removeprefix("the ") if match else ""
         acronym = not title.isupper() and _ACRONYM.search(named)
-        if (_BODY.search(named) or acronym) and not _NOT_BODY.search(named) and _is_capitalised(named):
+        of_itself = form is _ON_ITS_SESSION or _is_capitalised(named)
+        if (_BODY.search(named) or acronym) and not _NOT_BODY.search(named) and of_itself:
             return named
     return ""
 
@@ -84,17 +88,20 @@ def _names(page: FrontPage, title: str) -> Iterator[str]:
     """Yield the lines of the cover that may be read for names, up to its first section."""
     official = any("Distr." in line for line in page.lines)
     for line in _joined(page):
-        if not is_field(line) and line != title and (official or _is_capitalised(line) or not _BODY.search(line)):
+        named = official or (_is_capitalised(line) and not _NOT_NAME.search(line))
+        if not is_field(line) and line != title and (named or not _BODY.search(line)):
             yield line
 
 
 def _joined(page: FrontPage) -> Iterator[str]:
     """Yield the lines of the cover above its first section, one that ends in `of` or `and` with the next."""
     open_line = ""
+    ranked = 0
     for piece in page.pieces[:_MAX_LINES]:
-        if piece.kind == "heading" and is_section(piece.text):
+        ranked += piece.kind == "heading" and piece.rank >= 1 and not piece.page
+        if ranked > 1 or (piece.kind == "heading" and is_section(piece.text)):
             break
-        for line in lines_of(piece) if piece.kind != "item" else ():
+        for line in lines_of(piece) if piece.kind != "item" and (piece.page or piece.kind != "row") else ():
             line = f"{open_line} {line}".strip()
             open_line = line if _OPEN_END.search(line) and len(line.split()) < _MAX_WORDS else ""
             if not open_line:
@@ -105,7 +112,7 @@ def _joined(page: FrontPage) -> Iterator[str]:
 
 def _is_capitalised(line: str) -> bool:
     """Tell whether the words of a line begin with capitals, as those of a name do."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", line) if word not in _SMALL]
+    words = [word for word in re.findall(r"[^\W\d_][\w.'’-]*", line) if word not in _SMALL]
     return bool(words) and all(word[0].isupper() for word in words)
 
 

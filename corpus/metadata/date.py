@@ -24,6 +24,12 @@ _REVISED = re.compile(
     re.I,
 )
 """Labels of the day of a version: `Last updated: 4 May 2019`, `Effective date: October 1, 2020`."""
+_IN_FORCE = re.compile(
+    r"(?:.{0,60}\b(?:was|were|is|are) )?(?:version(?: [\w.]+)?,? )?(?:last |latest )?"
+    r"(?:updated?|modified|revised|amended|effective)(?: date| on| as of| from)?",
+    re.I,
+)
+"""What leads to the day of a version anywhere near the top or the end: `These terms were last updated on …`."""
 _OTHER_DAY = re.compile(
     r"\b(?:next|deadline|due|until|before|by|since|expires?|expiry|valid|previous|last meeting|comments?|future|"
     r"copyright|©|version history|born|retrieved|accessed|incident|notice|see|supersede[sd]?|"
@@ -31,6 +37,9 @@ _OTHER_DAY = re.compile(
     re.I,
 )
 """Words beside a day that is not the document's own: `Next meeting: 5 May 2020`, `Comments are due by 1 June 2021`."""
+_MEETING_WORD = re.compile(
+    r"\b(?:meeting|minutes|session|call|hearing|newsletter|bulletin|agenda|notes|summary)\b", re.I
+)
 _MADE = re.compile(
     r"\b(?:made|entered into|effective|executed|dated|concluded|signed|is agreed)\b"
     r"(?:\W+(?:and|or|made|entered|into|effective|executed|dated|as|of|on|this|the|from|with effect|between|date)\b)"
@@ -38,6 +47,11 @@ _MADE = re.compile(
     re.I,
 )
 """What leads to the day of a contract in its first sentence: `is entered into as of February 19, 2014, by …`."""
+_HELD = re.compile(r"\b(?:held|met|meeting|took place|convened)\b", re.I)
+_AGREEMENT = re.compile(
+    r"\b(?:agreement|contract|lease|deed|memorandum|certificate|licen[cs]e|settlement|treaty)\b", re.I
+)
+_FIRST_CLAUSE = 150
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b,?|\b\d{1,2}[:.]\d\d\b(?:\s?[ap]\.?m\.?)?", re.I
 )
@@ -52,17 +66,22 @@ def find_document_date(page: FrontPage, title: str, *, release: bool = False) ->
     named = date_in_name(page.file)
     shown = {date for line in [*page.lines, title] if (date := find_date(line))}
     lines = [line for line in page.lines if not AGENDA_ITEM.match(line)]
+    bare = list(_alone(page.early, 0, least=7))
     tried: Iterable[Found] = chain(
         _distributed([*page.lines, *page.heads]),
-        _on_cover(_labelled(lines, _ISSUED)),
+        _on_cover(_labelled([*lines, *page.items], _ISSUED)),
         (Found(named, "cover and file name") for _ in "1" if len(named) == 10 and named in shown),
         _on_cover(_alone(lines, 0)),
         _on_cover(_alone(lines, 3)),
         _in_title(title),
+        _in_force(page.early),
         _contract(page.opening),
         (Found(named, "file name") for _ in "1" if len(named) == 10),
         _on_cover(_labelled(lines, _REVISED)),
         _at_the_end(page.ends),
+        _held(title, page.opening),
+        _of_a_month(title),
+        (Found(bare[0], "first lines") for _ in "1" if bare),
         _on_cover(_meeting(lines)),
         _in_opening(page.opening) if release else (),
         (Found(find_date(line), "cover") for line in lines if len(line.split()) <= 5 and not _OTHER_DAY.search(line)),
@@ -92,13 +111,13 @@ def _labelled(lines: Iterable[str], label: re.Pattern[str]) -> Iterable[str]:
             yield date
 
 
-def _alone(lines: Iterable[str], longest: int) -> Iterable[str]:
+def _alone(lines: Iterable[str], longest: int, least: int = 10) -> Iterable[str]:
     """Yield the days of lines with so few words besides: none in `Thursday, March 3, 2022`, one in `Geneva, 17 …`."""
     for line in lines:
         bare = _WEEKDAY.sub("", line)
         date, start, end = find_date_at(bare)
         words = [word for word in f"{bare[:start]} {bare[end:]}".split() if _LETTER.search(word)]
-        if len(date) == 10 and len(words) <= longest and not _OTHER_DAY.search(line):
+        if len(date) >= least and len(words) <= longest and not _OTHER_DAY.search(line):
             yield date
 
 
@@ -110,9 +129,31 @@ def _in_title(title: str) -> Iterable[Found]:
         yield Found(date, "title")
 
 
+def _held(title: str, opening: tuple[str, ...]) -> Iterable[Found]:
+    """Yield the first day of a meeting, from the first paragraph of a text whose title is one of a meeting."""
+    date, start, _ = find_date_at(opening[0]) if opening and _MEETING_WORD.search(title) else ("", 0, 0)
+    if len(date) == 10 and _HELD.search(opening[0][:start]):
+        yield Found(date, "first lines")
+
+
+def _of_a_month(title: str) -> Iterable[Found]:
+    """Yield the month that the title of a meeting names: `October 2019 interim meeting minutes`."""
+    if _MEETING_WORD.search(title):
+        yield Found(find_date(title), "title")
+
+
+def _in_force(early: Iterable[str]) -> Iterable[Found]:
+    """Yield the day of the version in hand: `Effective date: 1 August 2024`, `Version 1.02, updated 2025-12-18.`"""
+    for line in early:
+        date, start, end = find_date_at(line)
+        if len(date) >= 7 and len(line[end:].split()) <= 2 and _IN_FORCE.fullmatch(line[:start].strip(" :*_-–—(,|>")):
+            yield Found(date, "first lines")
+
+
 def _contract(opening: Iterable[str]) -> Iterable[Found]:
     for text in opening:
-        for made in _MADE.finditer(text[:400]):
+        agreed = _AGREEMENT.search(text[:_FIRST_CLAUSE])
+        for made in _MADE.finditer(text[:400], agreed.end()) if agreed else ():
             date, start, _ = find_date_at(text[made.end() : made.end() + 40])
             if len(date) == 10 and start <= 4:
                 yield Found(date, "first lines")
@@ -121,7 +162,8 @@ def _contract(opening: Iterable[str]) -> Iterable[Found]:
 def _at_the_end(ends: tuple[str, ...]) -> Iterable[Found]:
     """Yield the days of the last lines: `4 May 2009 · Press contact`, `Last updated: 1 June 2020`."""
     dates = chain(_labelled(ends, _ISSUED), _labelled(ends, _REVISED), _alone(ends, _ENDS_ALONE))
-    return (Found(date, "last lines") for date in dates)
+    in_force = (found.value for found in _in_force(ends))
+    return (Found(date, "last lines") for date in chain(dates, in_force))
 
 
 def _meeting(lines: Iterable[str]) -> Iterable[str]:

@@ -13,6 +13,7 @@ from corpus.metadata.title import (
     BY_LINE,
     is_kind_only,
     is_of_body,
+    is_office,
     is_telling,
     is_unusable,
     may_be_title,
@@ -30,6 +31,7 @@ _SUBJECT = re.compile(r"(?:subject|title|topic)\s?:\s*(\S+(?:\s\S+){2,40})", re.
 _OPEN_END = re.compile(r"\b(?:of|the|and|for|on|to)$", re.I)
 _SALUTATION = re.compile(r"(?:dear|sirs?|madam|excellency)\b.{0,60}$", re.I)
 _FIRST_PIECES = 40
+_BY_WHOM = 1.5
 _SHORTEST = 3
 """Letters of a title at least."""
 
@@ -68,11 +70,11 @@ def _by_rank(pieces: Sequence[Piece], page: FrontPage) -> str:
     """
     ranked = _ranked(pieces)
     outermost = [piece for piece in ranked if piece.rank == min(piece.rank for piece in ranked)]
-    if not outermost or outermost[0] not in page.pieces:
+    if not outermost or outermost[0] not in (*page.pieces, *(pieces[:_FIRST_PIECES] if outermost[0].rank == 1 else ())):
         return ""
     first, text = outermost[0], clean_prose(outermost[0].text)
-    above = page.pieces[: page.pieces.index(first)]
-    if any(may_be_title(piece) for piece in above if piece.kind != "heading"):
+    above = pieces[: list(pieces).index(first)]
+    if any(may_be_title(piece) for piece in above if piece not in ranked):
         return ""
     alone = len(outermost) == 1 or first.rank == 1 or says_what(text)
     usable = alone and not (is_section(text) or is_unusable(text) or is_symbol(text))
@@ -87,24 +89,19 @@ def _ranked(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _by_strength(page: FrontPage, body: str) -> str:
-    """Return the line of the cover that looks most like a title."""
-    sections = [piece for piece in _ranked(page.pieces) if not says_what(clean_prose(piece.text))]
-    cover = [piece for piece in _without_letterhead(_before_sections(page.pieces)) if piece not in sections]
-    begun = [
-        piece
-        for before, piece in zip([None, *cover], cover, strict=False)
-        if before is None or not _OPEN_END.search(before.text[-12:].rstrip())
-    ]
-    candidates = [piece for piece in begun if may_be_title(piece, body) and not is_symbol(piece.text.strip())]
+    """Return the line of the cover that looks most like a title; one with who the document is by below it more so."""
+    cover = _without_letterhead(_before_sections(page.pieces))
     texts = [clean_prose(piece.text) for piece in cover]
+    candidates: list[tuple[float, int, str]] = []
+    for piece, text, before, after in zip(cover, texts, ["", *texts], [*texts[1:], ""], strict=False):
+        by_whom = BY_LINE.match(after) is not None and not after.lower().startswith("draft")
+        goes_on = _OPEN_END.search(before) or is_symbol(text) or (is_office(text) and not by_whom)
+        if may_be_title(piece, body) and not goes_on and (says_what(text) or not _ranked([piece])):
+            candidates.append((strength(piece) + by_whom * _BY_WHOM, -len(candidates), text))
     subject = next((match[1].strip() for text in texts if (match := _SUBJECT.fullmatch(text))), "")
-    others = [text for piece in candidates if not _SUBJECT.fullmatch(text := clean_prose(piece.text))]
-    if subject and not any(map(is_telling, others)):
+    if subject and not any(is_telling(text) for *_, text in candidates if not _SUBJECT.fullmatch(text)):
         return subject
-    if not candidates:
-        return _fallback(cover, body)
-    best = max(enumerate(candidates), key=lambda entry: (strength(entry[1]), -entry[0]))[1]
-    return clean_prose(best.text).rstrip(":")
+    return max(candidates)[2].rstrip(":") if candidates else _fallback(cover, body)
 
 
 def _before_sections(cover: Sequence[Piece]) -> Sequence[Piece]:
@@ -123,12 +120,13 @@ def _without_letterhead(cover: Sequence[Piece]) -> Sequence[Piece]:
 
 def _fallback(cover: Sequence[Piece], body: str) -> str:
     """Return a heading of one word, or who the document is by, where the cover shows nothing else."""
-    headings = [clean_prose(piece.text) for piece in cover if piece.kind == "heading"]
+    headings = [clean_prose(piece.text) for piece in cover if piece.kind == "heading" and not _ranked([piece])]
     texts = [text for text in headings if not is_of_body(text, body)]
     single = [
         text
         for text in texts
         if sum(map(str.isalpha, text)) >= _SHORTEST
+        and not text[0].islower()
         and not (is_unusable(text) or is_section(text) or BY_LINE.match(text))
     ]
     by_lines = [text for text in texts if BY_LINE.match(text)]

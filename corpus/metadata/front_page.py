@@ -16,6 +16,7 @@ MAX_LINE = 400
 _LONGEST_LINE = 34
 _RUNNING = 12
 """Words from which a paragraph may be the first of the text."""
+_EARLY = 60
 _OPENING = 4
 _ENDS = 6
 
@@ -27,7 +28,11 @@ class FrontPage:
     pieces: tuple[Piece, ...]
     """What stands before the first running text, footnotes aside."""
     lines: tuple[str, ...]
-    """Its short lines."""
+    """Its short lines, but for the items of lists."""
+    items: tuple[str, ...]
+    """Its items of lists: `- Meeting date: 2026-07-31`."""
+    early: tuple[str, ...]
+    """The short lines of the first pages, headings and items too, whatever text stands between them."""
     heads: tuple[str, ...]
     """Running heads and feet."""
     opening: tuple[str, ...]
@@ -45,7 +50,9 @@ def front_page(pieces: Sequence[Piece], reading: SourceContent, name: str) -> Fr
     heads = [clean_prose(e.text[:MAX_LINE]) for e in reading.exclusions[:60] if e.reason.startswith("running")]
     return FrontPage(
         pieces=tuple(cover),
-        lines=tuple(line for piece in cover for line in lines_of(piece)),
+        lines=tuple(line for piece in cover if piece.kind != "item" for line in lines_of(piece)),
+        items=tuple(line for piece in cover if piece.kind == "item" for line in lines_of(piece)),
+        early=tuple(line for piece in pieces[:-_ENDS][:_EARLY] if piece.kind != "row" for line in lines_of(piece)),
         heads=tuple(heads),
         opening=tuple(clean_prose(text[: 2 * MAX_LINE]) for text in running[:_OPENING]),
         ends=tuple(_ends(pieces)),
@@ -87,6 +94,7 @@ def _cover(pieces: Sequence[Piece]) -> list[Piece]:
         if (piece.label and piece.kind != "row") or (
             len(piece.text.split(None, 41)) > 40
             and piece.kind not in ("footnote", "row")
+            and not _is_list_of_names(piece.text)
             and not (piece.cover and piece.kind == "heading")
         ):
             break
@@ -95,6 +103,12 @@ def _cover(pieces: Sequence[Piece]) -> list[Piece]:
         if len(cover) >= MAX_COVER:
             break
     return cover
+
+
+def _is_list_of_names(text: str) -> bool:
+    """Tell whether a text lists names, such as those a draft is submitted by, and says nothing of them."""
+    names = [name.strip() for name in text[: 2 * MAX_LINE].split(",")]
+    return len(names) >= 8 and all(name[:1].isupper() and len(name.split()) <= 10 for name in names[:-2])
 
 
 def _is_running(text: str) -> bool:

@@ -56,7 +56,7 @@ def _stated(reading: SourceContent) -> dict[str, Found]:
 def _found(
     page: FrontPage, pieces: Sequence[Piece], reading: SourceContent, properties: Properties
 ) -> dict[str, Found]:
-    form = {fact: Found(value, "cover") for fact, value in read_form(page.lines).items()}
+    form = {fact: Found(value, "cover") for fact, value in read_form([*page.lines, *page.items]).items()}
     organ = form.get("body") or find_body(page, "")
     title = find_title(page, pieces, properties, organ.value)
     named = [line for line in page.lines if not is_section(line)]

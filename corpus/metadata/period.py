@@ -28,6 +28,8 @@ _SPAN = re.compile(
     re.I,
 )
 """`covers the period from 1 January to 30 June 2019`, `Reporting period: 16 March 2018 – 15 March 2019`."""
+_COVERS = re.compile(rf"\bcover(?:s|ing|ed)\b[^.]{{0,140}}?\bfrom {_DAYS}", re.I)
+"""`The present report covers developments in the harbour from 5 December 2024 to 4 April 2025.`"""
 _BETWEEN = re.compile(rf"^(?:Between|From|In the period(?: from)?) {_DAYS},", re.I)
 """How a report may begin: `Between 6 January 2021 and 4 May 2021, the committee processed …`."""
 _QUARTER = re.compile(
@@ -56,7 +58,7 @@ _YEAR_FIRST = re.compile(
     re.I,
 )
 """`2018 Executive Council Year in Review`, `2022 annual report`."""
-_MOST_YEARS = 50
+_MOST_YEARS, _SENTENCE = 50, 400
 _ORDINALS = ("first", "second", "third", "fourth")
 
 
@@ -88,7 +90,7 @@ def _period_in(text: str, *, whole: bool) -> str:
     if match := _ENDED.search(text):
         return _ended(match["unit"].lower(), find_date(match["to"]))
     spans = [_SPAN.search(text) if whole or text.lower().startswith(("this report", "the present report")) else None]
-    for match in (*spans, _BETWEEN.match(text)):
+    for match in (*spans, _BETWEEN.match(text), _COVERS.search(text[:_SENTENCE])):
         if match and (period := _span(match["from"], match["to"])):
             return period
     if not whole:

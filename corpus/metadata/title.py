@@ -7,11 +7,12 @@ from corpus.piece import Piece
 from corpus.text.dates import find_date_at
 
 _NOT_TITLE = re.compile(
-    r"(?:united nations|nations unies|distr|original:|agenda item|items? \d|contents|page|chapter|summary|note$|"
-    r"english|official records|"
-    r"supplement|addendum|corrigendum|corr\.|submission by$|report$|table of contents|introduction|opening|"
+    r"(?:distr|original:|agenda item|items? \d|contents|page|chapter|note$|english|official records|"
+    r"supplement|addendum|corrigendum|corr\.|submission by$|report$|table of contents|"
     r"post(?:ed)? |by |issn|isbn|general assembly|security council|economic and social council|"
-    r"human rights council)(?!\w).{0,80}",
+    r"human rights council)(?!\w).{0,80}|"
+    r"(?:united nations|nations unies)(?: (?:united nations|nations unies))*(?:,? new york.{0,20}| •.{0,40})?|"
+    r"(?:executive )?summary(?: of (?:the|this) .{0,60})?|introduction|opening(?: of the .{0,60})?",
     re.I,
 )
 _STANDING = re.compile(
@@ -75,13 +76,15 @@ _LABELLED = re.compile(
 _KIND_ONLY = re.compile(
     r"(?:(?:the|a|briefing|information|background|meeting|session|press|media|news|executive|annual|progress|interim|final|"
     r"draft|conference|workshop|analysis|technical|binding|operational|status|weekly|monthly|public|policy) )*"
-    r"(?:notes?|summary|reports?|release|minutes|agenda|statement|submission|letter|directive|memorandum|policy)",
+    r"(?:notes?|summary|reports?|release|minutes|agenda|statement|submission|letter|directive|memorandum|policy)"
+    r"(?: of (?:an?|the) (?:\w+ )?(?:meeting|session|conference|workshop))?",
     re.I,
 )
 _EDITION = re.compile(r"(?:addendum|corrigendum|supplement|revision|amendment)(?: \w{1,4})?", re.I)
 _SESSION = re.compile(r"[\w -]{3,40} session(?: \d{4})?", re.I)
 _SESSION_ONLY = re.compile(r"^[\w -]{3,40} session(?: \d{4})?\b.{0,60}$", re.I)
 _LETTERHEAD = re.compile(r"\b(?:letters?|note verbale|identical letters) dated\b|^resolution \d", re.I)
+_OFFICE = re.compile(r"united nations .{0,80}", re.I)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _MAX_CHARACTERS, _MAX_WORDS, _MAX_LETTER_WORDS = 600, 45, 150
 _TELLING = 4
@@ -152,6 +155,11 @@ def strength(piece: Piece) -> float:
     score -= 1.5 if text.endswith(".") else 2.5 if text.endswith(":") else 0.0
     score -= 4.0 if not piece.cover else 0.0
     return score
+
+
+def is_office(text: str) -> bool:
+    """Tell whether a line may be the name of an office of the United Nations, and be a title only above a by-line."""
+    return _OFFICE.fullmatch(text) is not None
 
 
 def says_what(text: str) -> bool:

@@ -15,7 +15,7 @@ _MONTH = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _DAY_FIRST = (
     rf"(?<![\d.,/])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?(?:\s*(?:[-–—/,]|to|and|au|al|et|y)\s*\d{{1,2}}(?:st|nd|rd|th)?)*"
-    rf"\s+(?:de\s+|(?:day\s+)?of\s+)?(?P<month>{_MONTH})\b\.?,?\s+(?:de\s+)?(?P<year>{_YEAR})\b"
+    rf"(?:\s+(?:de\s+|(?:day\s+)?of\s+)?|-)(?P<month>{_MONTH})\b\.?,?(?:\s+(?:de\s+)?|-)(?P<year>{_YEAR})\b"
 )
 _OVER_MONTHS = (
     rf"(?<![\d.,/])(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})\.?\s*(?:[-–—]|to|and)\s*\d{{1,2}}\s+(?:{_MONTH})\.?,?\s+"
@@ -28,8 +28,11 @@ _FORMS = tuple(
         rf"(?<![\w/])(?P<year>{_YEAR})(?P<sign>[/.])(?P<number>\d\d)(?P=sign)(?P<day>\d\d)(?![\d/])",  # 2019/04/30
         rf"(?<![\w/])(?P<day>\d\d?)(?P<sign>[/.])(?P<number>\d\d?)(?P=sign)(?P<year>{_YEAR})(?![\d/])",  # 30/04/2019
         _OVER_MONTHS,  # 28 September to 2 October 2015
-        _DAY_FIRST,  # 30 April 2019, 3–7 May 2019, 18th day of November, 2005
+        _DAY_FIRST,  # 30 April 2019, 30-Apr-2019, 3–7 May 2019, 18th day of November, 2005
         # April 30, 2019
+        # June 4th to June 6th, 2019
+        rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:[-–—]|to|through|and)\s*(?:{_MONTH})\s+"
+        rf"\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?P<year>{_YEAR})\b",
         rf"\b(?P<month>{_MONTH})\.?,?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*[-–—]\s*\d{{1,2}})?,?\s+(?P<year>{_YEAR})\b",
         rf"\b(?P<year>{_YEAR}),?\s+(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b",  # 2018 November 09
         rf"\b(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})\b",  # April 2019

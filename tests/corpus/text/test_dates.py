@@ -16,6 +16,8 @@ from corpus.text.dates import find_date
         ("2018 November 09", "2018-11-09"),
         ("this 18th day of November, 2005", "2005-11-18"),
         ("28 September to 2 October 2015", "2015-09-28"),
+        ("June 4th to June 6th, 2019", "2019-06-04"),
+        ("28-Oct-2017", "2017-10-28"),
         ("September 23rd, 2020", "2020-09-23"),
         ("April 2019", "2019-04"),
     ],
