@@ -55,7 +55,8 @@ _OF_A_MEETING = tuple(
         rf"(?P<body>[A-Z][^,:;\d]{{1,80}}?) (?i:{_MEETING}(?:meeting|call|minutes)\b)",
         # Annual report of the Oversight Advisory Committee, 2024
         r"(?i:(?:annual |progress |draft )*(?:report|review|accounts|bulletin) of (?:the )?)"
-        r"(?P<body>[A-Z][^,;:(\d]{3,60}?)(?=$|[,;:( –-]+(?:\d|$)|,| (?i:for) )",
+        r"(?P<body>[A-Z][^,;:(\d]{3,60}?)"
+        r"(?=$|[,;:( –-]+(?:\d|$)|,| (?i:for) (?:the )?(?i:period|year|quarter|biennium|\d))",
     )
 )
 _ACRONYM = re.compile(r"\b[A-Z][A-Z\d]{1,}\b")

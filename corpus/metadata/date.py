@@ -11,7 +11,7 @@ from corpus.metadata.kind import AGENDA_ITEM
 from corpus.text.dates import find_date, find_date_at
 
 _ISSUED = re.compile(
-    r"(?:meeting |original |first )?(?:release |publication |issue |posting )?dates?"
+    r"when|(?:meeting |original |first )?(?:release |publication |issue |posting )?dates?"
     r"(?: of (?:the )?(?:meeting|issue|release|publication|adoption))?|"
     r"(?:date )?(?:issued|published|posted|released|adopted|approved|signed|dated|held|recorded)(?: by [\w ]{3,40}?)?"
     r"(?: date| on| at)?",
@@ -31,7 +31,8 @@ _IN_FORCE = re.compile(
 )
 """What leads to the day of a version anywhere near the top or the end: `These terms were last updated on …`."""
 _OTHER_DAY = re.compile(
-    r"\b(?:next|deadline|due|until|before|by|since|expires?|expiry|valid|previous|last meeting|comments?|future|"
+    r"\b(?:next|deadline|due|until|before|by (?=the |end|\d|[JFMASOND][a-z]{2,8} \d)|since|expires?|expiry|valid|"
+    r"previous|last meeting|comments?|future|"
     r"copyright|©|version history|born|retrieved|accessed|incident|notice|see|supersede[sd]?|"
     r"revoked|replaces)\b|^re(?:f|:)",
     re.I,
@@ -55,6 +56,8 @@ _FIRST_CLAUSE = 150
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b,?|\b\d{1,2}[:.]\d\d\b(?:\s?[ap]\.?m\.?)?", re.I
 )
+_SEPARATOR = re.compile(r"\s+[·|•]\s+")
+"""Between the parts of a line below a title: `By Ann Holt · 4 May 2019`."""
 _ENDS_ALONE = 5
 _LETTER = re.compile(r"[^\W\d_]")
 _OF_A_MEETING = re.compile(r"(?:draft )?(?:minutes|agenda|notes?|record|summary|transcript)\b", re.I)
@@ -107,17 +110,17 @@ def _labelled(lines: Iterable[str], label: re.Pattern[str]) -> Iterable[str]:
     for line in lines:
         date, start, end = find_date_at(line)
         before = _WEEKDAY.sub("", line[:start]).strip(" :*_-–—(,|")
-        if len(date) == 10 and len(line[end:].split()) <= 8 and label.fullmatch(before):
+        if len(date) == 10 and len(line[end:].split()) <= 14 and label.fullmatch(before):
             yield date
 
 
 def _alone(lines: Iterable[str], longest: int, least: int = 10) -> Iterable[str]:
     """Yield the days of lines with so few words besides: none in `Thursday, March 3, 2022`, one in `Geneva, 17 …`."""
-    for line in lines:
-        bare = _WEEKDAY.sub("", line)
+    for part in (part for line in lines for part in _SEPARATOR.split(line)):
+        bare = _WEEKDAY.sub("", part)
         date, start, end = find_date_at(bare)
         words = [word for word in f"{bare[:start]} {bare[end:]}".split() if _LETTER.search(word)]
-        if len(date) >= least and len(words) <= longest and not _OTHER_DAY.search(line):
+        if len(date) >= least and len(words) <= longest and not _OTHER_DAY.search(part):
             yield date
 
 

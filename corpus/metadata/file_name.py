@@ -8,7 +8,7 @@ _RUN_TOGETHER = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01]
 """A day written as one number: `minutes20190430`."""
 _SIGNS = re.compile(r"[-_.\s]+")
 _PARTED = re.compile(r"(?<![\d])(\d{1,4})[-_. ](\d{1,2})(?:[-_. ](\d{1,4}))?(?![\d])")
-_MONTH = re.compile(r"(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-])")
+_MONTH = re.compile(r"(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?!-?\d)")
 """A month: `report_2019-03`. In `S_2025_10` other signs part the numbers of a symbol."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NOT_WORDS = frozenset("final draft copy scan version file document untitled print web new old the and en".split())

@@ -8,6 +8,7 @@ from corpus.assemble import clean_prose
 from corpus.metadata.file_name import title_in_name
 from corpus.metadata.found import NOTHING, Found
 from corpus.metadata.front_page import FrontPage, is_section
+from corpus.metadata.kind import AGENDA_ITEM
 from corpus.metadata.symbol import is_symbol
 from corpus.metadata.title import (
     BY_LINE,
@@ -31,7 +32,8 @@ _SUBJECT = re.compile(r"(?:subject|title|topic)\s?:\s*(\S+(?:\s\S+){2,40})", re.
 _OPEN_END = re.compile(r"\b(?:of|the|and|for|on|to)$", re.I)
 _SALUTATION = re.compile(r"(?:dear|sirs?|madam|excellency)\b.{0,60}$", re.I)
 _FIRST_PIECES = 40
-_BY_WHOM = 1.5
+_BY_WHOM, _OF_THE_AGENDA = 1.5, 3.0
+"""What it counts that who a document is by stands below a line, or an item of the agenda above it."""
 _SHORTEST = 3
 """Letters of a title at least."""
 
@@ -43,12 +45,13 @@ def find_title(page: FrontPage, pieces: Sequence[Piece], properties: Properties,
     heading where the format says what is a heading, the line of the cover that looks most like a title, and the words
     of the file's name.
     """
-    if properties.certain and properties.title and not is_section(properties.title):
-        return Found(clean_prose(unescape(properties.title)), properties.origin)
+    stated = clean_prose(unescape(properties.title)) if properties.certain else ""
+    if stated and not (is_section(stated) or is_unusable(stated)):
+        return Found(stated, properties.origin)
     confirmed = _confirmed(properties.title, pieces[:_FIRST_PIECES])
     text = confirmed or _by_rank(pieces, page) or _by_strength(page, body)
-    if text:
-        return Found(text, "cover")
+    if text or stated:
+        return Found(text or stated, "cover" if text else properties.origin)
     return Found(named, "file name") if (named := title_in_name(page.file)) else NOTHING
 
 
@@ -68,7 +71,7 @@ def _by_rank(pieces: Sequence[Piece], page: FrontPage) -> str:
 
     Where several headings are outermost they are sections, unless the first is of the first rank or names a document.
     """
-    ranked = _ranked(pieces)
+    ranked = ranked_headings(pieces)
     outermost = [piece for piece in ranked if piece.rank == min(piece.rank for piece in ranked)]
     if not outermost or outermost[0] not in (*page.pieces, *(pieces[:_FIRST_PIECES] if outermost[0].rank == 1 else ())):
         return ""
@@ -78,10 +81,19 @@ def _by_rank(pieces: Sequence[Piece], page: FrontPage) -> str:
         return ""
     alone = len(outermost) == 1 or first.rank == 1 or says_what(text)
     usable = alone and not (is_section(text) or is_unusable(text) or is_symbol(text))
-    return text if usable or is_kind_only(text) else ""
+    if is_kind_only(text):
+        return _below(first, pieces) or text
+    return text if usable else ""
 
 
-def _ranked(pieces: Sequence[Piece]) -> list[Piece]:
+def _below(kind: Piece, pieces: Sequence[Piece]) -> str:
+    """Return the heading right below one that only says what a document is: `Press release`, and then its title."""
+    after = next(iter(pieces[list(pieces).index(kind) + 1 :]), None)
+    text = clean_prose(after.text) if after is not None and after.kind == "heading" else ""
+    return "" if is_section(text) or is_unusable(text) else text
+
+
+def ranked_headings(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the headings whose rank the format states; the size of a font is none."""
     return [
         piece for piece in pieces if piece.kind == "heading" and piece.rank == int(piece.rank) > 0 and not piece.page
@@ -96,12 +108,21 @@ def _by_strength(page: FrontPage, body: str) -> str:
     for piece, text, before, after in zip(cover, texts, ["", *texts], [*texts[1:], ""], strict=False):
         by_whom = BY_LINE.match(after) is not None and not after.lower().startswith("draft")
         goes_on = _OPEN_END.search(before) or is_symbol(text) or (is_office(text) and not by_whom)
-        if may_be_title(piece, body) and not goes_on and (says_what(text) or not _ranked([piece])):
-            candidates.append((strength(piece) + by_whom * _BY_WHOM, -len(candidates), text))
+        if may_be_title(piece, body) and not goes_on and (says_what(text) or not ranked_headings([piece])):
+            weight = strength(piece) + by_whom * _BY_WHOM - bool(AGENDA_ITEM.match(before)) * _OF_THE_AGENDA
+            candidates.append((weight, -len(candidates), text))
     subject = next((match[1].strip() for text in texts if (match := _SUBJECT.fullmatch(text))), "")
     if subject and not any(is_telling(text) for *_, text in candidates if not _SUBJECT.fullmatch(text)):
         return subject
-    return max(candidates)[2].rstrip(":") if candidates else _fallback(cover, body)
+    return _whole(max(candidates)[2], texts).rstrip(":") if candidates else _fallback(cover, body)
+
+
+def _whole(title: str, lines: Sequence[str]) -> str:
+    """Return a title with the lines below it that it runs on over, as one that ends in `of` does."""
+    below = iter(lines[lines.index(title) + 1 :])
+    while _OPEN_END.search(title) and (more := next(below, "")):
+        title = f"{title} {more}"
+    return title
 
 
 def _before_sections(cover: Sequence[Piece]) -> Sequence[Piece]:
@@ -120,7 +141,7 @@ def _without_letterhead(cover: Sequence[Piece]) -> Sequence[Piece]:
 
 def _fallback(cover: Sequence[Piece], body: str) -> str:
     """Return a heading of one word, or who the document is by, where the cover shows nothing else."""
-    headings = [clean_prose(piece.text) for piece in cover if piece.kind == "heading" and not _ranked([piece])]
+    headings = [clean_prose(piece.text) for piece in cover if piece.kind == "heading" and not ranked_headings([piece])]
     texts = [text for text in headings if not is_of_body(text, body)]
     single = [
         text

@@ -1,5 +1,6 @@
 """Find what a document says of itself, and where it says it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from corpus.block import SourceContent
 from corpus.document import Metadata
 from corpus.metadata.body import find_body
 from corpus.metadata.date import find_document_date
-from corpus.metadata.find_title import find_title
+from corpus.metadata.find_title import find_title, ranked_headings
 from corpus.metadata.form import read_form
 from corpus.metadata.found import Found
 from corpus.metadata.front_page import FrontPage, front_page, is_section
@@ -17,10 +18,13 @@ from corpus.metadata.period import find_period
 from corpus.metadata.place import find_place
 from corpus.metadata.session import find_session
 from corpus.metadata.symbol import find_symbol
+from corpus.metadata.title import BY_LINE
 from corpus.piece import Piece
 from corpus.readers.properties import Properties
 from corpus.text.dates import find_date
 from corpus.text.language import find_language
+
+_LEADING_DAY = re.compile(r"\d{4}-\d\d-\d\d[\s:–-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,10 @@ def _found(
     form = {fact: Found(value, "cover") for fact, value in read_form([*page.lines, *page.items]).items()}
     organ = form.get("body") or find_body(page, "")
     title = find_title(page, pieces, properties, organ.value)
-    named = [line for line in page.lines if not is_section(line)]
+    sections = {clean_prose(piece.text) for piece in ranked_headings(page.pieces)[1:]}
+    named = [line for line in page.lines if BY_LINE.match(line) or not (is_section(line) or line in sections)]
     session = bool(find_session(page, title.value, "agenda", ""))
-    kind = find_kind(title.value, named, session, pieces, reading.exclusions)
+    kind = find_kind(_LEADING_DAY.sub("", title.value), named, session, pieces, reading.exclusions)
     recorded = Found(find_date(properties.date), properties.origin)
     date = recorded or form.get("date") or find_document_date(page, title.value, release=kind == "release")
     return {

@@ -4,10 +4,10 @@ import re
 
 from corpus.assemble import clean_prose
 from corpus.piece import Piece
-from corpus.text.dates import find_date_at
+from corpus.text.dates import MONTH_OF, find_date_at
 
 _NOT_TITLE = re.compile(
-    r"(?:distr|original:|agenda item|items? \d|contents|page|chapter|note$|english|official records|"
+    r"(?:distr|original:|agenda items?|items? \d+|contents|page|chapter|note$|english|official records|"
     r"supplement|addendum|corrigendum|corr\.|submission by$|report$|table of contents|"
     r"post(?:ed)? |by |issn|isbn|general assembly|security council|economic and social council|"
     r"human rights council)(?!\w).{0,80}|"
@@ -86,6 +86,10 @@ _SESSION_ONLY = re.compile(r"^[\w -]{3,40} session(?: \d{4})?\b.{0,60}$", re.I)
 _LETTERHEAD = re.compile(r"\b(?:letters?|note verbale|identical letters) dated\b|^resolution \d", re.I)
 _OFFICE = re.compile(r"united nations .{0,80}", re.I)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_DAY_ALONE = re.compile(
+    rf"(?:{'|'.join(MONTH_OF)})\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}} (?:{'|'.join(MONTH_OF)})", re.I
+)
+"""A day without its year, above what was said on it: `March 1`."""
 _MAX_CHARACTERS, _MAX_WORDS, _MAX_LETTER_WORDS = 600, 45, 150
 _TELLING = 4
 _LONG = 8
@@ -187,7 +191,7 @@ def is_unusable(text: str) -> bool:
     """Tell whether a heading cannot be a title whatever its rank: furniture, a session, a notice, a bare date."""
     date, start, end = find_date_at(text)
     rest = re.findall(r"[^\W\d_]{3,}", _WEEKDAY.sub("", f"{text[:start]} {text[end:]}"))
-    bare = bool(date) and not rest
+    bare = (bool(date) and not rest) or _DAY_ALONE.fullmatch(text) is not None
     return bool(bare or _NOT_TITLE.fullmatch(text) or _SESSION.fullmatch(text) or _is_notice(text))
 
 

@@ -24,6 +24,16 @@ Reader = Callable[..., Parsed]
         ("# Travel policy\n\n## Purpose", "a.md", "Last updated: 1 June 2020", "2020-06-01", "last lines"),
         ("LEASE AGREEMENT\n\nThis lease is made on the 5th day of May, 2011 between the Harbour Trust and Bo Lind, who "
          "takes the north pier for the term that is set out below.", "a.txt", "", "2011-05-05", "first lines"),
+        ("# Marketplace terms\n\n## Preamble\n\nEffective Date: August 1, 2024", "a.md", "", "2024-08-01", "cover"),
+        ("# Event terms", "a.md", "These event terms were last updated on February 7th 2024.", "2024-02-07",
+         "last lines"),
+        ("# QUAY October 2019 Interim Meeting Minutes", "a.md", "", "2019-10", "title"),
+        ("# Summary for the 70th meeting\n\nThe committee held a meeting in Port Vale on June 4th to June 6th, 2019, "
+         "and heard eleven reports of its members there.", "a.md", "", "2019-06-04", "first lines"),
+        ("# Agenda for the March 13 call of the piers group\n\n- **When**: March 13, 2019 at 3pm-4pm UTC", "a.md", "",
+         "2019-03-13", "cover"),
+        ("Second pier opens\n\nBy Ann Holt · May 4, 2019", "a.txt", "", "2019-05-04", "cover"),
+        ("# March 1\n\n- The council synced up on the pier", "2021-03-council-update.md", "", "2021-03", "file name"),
         ("ANNUAL REPORT 2018\n\nAdopted by the board on 4 September 2019", "a.txt", "", "2019-09-04", "cover"),
     ],
 )  # fmt: skip
@@ -39,6 +49,13 @@ def test_the_day_is_found_where_it_stands(
     ("cover", "last"),
     [
         ("# Minutes\n\nNext meeting: 5 May 2020", ""),
+        ("# Table of contents\n\n- [January 29, 2019 notes](jan-29.md)\n- [January 30, 2019 notes](jan-30.md)", ""),
+        ("# Decision making\n\n- 2020-02-15 minors", ""),
+        (
+            "# Corporate terms\n\nEffective 30 November 2021, and until further notice, these terms are offered to no "
+            "new customer of the trust.",
+            "",
+        ),
         ("Notice on the piers\n\nComments are due by 1 June 2021", ""),
         ("State of the piers", "Next meeting: 5 May 2020"),
         ("Piers built since 1950", ""),

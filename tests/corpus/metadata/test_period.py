@@ -55,6 +55,13 @@ def test_the_first_sentence_may_state_it(identified: Reader) -> None:
     assert (parsed.metadata.period, parsed.origins["period"]) == ("2021-01-06/2021-05-04", "first lines")
 
 
+def test_what_a_report_covers_is_said_in_its_first_paragraph(identified: Reader) -> None:
+    """`The present report covers … from … to …` gives the period."""
+    opening = "The present report covers developments in the harbour from 5 December 2024 to 4 April 2025, and what "
+    opening += "the trust did about them. It also gives an overview of the state of the piers and of the office there."
+    assert identified(f"State of the harbour\n\n11 April 2025\n\n{opening}").metadata.period == "2024-12-05/2025-04-04"
+
+
 def test_a_period_touches_its_years() -> None:
     """All years from the first to the last, and none without a period."""
     assert years_of("2020/2023") == {"2020", "2021", "2022", "2023"}

@@ -43,6 +43,11 @@ def test_a_session_that_is_over_is_the_documents(identified: Reader) -> None:
         ("Minutes Harbour Executive Council meeting Feb 22, 2018", "Harbour Executive Council"),
         ("HTF Board monthly meeting, January 10, 2019", "HTF Board"),
         ("Annual report of the Oversight Advisory Committee, 2024", "Oversight Advisory Committee"),
+        (
+            "Node.js Foundation Technical Steering Committee (TSC) Meeting 2018-02-21",
+            "Node.js Foundation Technical Steering Committee (TSC)",
+        ),
+        ("Report of the Committee for Harbour Policy on its tenth session", "Committee for Harbour Policy"),
         ("Report of the Trade and Harbours Board on its third special session", "Trade and Harbours Board"),
     ],
 )
@@ -54,5 +59,6 @@ def test_the_title_of_minutes_names_the_organ(identified: Reader, title: str, bo
 
 def test_what_is_said_in_a_list_is_no_organ(identified: Reader) -> None:
     """A line of the text that mentions a committee is not the name of one."""
+    assert identified("# Roofing policy\n\nWe mend.\n\n## About The Community Fund\n\n- x", "a.md").metadata.body == ""
     cover = "# The roof\n\n- Ann (our liaison to the policy committee)\n- formally establish the pier working group"
     assert identified(cover, "a.md").metadata.body == ""

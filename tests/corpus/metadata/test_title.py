@@ -22,6 +22,12 @@ Reader = Callable[..., Parsed]
         ("Harbour Trust\n\nReport of the treasurer for the quarter ended 31 March 2019",
          "Report of the treasurer for the quarter ended 31 March 2019"),
         ("State of the piers\n\nReport of the Director of the Harbour Trust", "State of the piers"),
+        ("United Nations\n\nUnited Nations Support Mission in Saltmarsh\n\nReport of the Secretary-General",
+         "United Nations Support Mission in Saltmarsh"),
+        ("Harbour Council\n\nAgenda item 2\nAdoption of the agenda\n\nDraft decision submitted by the Chair\n\n"
+         "Dates of the meetings in 2026", "Dates of the meetings in 2026"),
+        ("HARBOUR COUNCIL\n\nItems 138 and 139 of the preliminary list\n\nProposed budget for 2027",
+         "Proposed budget for 2027"),
         ("Harbour Office\n\nEmergency Directive 19-01\n\nOriginal Release Date: January 22, 2019",
          "Emergency Directive 19-01"),
     ],
@@ -38,6 +44,12 @@ def test_the_title_is_what_names_the_document(identified: Reader, cover: str, ti
          "Minutes of the Council meeting May 24th, 2018"),
         ("# Council 2024-08-16\n\n## Attendance\n\n- Ann\n\n## Announcements or custom items", "Council 2024-08-16"),
         ("# 2023-06-22\n\n## Agenda\n\n- Roof\n\n## Formally establish the pier council", ""),
+        ("<div class=\"x\"></div>\n\n## <a name=\"a\"></a> 4 Harbour&mdash;model\n\n_See below._", "4 Harbour—model"),
+        ("# Summary for the 70th meeting of the council\n\n- one", "Summary for the 70th meeting of the council"),
+        ("# Press release\n\n## Second pier opens", "Second pier opens"),
+        ("---\ntitle: '2018-09-12'\n---\n# TAC Meeting - September 12, 2018\n\n## Regrets\n\n- Ann\n\n# Agenda\n\n- x",
+         "TAC Meeting - September 12, 2018"),
+        ("# March 1\n\n- The council synced up.\n\n# March 8\n\n- It did so again.", ""),
         ("A new roof for the church\n\n## Why\n\n- rain\n\n## How\n\n- tin", "A new roof for the church"),
         ("# Minutes\n\n**Date:** 2021-03-04\n\n## Attendees\n\n- Ann", "Minutes"),
     ],
@@ -45,6 +57,17 @@ def test_the_title_is_what_names_the_document(identified: Reader, cover: str, ti
 def test_the_outermost_heading_is_the_title(identified: Reader, text: str, title: str) -> None:
     """Where a format ranks headings no section is the title, and a bare date is none."""
     assert identified(text, "a.md").metadata.title == title
+
+
+def test_a_line_of_signs_below_marks_the_title_of_a_text(identified: Reader) -> None:
+    """A plain text whose headings are underlined is titled by the first, whose date is read as well."""
+    parsed = identified(
+        "General Meeting 17:30 28-Oct-2017\n=================================\n\nPresent\n-------\nAnn came."
+    )
+    assert parsed.metadata.title == "General Meeting 17:30 28-Oct-2017"
+    assert parsed.metadata.date == "2017-10-28"
+    assert parsed.paragraphs[-1].section == ("Present",)
+    assert parsed.coverage.whole
 
 
 def test_a_title_among_the_properties_counts_where_the_text_repeats_it() -> None:
