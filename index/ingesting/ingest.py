@@ -171,6 +171,7 @@ class Ingestion:
             metadata=self._stores.catalogue.corrected(job.document, parsed.metadata),
             text=parsed.text,
             collection=self._request.collection,
+            origins=parsed.origins,
         )
         known = self._by_path.get(path)
         twin = self._by_digest.setdefault(digest, Listing(0, job.document, path, digest, "", "", "", ""))

@@ -107,7 +107,8 @@ def set_facts(
 ) -> None:
     """Correct what is known of a document, for good.
 
-    The fields are title, symbol, date, body, session, place, kind and language; an empty value says there is none.
+    The fields are title, symbol, date, period, body, session, place, kind and language; an empty value says there is
+    none.
     """
     from assistant.compose import Settings
     from interfaces.terminal.opening import library_of
