@@ -25,12 +25,15 @@ FORMATS: tuple[Format, ...] = (
     Format("docx", (".docx",), "Word document (DOCX)"),
     Format("pdf", (".pdf",), "PDF"),
     Format("pptx", (".pptx", ".ppsx"), "PowerPoint presentation (PPTX)"),
+    Format("xlsx", (".xlsx", ".xlsm"), "Excel workbook (XLSX)"),
+    Format("csv", (".csv", ".tsv"), "table of text (CSV)"),
     Format("eml", (".eml",), "mail message (EML)"),
 )
 SUFFIXES: frozenset[str] = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
 ARCHIVES: frozenset[str] = frozenset({".zip"})
 """Suffixes of files that are looked into as folders are."""
 
+_OFFICE = ("docx", "pptx", "xlsx")
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER_SIGNATURES = (
     (b"\x89PNG", "a PNG picture"),
@@ -65,7 +68,7 @@ def format_of(name: str, source: bytes) -> str:
         raise UnreadableSource(
             f"'{shown}' is named as {stated.spoken} but holds {_described(detected)}; {_advice(detected)}"
         )
-    if stated.name in ("docx", "pdf", "pptx") and not detected:
+    if stated.name in ("docx", "pdf", "pptx", "xlsx") and not detected:
         raise UnreadableSource(
             f"'{shown}' is named as {stated.spoken} but is not one, or its beginning is damaged; "
             "open it in the program it was made with and save it again"
@@ -100,11 +103,11 @@ def _detected_in_zip(source: bytes, stated: str) -> str:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         if b"word/" in source[:4096] or b"[Content_Types].xml" in source[:4096]:
-            return "pptx" if stated == "pptx" else "docx"
+            return stated if stated in _OFFICE else "docx"
         return "a damaged ZIP archive"
     if "[Content_Types].xml" in names or any(name.startswith("word/") for name in names):
         if any(name.startswith("xl/") for name in names):
-            return "an Excel workbook"
+            return "xlsx"
         return "pptx" if any(name.startswith("ppt/") for name in names) else "docx"
     return "a ZIP archive"
 

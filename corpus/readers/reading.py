@@ -15,6 +15,12 @@ class Reader(Protocol):
         """Return the blocks of a file, in reading order; raise a `CorpusError` that names the file."""
 
 
+def _csv() -> Reader:
+    from corpus.readers.csv.read import read
+
+    return read
+
+
 def _docx() -> Reader:
     from corpus.readers.docx.read import read
 
@@ -57,7 +63,14 @@ def _txt() -> Reader:
     return read
 
 
+def _xlsx() -> Reader:
+    from corpus.readers.xlsx.read import read
+
+    return read
+
+
 READERS: Mapping[str, Callable[[], Reader]] = {
+    "csv": _csv,
     "docx": _docx,
     "eml": _eml,
     "html": _html,
@@ -65,6 +78,7 @@ READERS: Mapping[str, Callable[[], Reader]] = {
     "pdf": _pdf,
     "pptx": _pptx,
     "txt": _txt,
+    "xlsx": _xlsx,
 }
 """What gives the reader of each format of `corpus.formats`; its libraries are imported with the first such file."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from corpus.block import Block
 from corpus.readers.archive import Archive
-from corpus.readers.pptx.parts import A, PackagePart, open_part, referred
+from corpus.readers.ooxml import A, PackagePart, open_part, referred
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"

@@ -11,6 +11,7 @@ from typing import Any
 from corpus.block import Block, SourceContent
 from corpus.paragraph import Exclusion
 from corpus.readers.archive import Archive
+from corpus.readers.ooxml import A, PackagePart, open_part
 from corpus.readers.pptx.bullets import TITLES, Bullets, placeholder_of
 from corpus.readers.pptx.graphics import (
     chart_of,
@@ -22,7 +23,7 @@ from corpus.readers.pptx.graphics import (
     visible_in,
     visible_in_chart,
 )
-from corpus.readers.pptx.parts import A, P, PackagePart, open_part, slide_names
+from corpus.readers.pptx.parts import P, slide_names
 
 _FURNITURE = {"sldNum": "page number", "dt": "running foot", "ftr": "running foot", "hdr": "running head"}
 
