@@ -33,6 +33,12 @@ def _eml() -> Reader:
     return read
 
 
+def _epub() -> Reader:
+    from corpus.readers.epub.read import read
+
+    return read
+
+
 def _html() -> Reader:
     from corpus.readers.html.read import read
 
@@ -41,6 +47,18 @@ def _html() -> Reader:
 
 def _md() -> Reader:
     from corpus.readers.md.read import read
+
+    return read
+
+
+def _msg() -> Reader:
+    from corpus.readers.msg.read import read
+
+    return read
+
+
+def _odt() -> Reader:
+    from corpus.readers.odt.read import read
 
     return read
 
@@ -57,6 +75,12 @@ def _pptx() -> Reader:
     return read
 
 
+def _rtf() -> Reader:
+    from corpus.readers.rtf.read import read
+
+    return read
+
+
 def _txt() -> Reader:
     from corpus.readers.txt.read import read
 
@@ -69,16 +93,34 @@ def _xlsx() -> Reader:
     return read
 
 
+def _old_word() -> Reader:
+    from corpus.readers.old_office import read_old_word
+
+    return read_old_word
+
+
+def _old_powerpoint() -> Reader:
+    from corpus.readers.old_office import read_old_powerpoint
+
+    return read_old_powerpoint
+
+
 READERS: Mapping[str, Callable[[], Reader]] = {
     "csv": _csv,
     "docx": _docx,
     "eml": _eml,
+    "epub": _epub,
     "html": _html,
     "md": _md,
+    "msg": _msg,
+    "odt": _odt,
     "pdf": _pdf,
     "pptx": _pptx,
+    "rtf": _rtf,
     "txt": _txt,
     "xlsx": _xlsx,
+    "doc": _old_word,
+    "ppt": _old_powerpoint,
 }
 """What gives the reader of each format of `corpus.formats`; its libraries are imported with the first such file."""
 

@@ -5,17 +5,15 @@ from collections.abc import Sequence
 
 from corpus.block import Block, SourceContent
 from corpus.paragraph import Exclusion
-from corpus.readers.encoding import decode
+from corpus.readers.encoding import decode_markup
 from corpus.readers.html.page import ArticlePage
 from corpus.readers.html.tree import VisibleText
 from corpus.readers.site import is_site_menu
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
-
 
 def read(source: bytes, _name: str) -> SourceContent:
     """Return the blocks of a web page; where it marks its article, the rest of the page is excluded."""
-    page_text = _decoded(source)
+    page_text = decode_markup(source)
     everything = VisibleText()
     everything.feed(page_text)
     everything.finish()
@@ -49,13 +47,3 @@ def _without_menu(blocks: Sequence[Block]) -> tuple[list[Block], list[Exclusion]
     ]
     kept = [block for index, block in enumerate(blocks) if index not in set(menu)]
     return kept, [Exclusion(blocks[index].text, "site menu") for index in menu]
-
-
-def _decoded(source: bytes) -> str:
-    match = _CHARSET.search(source[:4096])
-    if match and not source.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return source.decode(match.group(1).decode("ascii")).replace("\0", "")
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decode(source).replace("\0", "")
