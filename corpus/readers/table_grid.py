@@ -8,7 +8,7 @@ from corpus.block import Block
 MAX_SPAN = 63
 """Columns that one cell may span: the most that Word makes."""
 MAX_COLUMNS = 1_000
-MAX_REPEATED = 120
+MAX_REPEATED = 60
 """Characters of a cell that is repeated in each row it spans; a longer text stands once."""
 
 
