@@ -43,6 +43,8 @@ class Block:
     loose: bool = False
     """The format does not mark where paragraphs end, so this may go on in the next block."""
     centred: bool = False
+    quoted: int = 0
+    """How deep it lies in what a message quotes, 0 for the message's own words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def format_of(name: str, source: bytes) -> str:
     shown = plain_name(name)
     stated = next((known for known in FORMATS if suffix in known.suffixes), None)
     if stated is None:
-        readable = ", ".join(sorted(SUFFIXES))
+        readable = ", ".join(sorted(known.suffixes[0] for known in FORMATS))
         what = f"files ending in '{suffix}' are" if suffix else "files without a suffix are"
         raise UnknownFormat(f"'{shown}': {what} not read here; convert it to one of {readable}")
     if not source.strip(b"\0 \t\r\n\x0b\x0c"):

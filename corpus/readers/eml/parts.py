@@ -23,6 +23,14 @@ _SUFFIXES = {
     "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": ".pptx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "application/vnd.ms-outlook": ".msg",
+    "application/epub+zip": ".epub",
+    "application/msword": ".doc",
+    "application/rtf": ".rtf",
+    "text/rtf": ".rtf",
+    "text/csv": ".csv",
     "message/rfc822": ".eml",
 }
 
@@ -37,6 +45,8 @@ class Text:
 
     text: str
     is_html: bool
+    flowed: bool = False
+    """Lines that end in a space go on in the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +129,9 @@ def take_apart(message: EmailMessage, name: str) -> MailParts:
         elif part.is_multipart() and kind != "message/rfc822":
             waiting += [(child, shown) for child in reversed(_children(part))]
         elif _is_text(part) and (part is message or not _is_attached(part)):
-            (parts.texts if shown else parts.copies).append(Text(_text(part), kind == "text/html"))
+            (parts.texts if shown else parts.copies).append(
+                Text(_text(part), kind == "text/html", str(part.get_param("format", "")).lower() == "flowed")
+            )
         else:
             parts.attachments.append(_attachment(part, len(parts.attachments) + 1))
     return parts

@@ -8,7 +8,7 @@ from corpus.readers.html.furniture import is_furniture
 from corpus.readers.html.lists import CountedList, new_list
 from corpus.readers.html.rows import TableRows
 from corpus.readers.html.terms import Terms
-from corpus.readers.html.tree import BLOCKS, Element, HtmlWalk
+from corpus.readers.html.tree import BLOCKS, Element, HtmlWalk, is_quotation
 from corpus.readers.table_grid import Cell
 from corpus.text.numerals import raised
 
@@ -40,6 +40,7 @@ class ArticlePage(HtmlWalk):
         self._level = 0.0
         self._tables = TableRows()
         self._terms = Terms()
+        self._quoted = 0
         self._bold = self._letters = self._bold_letters = 0
         self._sup = self._pre = 0
         self._note = ""
@@ -71,6 +72,7 @@ class ArticlePage(HtmlWalk):
         self._furniture += self._is_furniture(element)
         self._inside += tag in ("article", "main") or element.attributes.get("role") == "main"
         self._in_notes += bool(_ENTRY_CLASS.search(element.classes)) and tag in BLOCKS
+        self._quoted += is_quotation(element)
         self._open_block(element)
         self._open_inline(element)
 
@@ -139,6 +141,7 @@ class ArticlePage(HtmlWalk):
         if tag in ("ol", "ul", "menu", "dir") and self._lists:
             self._lists.pop()
         self._furniture -= self._is_furniture(element)
+        self._quoted -= is_quotation(element)
         self._inside -= tag in ("article", "main") or element.attributes.get("role") == "main"
         self._in_notes -= bool(_ENTRY_CLASS.search(element.classes)) and tag in BLOCKS
         self._bold -= tag in ("b", "strong", "th")
@@ -219,6 +222,7 @@ class ArticlePage(HtmlWalk):
                     mark=self._mark if rank == 0 else "",
                     level=self._level if rank == 0 else 0.0,
                     bold=bold,
+                    quoted=self._quoted,
                     calls=tuple(self._calls) if rank == len(parts) - 1 else (),
                 )
             )

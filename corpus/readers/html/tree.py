@@ -65,6 +65,13 @@ def _why_hidden(tag: str, attributes: dict[str, str]) -> str:
     return "hidden" if "hidden" in attributes or _HIDDEN_STYLE.search(style) else ""
 
 
+def is_quotation(element: Element) -> bool:
+    """Tell whether an element holds what a message quotes, as programs of mail mark it."""
+    return element.tag == "blockquote" and (
+        element.attributes.get("type", "").lower() == "cite" or "quote" in element.attributes.get("class", "").lower()
+    )
+
+
 class HtmlWalk(HTMLParser):
     """Call `opened`, `closed` and `text` in the order of the page, for visible elements only.
 
