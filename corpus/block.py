@@ -22,10 +22,16 @@ class Block:
     page: int | None = None
     cells: tuple[str, ...] = ()
     """Cells of a row, in reading order; `text` is then the cells parted by tabs."""
+    spans: tuple[int, ...] = ()
+    """Columns that each cell spans, 0 for one that the cell to its left spans; empty where none is merged."""
+    place: str = ""
+    """Where the format itself says that it stands, as it is cited: `Sheet Rain, A2:C2`."""
     table: int = 0
     """Rows with the same number, not 0, belong to one table."""
     header: bool = False
     """The row holds the column headings."""
+    labelled: bool = False
+    """The format marks the first cell of the row, and no other, as its head."""
     columns: tuple[str, ...] = ()
     """Column headings of the row's table, once they are known."""
     bold: bool = False
@@ -37,6 +43,8 @@ class Block:
     loose: bool = False
     """The format does not mark where paragraphs end, so this may go on in the next block."""
     centred: bool = False
+    quoted: int = 0
+    """How deep it lies in what a message quotes, 0 for the message's own words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,12 @@ class Reader(Protocol):
         """Return the blocks of a file, in reading order; raise a `CorpusError` that names the file."""
 
 
+def _csv() -> Reader:
+    from corpus.readers.csv.read import read
+
+    return read
+
+
 def _docx() -> Reader:
     from corpus.readers.docx.read import read
 
@@ -23,6 +29,12 @@ def _docx() -> Reader:
 
 def _eml() -> Reader:
     from corpus.readers.eml.read import read
+
+    return read
+
+
+def _epub() -> Reader:
+    from corpus.readers.epub.read import read
 
     return read
 
@@ -39,6 +51,18 @@ def _md() -> Reader:
     return read
 
 
+def _msg() -> Reader:
+    from corpus.readers.msg.read import read
+
+    return read
+
+
+def _odt() -> Reader:
+    from corpus.readers.odt.read import read
+
+    return read
+
+
 def _pdf() -> Reader:
     from corpus.readers.pdf.read import read
 
@@ -51,20 +75,52 @@ def _pptx() -> Reader:
     return read
 
 
+def _rtf() -> Reader:
+    from corpus.readers.rtf.read import read
+
+    return read
+
+
 def _txt() -> Reader:
     from corpus.readers.txt.read import read
 
     return read
 
 
+def _xlsx() -> Reader:
+    from corpus.readers.xlsx.read import read
+
+    return read
+
+
+def _old_word() -> Reader:
+    from corpus.readers.old_office import read_old_word
+
+    return read_old_word
+
+
+def _old_powerpoint() -> Reader:
+    from corpus.readers.old_office import read_old_powerpoint
+
+    return read_old_powerpoint
+
+
 READERS: Mapping[str, Callable[[], Reader]] = {
+    "csv": _csv,
     "docx": _docx,
     "eml": _eml,
+    "epub": _epub,
     "html": _html,
     "md": _md,
+    "msg": _msg,
+    "odt": _odt,
     "pdf": _pdf,
     "pptx": _pptx,
+    "rtf": _rtf,
     "txt": _txt,
+    "xlsx": _xlsx,
+    "doc": _old_word,
+    "ppt": _old_powerpoint,
 }
 """What gives the reader of each format of `corpus.formats`; its libraries are imported with the first such file."""
 
