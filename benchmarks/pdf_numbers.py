@@ -66,19 +66,37 @@ def measure(path: Path) -> Row:
     """Compare one file; a file that cannot be read counts as lost whole."""
     text = printed(path)
     began = time.process_time()
+    ours, marks = "", Counter[str]()
     try:
-        ours = kept(parse(path.read_bytes(), path.name, "d"))
+        parsed = parse(path.read_bytes(), path.name, "d")
+        ours, marks = kept(parsed), footnote_marks(parsed)
     except CorpusError:
-        ours = ""
+        pass
     seconds = time.process_time() - began
-    numbers, lost_numbers = _compared(_NUMBER, text, ours)
-    words, lost_words = _compared(_WORD, text.casefold(), ours.casefold())
+    numbers, lost_numbers = _compared(_NUMBER, text, ours, marks)
+    words, lost_words = _compared(_WORD, text.casefold(), ours.casefold(), marks)
     return Row(path.name, numbers, words, lost_numbers, lost_words, seconds)
 
 
-def _compared(pattern: re.Pattern[str], theirs: str, ours: str) -> tuple[int, tuple[str, ...]]:
-    found = Counter(pattern.findall(theirs))
-    return found.total(), tuple((found - Counter(pattern.findall(ours))).elements())
+def footnote_marks(parsed: Parsed) -> Counter[str]:
+    """Count the marks of footnotes that were taken off the words before them, to which poppler leaves them attached."""
+    texts = [exclusion.text for exclusion in parsed.exclusions if exclusion.reason == "footnote mark"]
+    return Counter(mark for text in texts for mark in unicodedata.normalize("NFKC", text).split())
+
+
+def _compared(pattern: re.Pattern[str], theirs: str, ours: str, marks: Counter[str]) -> tuple[int, tuple[str, ...]]:
+    found, kept_here = Counter(pattern.findall(theirs)), Counter(pattern.findall(ours))
+    spare, free = kept_here - found, Counter(marks)
+    lost = []
+    for token in (found - kept_here).elements():
+        cuts = [(token[:-length], token[-length:]) for length in (1, 2) if len(token) > length]
+        cut = next((pair for pair in cuts if spare[pair[0]] > 0 and free[pair[1]] > 0), None)
+        if cut is None:
+            lost.append(token)
+        else:
+            spare[cut[0]] -= 1
+            free[cut[1]] -= 1
+    return found.total(), tuple(lost)
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ from corpus.readers.pdf.columns import zones_of
 from corpus.readers.pdf.furniture import without_furniture
 from corpus.readers.pdf.gaps import without_gaps
 from corpus.readers.pdf.layout import bands_of, has_columns
+from corpus.readers.pdf.margins import set_aside
 from corpus.readers.pdf.pages import read_pages
 from corpus.readers.pdf.paragraphs import (
     NOTE_START,
@@ -38,16 +39,19 @@ def read(source: bytes, name: str) -> SourceContent:
     """
     opened = read_pages(source, name)
     pages = opened.pages
+    aside = set_aside(pages)
     kept, furniture = without_furniture(pages)
     usual = typography(kept)
     kept = [without_gaps(fragments, usual.leading) for fragments in kept]
-    build = Build(usual, _heading_sizes(kept, usual), exclusions=list(furniture))
+    build = Build(usual, _heading_sizes(kept, usual), exclusions=[*furniture, *aside])
     columns = any(
         has_columns(page, fragments, usual.leading) for page, fragments in zip(pages[:12], kept, strict=False)
     )
     for page, fragments in zip(pages, kept, strict=True):
         for zone in zones_of(page, fragments):
             _read_page(build, page, bands_of(page, zone, usual.leading, columns=columns))
+        for view in (*page.turned, *page.slanted):
+            _read_page(build, view, bands_of(view, view.fragments, usual.leading))
     if build.hyphens:
         build.exclusions.append(Exclusion("-" * build.hyphens, "hyphen at a line end"))
     build.exclusions += opened.remarks
