@@ -51,6 +51,8 @@ class PageText:
     fragments: list[Fragment] = field(default_factory=list)
     raw: str = ""
     """All its characters in the order of the file, for the audit."""
+    unnamed: float = 0.0
+    """Share of its glyphs of which their font does not say what they are."""
     turned: list["PageText"] = field(default_factory=list)
     """Its text at other right angles, each as a page on which that text is upright."""
     slanted: list["PageText"] = field(default_factory=list)
@@ -68,7 +70,7 @@ def read_page(page: Any, number: int) -> PageText:
         text_page.close()
     main = max(by_angle, key=lambda angle: len(by_angle[angle]), default=0)
     result = _view(by_angle.pop(main, []), main, glyphs.extent, number)
-    result.raw = raw
+    result.raw, result.unnamed = raw, glyphs.unnamed
     for angle, turned in by_angle.items():
         views = result.slanted if angle % 90 else result.turned
         views.append(_view(turned, angle, glyphs.extent, number))

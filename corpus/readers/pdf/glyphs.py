@@ -78,6 +78,8 @@ class Glyphs:
         self.count = max(0, raw.FPDFText_CountChars(text_page))
         left, bottom, right, top = page.get_bbox()
         self.corner, self.extent = (left, bottom), (right - left, top - bottom)
+        self.unnamed = 0.0
+        """Share of the glyphs read of which their font does not say what they are."""
         self._fonts: dict[int, bool] = {}
         self._styles: dict[int, _Style] = {}
         self._box = [ctypes.c_double() for _ in range(4)]
@@ -96,21 +98,27 @@ class Glyphs:
                     item.text, last.text = last.text, item.text
                 found.setdefault(angle, []).append(item)
                 last = item
-                if item.text < " ":
+                if item.text < " " or "\ue000" <= item.text[0] <= "\uf8ff":
                     unnamed.append(item)
             elif last is not None and last.after < item:
                 last.after = item
-        if len(unnamed) <= _LIGATURE_SHARE * sum(map(len, found.values())):
+        self.unnamed = len(unnamed) / max(1, sum(map(len, found.values())))
+        if self.unnamed <= _LIGATURE_SHARE:
             for glyph in unnamed:
                 glyph.text = _UNNAMED_LIGATURES.get(glyph.text, glyph.text)
         return found
 
     def _read(self) -> Iterator[tuple[int, Glyph | int]]:
         """Yield glyphs with the angle of their text, and what stands between them."""
-        raw, handle = self.raw, self.handle
+        raw, handle, high = self.raw, self.handle, 0xD800
         for index in range(self.count):
             code = raw.FPDFText_GetUnicode(handle, index)
-            if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000:
+            if 0xD800 <= code < 0xDC00:
+                high = code
+                continue
+            if 0xDC00 <= code < 0xE000:
+                code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
+            if not 0 < code < 0x110000:
                 continue
             character = chr(code)
             blank = character.isspace()

@@ -13,6 +13,7 @@ from corpus.readers.pdf.columns import zones_of
 from corpus.readers.pdf.furniture import without_furniture
 from corpus.readers.pdf.gaps import without_gaps
 from corpus.readers.pdf.layout import bands_of, has_columns
+from corpus.readers.pdf.legible import remarks_on
 from corpus.readers.pdf.margins import set_aside
 from corpus.readers.pdf.pages import read_pages
 from corpus.readers.pdf.paragraphs import (
@@ -54,7 +55,7 @@ def read(source: bytes, name: str) -> SourceContent:
             _read_page(build, view, bands_of(view, view.fragments, usual.leading))
     if build.hyphens:
         build.exclusions.append(Exclusion("-" * build.hyphens, "hyphen at a line end"))
-    build.exclusions += opened.remarks
+    build.exclusions += [*opened.remarks, *remarks_on(pages, build.blocks)]
     return SourceContent(
         tuple(build.blocks), tuple(page.raw for page in pages), tuple(build.exclusions), pages=len(pages)
     )
