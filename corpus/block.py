@@ -54,6 +54,8 @@ class SourceContent:
     stated: bool = False
     """The format records the metadata itself, so that none is looked for on a cover."""
     members: tuple["Member", ...] = ()
+    attached: tuple["Attached", ...] = ()
+    """Files within the source that are still to be read, each as a member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +66,11 @@ class Member:
     """What its labels begin with: `Attachment 1`."""
     heading: str
     reading: SourceContent
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that a source carries, as it lies in it."""
+
+    name: str
+    content: bytes

@@ -51,6 +51,10 @@ class PageText:
     fragments: list[Fragment] = field(default_factory=list)
     raw: str = ""
     """All its characters in the order of the file, for the audit."""
+    values: list[str] = field(default_factory=list)
+    """Values of form fields that are not drawn, each with the name of its field."""
+    comments: list[str] = field(default_factory=list)
+    """Text that only annotations hold."""
     unnamed: float = 0.0
     """Share of its glyphs of which their font does not say what they are."""
     turned: list["PageText"] = field(default_factory=list)

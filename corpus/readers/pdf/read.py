@@ -53,11 +53,14 @@ def read(source: bytes, name: str) -> SourceContent:
             _read_page(build, page, bands_of(page, zone, usual.leading, columns=columns))
         for view in (*page.turned, *page.slanted):
             _read_page(build, view, bands_of(view, view.fragments, usual.leading))
+        build.blocks += [Block(value, page=page.number) for value in page.values]
+        build.exclusions += [Exclusion(comment, "comment", page.number) for comment in page.comments]
     if build.hyphens:
         build.exclusions.append(Exclusion("-" * build.hyphens, "hyphen at a line end"))
     build.exclusions += [*opened.remarks, *remarks_on(pages, build.blocks)]
+    visible = (text for page in pages for text in (page.raw, *page.values, *page.comments))
     return SourceContent(
-        tuple(build.blocks), tuple(page.raw for page in pages), tuple(build.exclusions), pages=len(pages)
+        tuple(build.blocks), tuple(visible), tuple(build.exclusions), pages=len(pages), attached=opened.attached
     )
 
 
