@@ -28,6 +28,8 @@ class Block:
     """The row holds the column headings."""
     columns: tuple[str, ...] = ()
     """Column headings of the row's table, once they are known."""
+    heads_known: bool = False
+    """The reader says which rows of the table are column headings, so that none is taken for one unsaid."""
     bold: bool = False
     """Every visible character is bold."""
     note: str = ""

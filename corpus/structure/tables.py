@@ -24,7 +24,8 @@ def with_columns(blocks: Sequence[Block]) -> list[Block]:
         if block.role != "row":
             finished.append(block)
             continue
-        if block.header or (first_rows.get(block.table) == index and _looks_like_headings(blocks, index)):
+        guessed = not block.heads_known and first_rows.get(block.table) == index
+        if block.header or (guessed and _looks_like_headings(blocks, index)):
             headings[block.table] = _merged(headings.get(block.table, ()), block.cells) if block.header else block.cells
             finished.append(replace(block, header=True))
         else:

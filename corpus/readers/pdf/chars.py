@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from corpus.readers.pdf.glyphs import DRAWN_SPACE, LINE_END, Glyph, Glyphs
+from corpus.readers.pdf.rules import Rule, Rules, rules_of
 from corpus.readers.pdf.spaces import spaces_after
 from corpus.text.direction import is_right_to_left
 from corpus.text.numerals import raised
@@ -19,6 +20,8 @@ _GAP_BOTH_WAYS = 15.0
 """The same on a line in which writing from the right and from the left meet: a word begins at its far end."""
 _SPACED_PAGE = 0.06
 """Share of a page's characters that are spaces where it draws its spaces."""
+_RULED_GAP = 0.1
+"""Empty space, in times the font size, from which a line between two glyphs parts them."""
 _LONGEST_MARK = 5
 """Raised letters and figures that may be a mark; what is longer is text of its own beside larger text."""
 _DROP_CAP = 1.4
@@ -49,6 +52,8 @@ class PageText:
     width: float
     height: float
     fragments: list[Fragment] = field(default_factory=list)
+    rules: Rules = field(default_factory=Rules)
+    """The lines that are drawn on it."""
     raw: str = ""
     """All its characters in the order of the file, for the audit."""
     values: list[str] = field(default_factory=list)
@@ -73,7 +78,8 @@ def read_page(page: Any, number: int) -> PageText:
     finally:
         text_page.close()
     main = max(by_angle, key=lambda angle: len(by_angle[angle]), default=0)
-    result = _view(by_angle.pop(main, []), main, glyphs.extent, number)
+    rules = rules_of(page, main, glyphs.corner, glyphs.extent) if main % 90 == 0 else Rules()
+    result = _view(by_angle.pop(main, []), main, glyphs.extent, number, rules)
     result.raw, result.unnamed = raw, glyphs.unnamed
     for angle, turned in by_angle.items():
         views = result.slanted if angle % 90 else result.turned
@@ -81,13 +87,18 @@ def read_page(page: Any, number: int) -> PageText:
     return result
 
 
-def _view(glyphs: list[Glyph], angle: int, extent: tuple[float, float], number: int) -> PageText:
+def _view(
+    glyphs: list[Glyph], angle: int, extent: tuple[float, float], number: int, rules: Rules | None = None
+) -> PageText:
     width, height = extent if angle % 180 == 0 else extent[::-1]
     if 2 * sum(is_right_to_left(glyph.text) for glyph in glyphs) > sum(glyph.text.isalpha() for glyph in glyphs):
         glyphs = [_mirrored(glyph, width) for glyph in glyphs]
+        rules = None
     drawn = sum(glyph.after == DRAWN_SPACE for glyph in glyphs)
     spaces_drawn = drawn > _SPACED_PAGE * max(1, len(glyphs) + drawn)
-    return PageText(number, width, height, _downwards(list(fragments_of(glyphs, number, spaces_drawn=spaces_drawn))))
+    rules = rules or Rules()
+    fragments = _downwards(list(fragments_of(glyphs, number, rules.down, spaces_drawn=spaces_drawn)))
+    return PageText(number, width, height, fragments, rules)
 
 
 def _downwards(fragments: list[Fragment]) -> list[Fragment]:
@@ -103,14 +114,19 @@ def _mirrored(glyph: Glyph, width: float) -> Glyph:
     return replace(glyph, origin=begin, edge=end, left=width - glyph.right, right=width - glyph.left)
 
 
-def fragments_of(glyphs: Iterable[Glyph], page: int, *, spaces_drawn: bool) -> Iterable[Fragment]:
-    """Yield the pieces of lines that glyphs form, in their order; `spaces_drawn` as in `spaces_after`."""
+def fragments_of(
+    glyphs: Iterable[Glyph], page: int, rules: Sequence[Rule] = (), *, spaces_drawn: bool
+) -> Iterable[Fragment]:
+    """Yield the pieces of lines that glyphs form, in their order; `spaces_drawn` as in `spaces_after`.
+
+    `rules` are lines from top to bottom, which part what stands left and right of them.
+    """
     line: _Line | None = None
     for glyph in glyphs:
         if line is None or not line.takes(glyph):
             if line is not None:
                 yield from line.fragments(page, spaces_drawn=spaces_drawn)
-            line = _Line(glyph)
+            line = _Line(glyph, rules)
         line.add(glyph)
     if line is not None:
         yield from line.fragments(page, spaces_drawn=spaces_drawn)
@@ -119,7 +135,8 @@ def fragments_of(glyphs: Iterable[Glyph], page: int, *, spaces_drawn: bool) -> I
 class _Line:
     """Glyphs that stand together on one line, one after another."""
 
-    def __init__(self, first: Glyph) -> None:
+    def __init__(self, first: Glyph, rules: Sequence[Rule]) -> None:
+        self.rules = rules
         self.glyphs: list[Glyph] = []
         self.raised: list[bool] = []
         self.x0, self.x1, self.y, self.size = first.left, first.left, first.y, first.size
@@ -128,8 +145,10 @@ class _Line:
     def takes(self, glyph: Glyph) -> bool:
         """Tell whether a glyph goes on in this line: on the baseline or raised above it, with no wide gap."""
         last = self.glyphs[-1]
-        if glyph.origin == last.origin and glyph.left == last.left and glyph.y == last.y:
-            return glyph.text != last.text or len(glyph.text) > 1 or glyph.text == "f"
+        if glyph.origin == last.origin and glyph.y == last.y:
+            return True
+        if self.is_ruled_off(glyph, last):
+            return False
         bigger = max(glyph.size, self.size)
         rise = glyph.y - self.y
         on_line = abs(rise) <= 0.12 * bigger or (
@@ -145,6 +164,14 @@ class _Line:
             return last.after != LINE_END and gap <= _GAP_BOTH_WAYS * size
         gap = min(glyph.left, glyph.origin) - self.x1
         return -0.6 * size < gap <= (GAP_SPACE if last.after == DRAWN_SPACE else GAP_CELL) * size
+
+    def is_ruled_off(self, glyph: Glyph, last: Glyph) -> bool:
+        """Tell whether a rule between two columns stands before a glyph."""
+        if glyph.left - last.right < _RULED_GAP * glyph.size:
+            return False
+        return any(
+            last.right - 1 <= rule.at <= glyph.left + 1 and rule.start <= glyph.y <= rule.end for rule in self.rules
+        )
 
     def _only_raised(self) -> bool:
         return len(self.glyphs) <= 3

@@ -94,7 +94,7 @@ class Glyphs:
         unnamed: list[Glyph] = []
         for angle, item in self._read():
             if isinstance(item, Glyph):
-                if last is not None and item.text == _LAM and last.text in _ALEFS and item.left == last.left:
+                if last is not None and item.text == _LAM and last.text in _ALEFS and item.origin == last.origin:
                     item.text, last.text = last.text, item.text
                 found.setdefault(angle, []).append(item)
                 last = item

@@ -47,7 +47,7 @@ def spaces_after(glyphs: Sequence[Glyph], *, spaces_drawn: bool) -> list[str]:
 def _gap(before: Glyph, after: Glyph) -> float:
     """Return the empty space between two glyphs in font sizes; 0 for the letters of one ligature."""
     size = max(before.size, after.size)
-    if after.origin == before.origin and after.left == before.left:
+    if after.origin == before.origin and after.y == before.y:
         return 0.0
     if after.origin < before.origin:
         return (before.left - max(after.right, after.edge)) / size
