@@ -34,6 +34,8 @@ class Block:
     """The format marks the first cell of the row, and no other, as its head."""
     columns: tuple[str, ...] = ()
     """Column headings of the row's table, once they are known."""
+    heads_known: bool = False
+    """The reader says which rows of the table are column headings, so that none is taken for one unsaid."""
     bold: bool = False
     """Every visible character is bold."""
     note: str = ""
@@ -62,6 +64,8 @@ class SourceContent:
     stated: bool = False
     """The format records the metadata itself, so that none is looked for on a cover."""
     members: tuple["Member", ...] = ()
+    attached: tuple["Attached", ...] = ()
+    """Files within the source that are still to be read, each as a member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +76,11 @@ class Member:
     """What its labels begin with: `Attachment 1`."""
     heading: str
     reading: SourceContent
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that a source carries, as it lies in it."""
+
+    name: str
+    content: bytes

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from corpus.assemble import assemble
 from corpus.audit.coverage import Coverage, audit
+from corpus.audit.parted import with_parted
 from corpus.document import Metadata
 from corpus.errors import NoText
 from corpus.formats import format_of, plain_name
@@ -54,6 +55,8 @@ def parse(source: bytes, name: str, document: str) -> Parsed:
     text, paragraphs = assemble(pieces, document)
     exclusions = exclusions_of(reading) + _gathered("footnote mark", [mark for piece in pieces for mark in piece.calls])
     coverage = audit(visible_of(reading), text, exclusions)
+    if reading.pages:
+        coverage = with_parted(coverage, visible_of(reading), text, exclusions)
     exclusions += _gathered("label", [piece.printed for piece in pieces if piece.printed])
     identity = find_identity(pieces, reading, properties_of(kind, source), plain_name(name))
     return Parsed(kind, text, identity.metadata, paragraphs, exclusions, coverage, identity.origins)

@@ -46,8 +46,14 @@ def _headed(rows: Sequence[Block]) -> list[Block]:
     finished: list[Block] = []
     begun = next((rank for rank, row in enumerate(rows) if sum(map(bool, row.cells)) > 1), -1)
     for rank, row in enumerate(rows):
-        is_head = row.header or (rank == begun and _looks_like_headings(rows, rank))
-        goes_on = above and not row.header and _continues_heads(finished[-1], row, rows[rank + 1 : rank + _LOOKED_AT])
+        is_guessed = rank == begun and not row.heads_known and _looks_like_headings(rows, rank)
+        is_head = row.header or is_guessed
+        goes_on = (
+            above
+            and not row.header
+            and not row.heads_known
+            and _continues_heads(finished[-1], row, rows[rank + 1 : rank + _LOOKED_AT])
+        )
         if is_head or goes_on:
             heads = _merged(heads, row) if above else _spread(row)
             row = replace(row, header=True)

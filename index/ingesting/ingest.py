@@ -185,6 +185,7 @@ class Ingestion:
                 f"only {parsed.coverage.share:.2%} of its characters are accounted for; "
                 f"see 'rapporteur audit {job.document}'"
             )
+        remarks += [exclusion.reason for exclusion in parsed.exclusions if not exclusion.text]
         read = _Read(
             job.number,
             document,
