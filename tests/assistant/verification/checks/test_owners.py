@@ -33,6 +33,12 @@ LENT = "Norway lent 12 gauges, and Sweden lent 17 buoys."
             "To Norway 12 and to Sweden 17 buoys were lent.",
             "name Norway for Sweden",
         ),
+        ("Of the gauges, 12 came out of Sweden, as Norway had told.", LENT, ""),
+        (
+            "Of the gauges, 12 came out of Sweden. Norway had 17 buoys.",
+            LENT,
+            "name Sweden for Norway; name Norway for Sweden",
+        ),
         ("In 2019 Sweden lent some gauges.", "Gauges were lent by Norway in 2019; Sweden lent 17 buoys.", ""),
         ("On 12 May Sweden lent some gauges.", "Gauges were lent by Norway on 12 May; Sweden lent 17 buoys.", ""),
         (
