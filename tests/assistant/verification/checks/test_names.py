@@ -125,6 +125,7 @@ def test_capitals_stand_for_words_around(acronym: str, context: str, is_known: b
         ("World Quay Association", "Notes of the WQA", ""),
         ("World Quay Association", "Notes of the W.Q.A. in brief", ""),
         ("World Quay Association", "Notes of the WQB", "name World; name Quay; name Association"),
+        ("World Quay Board", "Notes of the WQAS", "name World; name Quay; name Board"),
         ("World Association of Quays", "Notes of the WAQ", ""),
         ("World Association of Quays", "Notes of the WAOQ", ""),
         ("Great World Quay Association", "Notes of the WQA", "name Great"),
