@@ -87,6 +87,21 @@ def test_what_stands_around_is_no_better_in_that_place(sentence: str, source: st
             "The meeting was chaired by Norway, not by Sweden.",
             "name Sweden for Norway",
         ),
+        (
+            "In 2019 Sweden led the board of Tarn.",
+            "In 2019 Norway led the board of Tarn; in 2020 Sweden led the board of Tarn.",
+            "name Sweden for Norway",
+        ),
+        (
+            "A day at the Conference ended.",
+            "At noon the Fund ended, and then the Conference sat.",
+            "name Conference for Fund",
+        ),
+        (
+            "The third session was short.",
+            "The fourth session was short, and the third was long.",
+            "number third for fourth",
+        ),
         ("The Fourth Conference met in Oslo.", "The Fourth Ministerial Conference met in Oslo.", ""),
         (
             "The clerk of the board, Ida Berg, spoke.",

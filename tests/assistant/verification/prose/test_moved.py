@@ -88,6 +88,11 @@ def test_a_mere_change_of_word_order_is_kept(sentence: str, source: str) -> None
             "Tarn",
         ),
         (
+            "The board met in Oslo on May 4, 2020 and in Tarn on June 6, 2020.",
+            "The board met in Oslo on 4 May 2020 and in Tarn on 6 June 2020.",
+            "",
+        ),
+        (
             "The board met in Tarn the clerks in the old hall.",
             "The board met the clerks in the old hall in Tarn.",
             "Tarn",
