@@ -27,9 +27,7 @@ from assistant.ranking.features import FEATURES
 from assistant.ranking.select import DECIDING, RANKING, RankedCandidate, deciding_values, ranking_values
 
 QUESTIONS = Path(__file__).parent / "office_questions.yaml"
-PRIOR = dict(
-    zip(RANKING, (0.6, 0.4, 1.2, 0.5, 0.9, 0.4, 0.8, 0.3, 0.9, 0.5, 0.3, 0.2, 0.3, -0.1, -0.5, 0.6), strict=True)
-)
+PRIOR = dict(zip(RANKING, (0.6, 0.4, 1.2, 0.5, 0.9, 0.4, 0.8, 0.3, 0.9, 0.5, 0.2, -0.5, 0.6), strict=True))
 PULL = 1.0
 PRIOR_OF_DECIDING = dict(zip(DECIDING, (4.0, 0.5, 1.0, 0.9, 0.4, 0.3), strict=True))
 PULL_OF_DECIDING = 20.0

@@ -6,7 +6,6 @@ Each feature is a number from 0 to 1; their weights are in `weights/selection.js
 
 import re
 from collections.abc import Collection
-from itertools import pairwise
 
 from assistant.evidence.evidence import Candidate, Evidence
 from assistant.evidence.rarity import Rarity
@@ -30,10 +29,7 @@ FEATURES = (
     "other words of the question that the paragraph holds",
     "holds what is asked for",
     "the thing asked for beside it",
-    "words of the question in order",
     "brevity",
-    "is a sentence",
-    "is a row",
     "rarest word of the question that the paragraph lacks",
 )
 
@@ -56,10 +52,7 @@ def features_of(question: Question, candidate: Candidate, spans: AnswerSpans, ra
         rarity.share(others, matched(others, evidence.words)) if others else 1.0,
         _holds(question, candidate, in_lead or spans.quote),
         _head_beside(question, candidate, spans.quote or ()),
-        _in_order(question, candidate),
         1 / (1 + len(candidate.words) / 25),
-        float(candidate.is_sentence),
-        float(evidence.paragraph.kind == "row"),
         _rarest_lacking(everything, evidence.words, rarity),
     ]
 
@@ -101,10 +94,3 @@ def _rarest_lacking(terms: Collection[str], held: Collection[str], rarity: Rarit
     """Return the weight of the rarest term that is not held, as a share of the weight of a word never seen."""
     found = matched(terms, held)
     return max((rarity.of(term) for term in terms if term not in found), default=0.0) / rarity.of("")
-
-
-def _in_order(question: Question, candidate: Candidate) -> float:
-    """Return the share of neighbouring content words of the question that are neighbours in the sentence."""
-    pairs = list(pairwise(question.terms))
-    near = set(pairwise(word.stem for word in candidate.words if word.is_content))
-    return sum(pair in near for pair in pairs) / len(pairs) if pairs else 0.0
