@@ -162,6 +162,14 @@ def test_a_paragraph_that_points_back_is_read_with_the_one_before(before: Piece,
     assert _last(before, text).before == seen
 
 
+@pytest.mark.parametrize("word", "It They He She His Her Its Their This That These Those Such Both The".split())
+def test_a_word_at_the_beginning_points_back(word: str) -> None:
+    """With a capital, and whole."""
+    assert _last("The board met.", f"{word} old rules held.").before == "The board met."
+    assert _last("The board met.", f"{word.lower()} old rules held.").before == ""
+    assert _last("The board met.", f"{word}x old rules held.").before == ""
+
+
 def test_the_first_paragraph_points_back_to_nothing() -> None:
     """Not to the last."""
     assert Shelf(Report(["It rested.", "The board met."])).evidence()[0].before == ""
