@@ -131,6 +131,13 @@ def test_names_of_places_and_bodies(question: str, sentence: str, words: list[st
     assert spans(question, sentence, _LIBRARY) == words
 
 
+@pytest.mark.parametrize("word", "of for and on the in &".split())
+def test_small_words_within_the_name_of_a_place(word: str) -> None:
+    """One between two words with capitals."""
+    assert spans("Where was it held?", f"It was held near Hall {word} Lakes.", _LIBRARY) == [f"Hall {word} Lakes"]
+    assert spans("Where was it held?", f"It was held near Hall {word}x Lakes.", _LIBRARY) == ["Hall", "Lakes"]
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "words"),
     [
