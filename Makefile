@@ -9,7 +9,7 @@ COMPILE = .venv/bin/uv pip compile pyproject.toml --universal --python-version 3
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test set-up set-up-dev bench-ingest bench-answers baselines torture mutants lock dependencies screenshot clean
+.PHONY: help chat test docs coverage set-up set-up-dev bench-ingest bench-answers baselines torture mutants lock dependencies screenshot clean
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -24,6 +24,15 @@ test: set-up-dev ## Run every check and every test, files side by side on two co
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/python -m pytest $(or $(ARGS),$(SIDE_BY_SIDE))
+
+docs: set-up-dev ## Check the documentation, write the reference of the commands, make the site in build/site
+	.venv/bin/python -m tools.docs build/site
+
+coverage: set-up-dev ## Run every test and name the ten files of which most is run by no test; the whole is in build/coverage
+	@mkdir -p build
+	.venv/bin/python -m pytest --cov --cov-report= $(or $(ARGS),$(SIDE_BY_SIDE))
+	@.venv/bin/coverage html --quiet
+	@.venv/bin/coverage report --skip-covered --sort=cover | sed -n '1,12p;/^TOTAL/p'
 
 bench-ingest: set-up ## Measure where the time of an ingestion goes; ARGS=FOLDER for files of your own
 	.venv/bin/python benchmarks/ingest.py $(ARGS)

@@ -63,7 +63,7 @@ def open_library(settings: Settings) -> "Library":
 
 
 def restore_library(settings: Settings, report: "Callable[[Step], None] | None" = None) -> "IngestReport":
-    """Make a lost catalogue anew from the original files in the library of the settings."""
+    """Bring back what the catalogue of the library of the settings has lost, from its original files."""
     from index.embed import open_embedder
     from index.library import Library
 

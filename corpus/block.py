@@ -22,12 +22,20 @@ class Block:
     page: int | None = None
     cells: tuple[str, ...] = ()
     """Cells of a row, in reading order; `text` is then the cells parted by tabs."""
+    spans: tuple[int, ...] = ()
+    """Columns that each cell spans, 0 for one that the cell to its left spans; empty where none is merged."""
+    place: str = ""
+    """Where the format itself says that it stands, as it is cited: `Sheet Rain, A2:C2`."""
     table: int = 0
     """Rows with the same number, not 0, belong to one table."""
     header: bool = False
     """The row holds the column headings."""
+    labelled: bool = False
+    """The format marks the first cell of the row, and no other, as its head."""
     columns: tuple[str, ...] = ()
     """Column headings of the row's table, once they are known."""
+    heads_known: bool = False
+    """The reader says which rows of the table are column headings, so that none is taken for one unsaid."""
     bold: bool = False
     """Every visible character is bold."""
     note: str = ""
@@ -37,6 +45,8 @@ class Block:
     loose: bool = False
     """The format does not mark where paragraphs end, so this may go on in the next block."""
     centred: bool = False
+    quoted: int = 0
+    """How deep it lies in what a message quotes, 0 for the message's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,8 @@ class SourceContent:
     stated: bool = False
     """The format records the metadata itself, so that none is looked for on a cover."""
     members: tuple["Member", ...] = ()
+    attached: tuple["Attached", ...] = ()
+    """Files within the source that are still to be read, each as a member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +76,11 @@ class Member:
     """What its labels begin with: `Attachment 1`."""
     heading: str
     reading: SourceContent
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that a source carries, as it lies in it."""
+
+    name: str
+    content: bytes

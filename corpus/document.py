@@ -1,6 +1,7 @@
 """A source: what it is called, where it came from and its whole text."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,8 @@ class Metadata:
     """The document's own symbol as printed, such as `A/78/5`."""
     date: str = ""
     """ISO 8601, as precise as the source is: `2023-10-19`, `2023-10` or `2023`."""
+    period: str = ""
+    """What the document covers, which is not its own date: a year, or two dates in ISO 8601 parted by `/`."""
     body: str = ""
     """The organ or office that the document is of."""
     session: str = ""
@@ -42,6 +45,8 @@ class Document:
     owner: str = ""
     edition_of: str = ""
     """Id of the document that this one corrects, adds to or supersedes; empty when it stands alone."""
+    origins: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Where each fact of the metadata that is not empty was found, in words for people: `cover`, `file name`."""
 
     @property
     def name(self) -> str:

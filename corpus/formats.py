@@ -1,6 +1,7 @@
 """The formats that can be read, and which one a file is in."""
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePath
@@ -25,13 +26,32 @@ FORMATS: tuple[Format, ...] = (
     Format("docx", (".docx",), "Word document (DOCX)"),
     Format("pdf", (".pdf",), "PDF"),
     Format("pptx", (".pptx", ".ppsx"), "PowerPoint presentation (PPTX)"),
+    Format("xlsx", (".xlsx", ".xlsm"), "Excel workbook (XLSX)"),
+    Format("csv", (".csv", ".tsv"), "table of text (CSV)"),
+    Format("odt", (".odt", ".ott"), "OpenDocument text (ODT)"),
+    Format("rtf", (".rtf",), "RTF document"),
+    Format("epub", (".epub",), "book (EPUB)"),
     Format("eml", (".eml",), "mail message (EML)"),
+    Format("msg", (".msg",), "Outlook message (MSG)"),
+    Format("doc", (".doc", ".dot"), "old Word document (DOC)"),
+    Format("ppt", (".ppt", ".pps"), "old PowerPoint presentation (PPT)"),
 )
 SUFFIXES: frozenset[str] = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
 ARCHIVES: frozenset[str] = frozenset({".zip"})
 """Suffixes of files that are looked into as folders are."""
 
-_OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OFFICE = ("docx", "pptx", "xlsx")
+_PROVEN = (*_OFFICE, "pdf", "odt", "rtf", "epub", "msg", "doc", "ppt")
+"""Formats that show in the first bytes."""
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAMS = (
+    ("EncryptedPackage", "an Office document locked by a password"),
+    ("__properties_version1.0", "msg"),
+    ("WordDocument", "doc"),
+    ("PowerPoint Document", "ppt"),
+    ("Workbook", "an old Excel workbook"),
+)
+"""Names within compound files, which older programs save in, and what each proves."""
 _OTHER_SIGNATURES = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -39,7 +59,7 @@ _OTHER_SIGNATURES = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"Rar!", "a RAR archive"),
-    (b"{\\rtf", "an RTF document"),
+    (b"{\\rtf", "rtf"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
 )
@@ -55,7 +75,7 @@ def format_of(name: str, source: bytes) -> str:
     shown = plain_name(name)
     stated = next((known for known in FORMATS if suffix in known.suffixes), None)
     if stated is None:
-        readable = ", ".join(sorted(SUFFIXES))
+        readable = ", ".join(sorted(known.suffixes[0] for known in FORMATS))
         what = f"files ending in '{suffix}' are" if suffix else "files without a suffix are"
         raise UnknownFormat(f"'{shown}': {what} not read here; convert it to one of {readable}")
     if not source.strip(b"\0 \t\r\n\x0b\x0c"):
@@ -65,7 +85,7 @@ def format_of(name: str, source: bytes) -> str:
         raise UnreadableSource(
             f"'{shown}' is named as {stated.spoken} but holds {_described(detected)}; {_advice(detected)}"
         )
-    if stated.name in ("docx", "pdf", "pptx") and not detected:
+    if stated.name in _PROVEN and not detected:
         raise UnreadableSource(
             f"'{shown}' is named as {stated.spoken} but is not one, or its beginning is damaged; "
             "open it in the program it was made with and save it again"
@@ -87,11 +107,17 @@ def _detected(source: bytes, stated: str) -> str:
     """
     if b"%PDF-" in source[:1024]:
         return "pdf"
-    if source.startswith(_OLD_WORD):
-        return "an old Office document, or one locked by a password"
+    if source.startswith(_COMPOUND):
+        return _detected_in_compound(source, stated)
     if source.startswith(b"PK"):
         return _detected_in_zip(source, stated)
     return next((spoken for signature, spoken in _OTHER_SIGNATURES if source.startswith(signature)), "")
+
+
+def _detected_in_compound(source: bytes, stated: str) -> str:
+    """Return what a compound file holds by the names in it; a message may hold a document that has names of its own."""
+    proven = [what for name, what in _STREAMS if name.encode("utf-16-le") in source]
+    return stated if stated in proven else next(iter(proven), "an old Office document, or one locked by a password")
 
 
 def _detected_in_zip(source: bytes, stated: str) -> str:
@@ -100,13 +126,31 @@ def _detected_in_zip(source: bytes, stated: str) -> str:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         if b"word/" in source[:4096] or b"[Content_Types].xml" in source[:4096]:
-            return "pptx" if stated == "pptx" else "docx"
+            return stated if stated in _OFFICE else "docx"
         return "a damaged ZIP archive"
+    kind = _media_type(source, names)
+    if kind.startswith("application/vnd.oasis.opendocument.text"):
+        return "odt"
+    if kind == "application/epub+zip" or "META-INF/container.xml" in names:
+        return "epub"
+    if kind:
+        return "an OpenDocument file other than a text"
     if "[Content_Types].xml" in names or any(name.startswith("word/") for name in names):
         if any(name.startswith("xl/") for name in names):
-            return "an Excel workbook"
+            return "xlsx"
         return "pptx" if any(name.startswith("ppt/") for name in names) else "docx"
     return "a ZIP archive"
+
+
+def _media_type(source: bytes, names: set[str]) -> str:
+    """Return what the first part of an OpenDocument file or a book says that it is."""
+    if "mimetype" not in names:
+        return ""
+    try:
+        with zipfile.ZipFile(BytesIO(source)) as archive, archive.open("mimetype") as part:
+            return part.read(100).decode("ascii", "replace").strip()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        return ""
 
 
 def _described(detected: str) -> str:

@@ -1,15 +1,17 @@
 """From the bytes of a file to its paragraphs."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from corpus.assemble import assemble
 from corpus.audit.coverage import Coverage, audit
+from corpus.audit.parted import with_parted
 from corpus.document import Metadata
 from corpus.errors import NoText
 from corpus.formats import format_of, plain_name
-from corpus.metadata.metadata import find_metadata
+from corpus.metadata.metadata import find_identity
 from corpus.paragraph import Exclusion, Paragraph
+from corpus.readers.properties import properties_of
 from corpus.readers.reading import read_as
 from corpus.structure.members import exclusions_of, recover_whole, visible_of
 
@@ -25,6 +27,8 @@ class Parsed:
     paragraphs: tuple[Paragraph, ...]
     exclusions: tuple[Exclusion, ...]
     coverage: Coverage
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Where each fact of the metadata was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Parser:
     parse: Callable[[bytes, str, str], Parsed]
     """As `parse` below; a function of a module, for it is called in another process."""
     version: str
-    """Raise it when the same bytes come to give other paragraphs: what was read before is then read again."""
+    """Raise it when the same bytes come to give other paragraphs or metadata: what was read before is read again."""
 
 
 def parse(source: bytes, name: str, document: str) -> Parsed:
@@ -51,11 +55,14 @@ def parse(source: bytes, name: str, document: str) -> Parsed:
     text, paragraphs = assemble(pieces, document)
     exclusions = exclusions_of(reading) + _gathered("footnote mark", [mark for piece in pieces for mark in piece.calls])
     coverage = audit(visible_of(reading), text, exclusions)
+    if reading.pages:
+        coverage = with_parted(coverage, visible_of(reading), text, exclusions)
     exclusions += _gathered("label", [piece.printed for piece in pieces if piece.printed])
-    return Parsed(kind, text, find_metadata(pieces, reading), paragraphs, exclusions, coverage)
+    identity = find_identity(pieces, reading, properties_of(kind, source), plain_name(name))
+    return Parsed(kind, text, identity.metadata, paragraphs, exclusions, coverage, identity.origins)
 
 
-PARSER = Parser(parse, version="3")
+PARSER = Parser(parse, version="4")
 """What every library is filled with."""
 
 

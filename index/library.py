@@ -29,9 +29,9 @@ from index.scope import Scope
 from index.searching.search import search
 from index.split import CHUNKING
 from index.stores.check import Audit, Verification, verify
-from index.stores.founding import is_read_only, make_private, prepare, require_catalogue, sweep_uploads
+from index.stores.founding import is_read_only, make_top_private, prepare, require_catalogue, sweep_uploads
 from index.stores.repair import repair
-from index.stores.restoring import kept_sources, make_way
+from index.stores.restoring import lost_sources, make_way
 from index.stores.stores import Stores
 
 __all__ = ["Audit", "Entry", "IngestReport", "Library", "ParsingLimits", "Step", "Verification"]
@@ -72,12 +72,20 @@ class Library:
         embedder: Callable[[], Embedder],
         report: Callable[[Step], None] | None = None,
     ) -> IngestReport:
-        """Make a lost catalogue anew from the original files; corrections that people made are lost with the old one.
+        """Read again the original files that a lost, damaged or older catalogue does not know.
 
-        Raise `LibraryError` where the catalogue is whole, or where there are no originals.
+        What people corrected in those documents is lost. Raise `LibraryError` where the catalogue is whole and knows
+        every original, or where there are none.
         """
         with cls._owned(folder.expanduser().resolve(), embedder, make_way) as library:
-            sources = list(kept_sources(library._stores.originals))
+            library._require_writable()
+            sources = list(lost_sources(library._stores.originals, library._stores.catalogue))
+            if not sources:
+                raise LibraryError(
+                    f"the catalogue of the library at {library.folder} is whole and knows every original file in it; "
+                    "nothing needs to be restored"
+                )
+            library._require_current_chunks()
             return Ingestion(library._stores, library._ready_embedder, Request((), report=report), sources).run()
 
     @classmethod
@@ -92,7 +100,7 @@ class Library:
         lock = FolderLock(folder)
         try:
             founded(folder)
-            make_private(folder)
+            make_top_private(folder)
             try:
                 stores = Stores(folder)
                 done = [*tightened, *repair(stores)]
@@ -185,7 +193,7 @@ class Library:
             listing = self._find(reference)
             document = self._stores.catalogue.document(listing.revision)
             self._stores.condemn(listing.revision)
-            self._stores.erase_condemned_for_good(_progress(report, listing.path, "rebuilding the index"))
+            self._stores.rebuild(_progress(report, listing.path, "rebuilding the index"))
             return document
 
     def search(self, query: str, *, scope: Scope | None = None, limit: int = 10) -> list[Passage]:

@@ -6,6 +6,7 @@ from typing import Any
 from assistant.answer import Answer, Citation
 from assistant.writing import Writing
 from corpus.document import Document
+from corpus.metadata.series import Place
 from corpus.paragraph import Paragraph
 
 SCHEMA = 1
@@ -55,14 +56,15 @@ def model_as_json(writing: Writing) -> dict[str, Any]:
     }
 
 
-def document_as_json(document: Document) -> dict[str, Any]:
-    """Return what is known of a document, without its text."""
+def document_as_json(document: Document, place: Place | None = None) -> dict[str, Any]:
+    """Return what is known of a document, without its text; `place` is that in its series."""
     metadata = document.metadata
     return {
         "id": document.id,
         "title": metadata.title,
         "symbol": metadata.symbol,
         "date": metadata.date,
+        "period": metadata.period,
         "body": metadata.body,
         "session": metadata.session,
         "place": metadata.place,
@@ -71,6 +73,8 @@ def document_as_json(document: Document) -> dict[str, Any]:
         "format": document.format,
         "collection": document.collection,
         "edition_of": document.edition_of,
+        "origins": dict(document.origins),
+        "series": asdict(place) if place else None,
         "path": document.path,
         "digest": document.digest,
     }

@@ -21,6 +21,7 @@ if "PYTEST_XDIST_WORKER" in os.environ:
         os.environ.setdefault(name, "1")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+pytest_plugins = ("slowest_files",)
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,7 @@ def test_the_page_names_what_the_lock_pins() -> None:
     assert everywhere <= shown
 
 
+@pytest.mark.slow
 def test_the_script_writes_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From what is installed here it writes the same packages, each with a licence and what needs it."""
     monkeypatch.setattr(sys, "argv", [str(SCRIPT), str(tmp_path / "page.md")])

@@ -104,10 +104,10 @@ def test_tests_that_fail_are_told_before_anything_is_changed(project: Path) -> N
 
 
 def test_what_may_be_changed(tmp_path: Path) -> None:
-    """Membership and the conditions of comprehensions are negated; what only annotates or decorates stays."""
+    """Membership and the conditions of comprehensions are negated; heads of functions stay."""
     module = tmp_path / "module.py"
     module.write_text(
-        "@cache(maxsize=64)\ndef kept(words: list[str | None]) -> int | None:\n"
+        "@cache(maxsize=64)\ndef kept(words: list[str | None], *, by: int = 3) -> int | None:\n"
         "    return [word for word in words if word in KNOWN or word]\n"
     )
     found = mutations_of(module)

@@ -78,6 +78,7 @@ def test_the_metadata_has_ranges_and_keeps_the_wheel_from_an_index(wheel: Path) 
     assert [each for each in needed if "==" in each or not ({"<", ">"} & set(each))] == []
 
 
+@pytest.mark.slow
 def test_the_wheel_answers_by_itself(wheel: Path, tmp_path: Path) -> None:
     """Unpacked in a folder of its own it reads a starter document and answers from it."""
     place = tmp_path / "place"

@@ -25,6 +25,7 @@ WHY = {
     "python-docx": "reads and writes Word documents",
     "lxml": "reads HTML and the XML within Office files",
     "pypdfium2": "reads PDF by the engine of a browser",
+    "olefile": "opens the compound files that Outlook saves messages in",
     "charset-normalizer": "tells the encoding of a text that does not say it",
     "typer": "the command line",
     "rich": "tables and progress in the terminal",

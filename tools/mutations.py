@@ -81,7 +81,7 @@ cosmic_ray.plugins.OPERATOR_PROVIDERS["own"] = {each.__name__: each for each in 
 
 
 def mutations_of(module: Path) -> dict[Place, list[MutationSpec]]:
-    """Return what may be changed in a module, by place, but in annotations and decorators, which rule nothing."""
+    """Return what may be changed in a module, by place, but not annotations, decorators and heads of functions."""
     nodes = list(ast_nodes(get_ast_from_path(module)))
     unruled = list(_unruled(ast.parse(module.read_text(encoding="utf-8"))))
     found: dict[Place, list[MutationSpec]] = {}
@@ -95,13 +95,10 @@ def mutations_of(module: Path) -> dict[Place, list[MutationSpec]]:
 
 
 def _unruled(tree: ast.Module) -> Iterator[tuple[Place, Place]]:
-    """Yield where each annotation and each decorator begins and ends."""
+    """Yield where each annotation, decorator and head of a function begins and ends."""
     for node in ast.walk(tree):
-        parts = [
-            getattr(node, "annotation", None),
-            getattr(node, "returns", None),
-            *getattr(node, "decorator_list", []),
-        ]
-        for part in parts:
+        for part in (getattr(node, "annotation", None), *getattr(node, "decorator_list", [])):
             if part is not None:
                 yield (part.lineno, part.col_offset), (part.end_lineno, part.end_col_offset)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield (node.lineno, node.col_offset), (node.body[0].lineno, node.body[0].col_offset)

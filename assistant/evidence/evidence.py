@@ -60,6 +60,7 @@ class Evidence:
             metadata.session,
             metadata.place,
             metadata.date,
+            metadata.period,
             *self.paragraph.section,
         ]
         if self.parent:

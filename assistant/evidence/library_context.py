@@ -8,6 +8,7 @@ from assistant.evidence.evidence import Evidence
 from assistant.evidence.rarity import Rarity
 from assistant.untrusted.injection import BELIEVED, injection_start
 from corpus.document import Document
+from corpus.metadata.period import years_of
 from corpus.paragraph import Paragraph
 from index.library import Library
 from index.passage import Passage
@@ -78,7 +79,9 @@ class LibraryContext:
         paragraphs = self.paragraphs(passage.document)
         parent = passage.paragraph.parent
         children = tuple(other for other in paragraphs if other.parent == passage.paragraph.position)
-        years = frozenset(_YEAR.findall(passage.document.metadata.date) or _opening_years(paragraphs))
+        metadata = passage.document.metadata
+        known = years_of(metadata.date) | years_of(metadata.period)
+        years = known or frozenset(_opening_years(paragraphs))
         lead_in = paragraphs[parent] if parent is not None else None
         topics = self._topics.get(passage.document.id, frozenset())
         before = _pointed_back_to(passage.paragraph, paragraphs)

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from assistant.language.matching import held_words, matched
 from corpus.document import Document
+from corpus.metadata.period import years_of
+from corpus.metadata.symbol import is_named_by
 from corpus.text.words import is_year, stem_of, tokenize
 
 _KINDS = "press release|release|submission|resolution|letter|agenda|budget|meeting report|report|note"
@@ -32,7 +34,9 @@ def documents_named(question: str, documents: Sequence[Document]) -> tuple[Docum
     """
     symbol = _SYMBOL.search(question)
     if symbol:
-        own = tuple(document for document in documents if document.metadata.symbol == symbol["symbol"].rstrip("."))
+        own = tuple(
+            document for document in documents if is_named_by(document.metadata.symbol, symbol["symbol"].rstrip("."))
+        )
         if own:
             return own
     reference = _REFERENCE.search(question)
@@ -51,7 +55,7 @@ def _fits(document: Document, wanted: Iterable[str]) -> bool:
     held = held_words(
         f"{metadata.title} {metadata.body} {metadata.session} {metadata.place} {metadata.symbol} {document.id}"
     )
-    dated = frozenset({metadata.date[:4]}) if metadata.date else held
+    dated = years_of(metadata.date) | years_of(metadata.period) or held
     years = set(filter(is_year, wanted))
     others = set(wanted) - years
     return years <= dated and matched(others, held) == others

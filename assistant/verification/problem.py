@@ -4,7 +4,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 Aspect = Literal[
-    "number", "date", "name", "negation", "direction", "verb", "order", "modality", "manner", "source", "support"
+    "number",
+    "date",
+    "name",
+    "negation",
+    "direction",
+    "verb",
+    "order",
+    "modality",
+    "manner",
+    "source",
+    "support",
 ]
 
 

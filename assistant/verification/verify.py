@@ -12,7 +12,6 @@ from assistant.verification.checks.acts import act_problems, replaced_problems
 from assistant.verification.checks.exchanges import exchange_problems
 from assistant.verification.checks.names import name_problems
 from assistant.verification.checks.numbers import number_problems
-from assistant.verification.checks.owners import owner_problems, role_problems
 from assistant.verification.checks.polarity import direction_problems, polarity_problems
 from assistant.verification.checks.swaps import swap_problems
 from assistant.verification.problem import Problem
@@ -44,8 +43,6 @@ def _problems(stated: TokenizedText, cited: TokenizedText, around: TokenizedText
     yield from name_problems(stated, around)
     yield from swap_problems(stated, cited)
     yield from exchange_problems(stated, cited)
-    yield from owner_problems(stated, cited)
-    yield from role_problems(stated, cited)
     yield from polarity_problems(stated, cited)
     yield from direction_problems(stated, cited)
     yield from act_problems(stated, cited)

@@ -30,6 +30,7 @@ from corpus.catalogue.rows import (
     document_row,
     paragraph_of,
     paragraph_row,
+    selected,
 )
 from corpus.catalogue.schema import migrate
 from corpus.document import Document, Metadata
@@ -92,6 +93,7 @@ class Catalogue:
                     "INSERT INTO exclusions VALUES (?, ?, ?, ?, ?)",
                     ((revision, rank, x.text, x.reason, x.page) for rank, x in enumerate(record.exclusions)),
                 )
+                self.record_original(record.document.digest, record.document.path)
                 self._count_words(write, revision, [paragraph.text for paragraph in record.paragraphs])
                 self.add_chunks(revision, edition, record.places, record.vectors)
                 revisions.append(revision)
@@ -208,9 +210,7 @@ class Catalogue:
 
     def documents(self, *, with_text: bool = True) -> list[Document]:
         """Give the live documents by id; without their text they are many times quicker to have."""
-        columns = (
-            DOCUMENT if with_text else ", ".join("''" if name == "text" else name for name in DOCUMENT.split(", "))
-        )
+        columns = selected(with_text=with_text)
         rows = self._sql.rows(f"SELECT {columns} FROM documents WHERE state = 'live' ORDER BY id", ())  # noqa: S608
         return [document_of(row) for row in rows]
 
@@ -220,7 +220,7 @@ class Catalogue:
             if revision in self._cache:
                 self._cache.move_to_end(revision)
                 return self._cache[revision]
-        row = self._sql.rows(f"SELECT {DOCUMENT} FROM documents WHERE revision = ?", (revision,))[0]  # noqa: S608
+        row = self._sql.rows(f"SELECT {selected()} FROM documents WHERE revision = ?", (revision,))[0]  # noqa: S608
         document = document_of(row)
         with self._caching:
             self._cache[revision] = document

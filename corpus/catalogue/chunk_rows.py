@@ -1,5 +1,6 @@
 """The chunks of the catalogue: where each stands, and its vector."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -47,10 +48,12 @@ def chunk_count(catalogue: Catalogue, edition: int, revisions: Sequence[int] | N
     return int(catalogue.rows(f"SELECT count(*) {_SEEN} {within}", (edition,))[0][0])
 
 
-def summary(catalogue: Catalogue, edition: int) -> list[int]:
-    """Give count, highest key and sum of the keys that a search may show: equal for equal sets, in practice."""
-    query = f"SELECT count(*), coalesce(max(chunks.key), 0), coalesce(sum(chunks.key), 0) {_SEEN}"
-    return [int(number) for number in catalogue.rows(query, (edition,))[0]]
+def summary(catalogue: Catalogue, edition: int) -> dict[str, str]:
+    """Say which library this is, and give a digest of the chunks that a search may show: equal for equal ones."""
+    keys = f"SELECT count(*), max(chunks.key), sum(chunks.key) {_SEEN}"
+    live = "SELECT revision, id, digest, parser FROM documents WHERE state = 'live' ORDER BY revision"
+    made_of = (edition, catalogue.meta("embedding"), catalogue.rows(keys, (edition,)), catalogue.rows(live))
+    return {"library": catalogue.meta("library"), "chunks": hashlib.sha256(repr(made_of).encode()).hexdigest()[:32]}
 
 
 def places(catalogue: Catalogue, keys: Sequence[int], edition: int) -> dict[int, ChunkPlace]:

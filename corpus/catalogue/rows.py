@@ -14,8 +14,15 @@ from corpus.paragraph import Exclusion, Paragraph
 METADATA = tuple(field.name for field in fields(Metadata))
 """What a document may say of itself, and a person may correct."""
 
-DOCUMENT = ", ".join(("id", "path", "digest", "format", *METADATA, "text", "collection", "owner", "edition_of"))
+DOCUMENT = ", ".join(
+    ("id", "path", "digest", "format", *METADATA, "text", "collection", "owner", "edition_of", "origins")
+)
 """Columns of a document, in the order `document_of` reads them."""
+
+_ORIGINS = (
+    "json_patch(origins, coalesce((SELECT json_group_object(field, 'set by a person') FROM corrections "
+    "WHERE corrections.document = documents.id), '{}'))"
+)
 
 PARAGRAPH = "position, label, ordinal, section, page, start, end, kind, parent, columns"
 """Columns of a paragraph, in the order `paragraph_of` reads them."""
@@ -55,6 +62,12 @@ class Listing:
     date: str
 
 
+def selected(*, with_text: bool = True) -> str:
+    """Return what to select of a document for `document_of`; a corrected fact is said to come from a person."""
+    instead = {"origins": _ORIGINS} if with_text else {"origins": _ORIGINS, "text": "''"}
+    return ", ".join(instead.get(name, name) for name in DOCUMENT.split(", "))
+
+
 def document_row(record: Record, added: str) -> tuple[object, ...]:
     """Give the values of `INSERT INTO documents`, after the columns `state, parser, coverage, printed, added`."""
     document = record.document
@@ -74,6 +87,7 @@ def document_row(record: Record, added: str) -> tuple[object, ...]:
         document.collection,
         document.owner,
         document.edition_of,
+        json.dumps(dict(document.origins), ensure_ascii=False),
     )
 
 
@@ -81,8 +95,8 @@ def document_of(row: Sequence[Any]) -> Document:
     """Make a document of the columns `DOCUMENT`."""
     name, path, digest, form = row[:4]
     metadata = Metadata(*row[4 : 4 + len(METADATA)])
-    text, collection, owner, edition_of = row[4 + len(METADATA) :]
-    return Document(name, path, digest, form, metadata, text, collection, owner, edition_of)
+    text, collection, owner, edition_of, origins = row[4 + len(METADATA) :]
+    return Document(name, path, digest, form, metadata, text, collection, owner, edition_of, json.loads(origins))
 
 
 def paragraph_row(revision: int, paragraph: Paragraph) -> tuple[object, ...]:

@@ -56,7 +56,18 @@ def _counted_words(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS = [_first_tables, _recorded_originals, _counted_words]
+def _named_library(connection: sqlite3.Connection) -> None:
+    """Give the library a name that no other has, by which its index is known."""
+    connection.execute("INSERT INTO meta VALUES ('library', lower(hex(randomblob(16))))")
+
+
+def _periods_and_origins(connection: sqlite3.Connection) -> None:
+    """Keep the period that each document covers, and where each of its facts was found."""
+    connection.execute("ALTER TABLE documents ADD COLUMN period TEXT NOT NULL DEFAULT ''")
+    connection.execute("ALTER TABLE documents ADD COLUMN origins TEXT NOT NULL DEFAULT '{}'")
+
+
+MIGRATIONS = [_first_tables, _recorded_originals, _counted_words, _named_library, _periods_and_origins]
 """Step n brings a catalogue of version n to n + 1. Never edit a step that has been released: add one."""
 
 

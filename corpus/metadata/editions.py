@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from corpus.metadata.symbol import plain_symbol, symbols_in
+
 _EDITION = re.compile(r"^(?P<base>.+?)/(?P<sort>Rev|Add|Corr|Amend)\.?\s?(?P<number>\d+)$", re.IGNORECASE)
 
 
@@ -10,12 +12,13 @@ def editions(symbols: Sequence[tuple[str, str]]) -> dict[str, str]:
     """Link documents, given as `(id, symbol)`, to the one each is an edition of.
 
     `A/78/5/Add.1` and `A/78/5/Corr.1` belong to `A/78/5`; `A/78/5/Rev.2` to `A/78/5/Rev.1` where that is in the
-    library, else to `A/78/5`. A document whose base is absent, or whose symbol two documents bear, is not linked.
+    library, else to `A/78/5`. A document of two organs is known by either of its symbols. A document whose base is
+    absent, or whose symbol two documents bear, is not linked.
     """
     holders: dict[str, list[str]] = {}
     for name, symbol in symbols:
-        if symbol:
-            holders.setdefault(_plain(symbol), []).append(name)
+        for each in {plain_symbol(symbol), *map(plain_symbol, symbols_in(symbol))} - {""}:
+            holders.setdefault(each, []).append(name)
     links = {}
     for name, symbol in symbols:
         for base in _bases(symbol):
@@ -28,14 +31,9 @@ def editions(symbols: Sequence[tuple[str, str]]) -> dict[str, str]:
 
 def _bases(symbol: str) -> list[str]:
     """List the symbols that an edition may hang from, nearest first."""
-    parts = _EDITION.match(_plain(symbol))
+    parts = _EDITION.match(plain_symbol(symbol))
     if parts is None:
         return []
     base, sort, number = parts["base"], parts["sort"], int(parts["number"])
     earlier = [f"{base}/rev.{n}" for n in range(number - 1, 0, -1)] if sort == "rev" else []
     return [*earlier[:20], base]
-
-
-def _plain(symbol: str) -> str:
-    """Set a symbol in one spelling: no spaces, small letters."""
-    return re.sub(r"\s+", "", symbol).lower()

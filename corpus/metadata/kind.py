@@ -17,7 +17,8 @@ _KINDS = (
                           r"for\b", re.I)),
     ("meeting report", re.compile(
         r"\breport (?:of|on) .{0,160}\b(?:session|meeting|workshop|conference|forum|seminar)s?\b(?! of the budget)|"
-        r"^(?:meeting|session|workshop|conference) (?:report|summary|minutes)\b|"
+        r"^(?:(?:draft|meeting|session|workshop|conference) )*minutes\b|"
+        r"^(?:meeting|session|workshop|conference) (?:report|summary)\b|"
         r"^(?:summary|minutes|proceedings) of .{0,120}(?:meeting|session|"
         r"workshop|conference)|"
         r"^report of the .{3,120} on its .{3,40} session", re.I)),
@@ -34,12 +35,12 @@ _SPEECH = re.compile(
 
 
 def find_kind(
-    title: str, lines: Sequence[str], session: str, pieces: Sequence[Piece], exclusions: Sequence[Exclusion]
+    title: str, lines: Sequence[str], session: bool, pieces: Sequence[Piece], exclusions: Sequence[Exclusion]
 ) -> str:
     """Return a kind as `Metadata.kind` lists them, empty where nothing printed says it.
 
-    `lines` are those of the cover, `session` is the one named there. Quoted speech throughout makes a release of a text
-    without numbers.
+    `lines` are those of the cover, `session` tells whether one is named there. Quoted speech throughout makes a release
+    of a text without numbers.
     """
     if any(exclusion.reason == "site menu" for exclusion in exclusions) and re.search(r"^Post", " ".join(lines[1:3])):
         return "release"

@@ -1,6 +1,7 @@
 """Open an Office file without trusting it: limits on what it unpacks to, and no entities or outside links."""
 
 import lzma
+import re
 import zipfile
 import zlib
 from io import BytesIO
@@ -13,6 +14,8 @@ MAX_PART = 256 * 1024 * 1024
 MAX_RATIO = 400
 """How many times its packed size a part of more than 16 MiB may have."""
 MAX_PARTS = 5_000
+_STRICT = re.compile(rb"([\"'])http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+"""A name of ISO 29500 Strict, in which the same parts and elements have other names."""
 _RATIO_FROM = 16 * 1024 * 1024
 _DAMAGE = (
     zipfile.BadZipFile,
@@ -76,6 +79,19 @@ class Archive:
                 "a ZIP bomb; if the file is genuine, save it as PDF and try again"
             )
 
+    def markup(self, part: str) -> bytes:
+        """Return an XML part with the names of the common kind of Open XML where it is in the strict kind.
+
+        Raises `UnreadableSource` for XML that declares entities.
+        """
+        content = self.read(part)
+        opening = content[:2_000_000].replace(b"\0", b"")
+        if b"<!DOCTYPE" in opening or b"<!ENTITY" in opening:
+            raise UnreadableSource(
+                f"'{self.name}' declares XML entities in '{part}', which no Office program does; it was not read"
+            )
+        return _STRICT.sub(rb"\1http://schemas.openxmlformats.org/\2/2006/\3", content)
+
     def xml(self, part: str) -> Any:
         """Return the root element of an XML part, None when there is no such part.
 
@@ -83,19 +99,19 @@ class Archive:
         """
         from lxml import etree
 
-        content = self.read(part)
+        content = self.markup(part)
         if not content:
             return None
-        if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-            raise UnreadableSource(
-                f"'{self.name}' declares XML entities in '{part}', which no Office program does; it was not read"
-            )
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
         )
         try:
             return etree.fromstring(content, parser)
         except etree.XMLSyntaxError as error:
-            raise UnreadableSource(
-                f"'{self.name}' is damaged: its part '{part}' is not well formed; save it again and try once more"
-            ) from error
+            raise self.malformed(part) from error
+
+    def malformed(self, part: str) -> UnreadableSource:
+        """Return the error that says that a part is no XML."""
+        return UnreadableSource(
+            f"'{self.name}' is damaged: its part '{part}' is not well formed; save it again and try once more"
+        )

@@ -11,6 +11,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 60_000
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
 _C1 = re.compile("[\x80-\x9f]")
 
 
@@ -22,6 +23,17 @@ def decode(source: bytes) -> str:
     """
     text = _decoded(source)
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decode_markup(source: bytes) -> str:
+    """Return the text of a web page, in the character set that it declares or else in the one that it shows."""
+    match = _CHARSET.search(source[:4096])
+    if match and not source.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return source.decode(match.group(1).decode("ascii")).replace("\0", "")
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(source).replace("\0", "")
 
 
 def _decoded(source: bytes) -> str:

@@ -32,10 +32,12 @@ def bullet_parent(walk: Walk, depth: float, position: int) -> int | None:
 def add_row(walk: Walk, block: Block) -> None:
     """Add a row with its columns; one without a first cell hangs from the full row above it."""
     number, cells = row_number(block)
-    label = ""
+    label = block.place
     if number:
         label = f"{walk.numbering.prefix}, {number}" if walk.numbering.prefix else number
-    columns = _columns_for(block, cells)
+    numbered = bool(number) and len(block.columns) == len(block.cells)
+    columns = block.columns[1:] if numbered else block.columns
+    columns = columns if len(columns) == len(cells) else ()
     piece = Piece(
         "\t".join(cells), number, "row", label, page=block.page, columns=columns, calls=block.calls, table=block.table
     )
@@ -51,7 +53,3 @@ def add_row(walk: Walk, block: Block) -> None:
     elif not block.header and len(cells) > 1:
         walk.last_full_row = position
     walk.lead_in = None
-
-
-def _columns_for(block: Block, cells: tuple[str, ...]) -> tuple[str, ...]:
-    return block.columns[-len(cells) :] if block.columns and len(block.columns) >= len(cells) else ()

@@ -56,6 +56,8 @@ def _step(walk: Walk, index: int, block: Block) -> None:
         add_row(walk, block)
     elif block.role == "note":
         walk.add(Piece(block.text, printed=block.note, kind="footnote", note=block.note, page=block.page))
+    elif block.role == "text" and block.place:
+        walk.add(Piece(block.text, label=block.place, page=block.page))
     elif block.role == "caption" or (block.role == "text" and is_caption(block.text)):
         walk.add(Piece(block.text, kind="caption", page=block.page, calls=block.calls))
         walk.caption = len(walk.pieces) - 1

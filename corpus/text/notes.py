@@ -52,7 +52,7 @@ def take_calls(text: str, known: frozenset[str]) -> tuple[str, tuple[str, ...]]:
 
 RAISED_LETTER = "[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]"
 _RAISED_CALL = re.compile(
-    rf"(?<=[\w.,;:)\]”\"’%–—])(\*{{1,4}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|{RAISED_LETTER}(?:,\s?{RAISED_LETTER})*)(?=[\s,.;:)\]”\"’]|$)"
+    rf"(?<=[^\W⁰¹²³⁴⁵⁶⁷⁸⁹]|[.,;:)\]”\"’%–—])(\*{{1,4}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|{RAISED_LETTER}(?:,\s?{RAISED_LETTER})*)(?=[\s,.;:)\]”\"’]|$)"
 )
 _UNIT_BEFORE = re.compile(r"(?:^|[\s\d(/])(?:m|km|cm|mm|ft|ha|dm|10)$")
 

@@ -6,7 +6,7 @@ paragraphs it cites; a wrong one has one thing wrong, of the kind that `wrong` n
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,15 +44,10 @@ def struck(prose: Iterable[Said], library: Library) -> tuple[Counter[str], Count
 
     True ones are of kind "". A sentence that cites a file which the library does not have is left out.
     """
-    around = LibraryContext(library)
-    by_name = {Path(document.path).name: document for document in library.documents()}
     found, tried, lost = Counter[str](), Counter[str](), []
-    for each in prose:
-        documents = [by_name.get(name) for name, *_ in each.cites]
-        if not all(documents):
-            continue
+    for each, fault_of in checks_of(prose, library):
         tried[each.wrong] += 1
-        fault = _fault(each, [document for document in documents if document], around)
+        fault = fault_of()
         if fault:
             found[each.wrong] += 1
             if not each.wrong:
@@ -60,7 +55,17 @@ def struck(prose: Iterable[Said], library: Library) -> tuple[Counter[str], Count
     return found, tried, lost
 
 
-def _fault(each: Said, documents: list[Document], around: LibraryContext) -> str:
+def checks_of(prose: Iterable[Said], library: Library) -> Iterator[tuple[Said, Callable[[], str]]]:
+    """Yield each sentence whose files the library has, with what checks it and gives why it is struck out."""
+    around = LibraryContext(library)
+    by_name = {Path(document.path).name: document for document in library.documents()}
+    for each in prose:
+        documents = [by_name[name] for name, *_ in each.cites if name in by_name]
+        if len(documents) == len(each.cites):
+            yield each, _check(each, documents, around)
+
+
+def _check(each: Said, documents: list[Document], around: LibraryContext) -> Callable[[], str]:
     cited = []
     for document, (_, position, start, end) in zip(documents, each.cites, strict=True):
         paragraph = around.paragraphs(document)[position]
@@ -70,5 +75,4 @@ def _fault(each: Said, documents: list[Document], around: LibraryContext) -> str
         lambda: (paragraph.text for document in documents for paragraph in around.paragraphs(document)),
         around.rarity.is_common,
     )
-    problem = check_written(each.said, cited, words, each.asked).problem
-    return str(problem) if problem else ""
+    return lambda: str(check_written(each.said, cited, words, each.asked).problem or "")

@@ -12,6 +12,7 @@ from index.split import split
 from index.stores.stores import Stores
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_PERIOD = re.compile(rf"(?:{_DATE.pattern})(?:/(?:{_DATE.pattern}))?")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 KINDS = (
     "report",
@@ -66,6 +67,8 @@ def _require_possible(field: str, value: str) -> None:
         raise LibraryError(f"{field!r} is no fact of a document; the facts are {', '.join(METADATA)}")
     if value and field == "date" and not _DATE.fullmatch(value):
         raise LibraryError(f"{value!r} is no date; write it as 2023-10-19, 2023-10 or 2023")
+    if value and field == "period" and not _PERIOD.fullmatch(value):
+        raise LibraryError(f"{value!r} is no period; write it as 2023, 2020/2023 or 2023-01-01/2023-03-31")
     if value and field == "language" and not _LANGUAGE.fullmatch(value):
         raise LibraryError(f"{value!r} is no language code; write two small letters, such as en")
     if value and field == "kind" and value not in KINDS:

@@ -97,9 +97,9 @@ class Ingestion:
             self._write(group)
         if any(entry.status in ("failed", "replaced") for entry in self._entries.values()):
             self._stores.sweep_originals()
-            # An index that stays worn for want of room still serves.
-            with suppress(LibraryError, OSError):
-                self._stores.rebuild_if_worn()
+        # An index that stays as it is for want of room still serves.
+        with suppress(LibraryError, OSError):
+            self._stores.rebuild_if_due()
         return IngestReport(tuple(self._entries[number] for number in range(len(self._sources))))
 
     def _jobs(self) -> Iterator[Job]:
@@ -130,7 +130,10 @@ class Ingestion:
         if known and known.digest == digest and known.parser == self._request.parser.version:
             self._unchanged(number, known)
             return None
-        self._stores.catalogue.record_original(digest, source.name)
+        if not self._stores.originals.path(
+            digest
+        ).is_file():  # a copy found there is not for us to delete if this fails
+            self._stores.catalogue.record_original(digest, source.name)
         copy = self._stores.originals.keep(source, digest)
         name = known.id if known else self._new_name(source.path)
         self._digests[number], self._names[number] = digest, name
@@ -168,6 +171,7 @@ class Ingestion:
             metadata=self._stores.catalogue.corrected(job.document, parsed.metadata),
             text=parsed.text,
             collection=self._request.collection,
+            origins=parsed.origins,
         )
         known = self._by_path.get(path)
         twin = self._by_digest.setdefault(digest, Listing(0, job.document, path, digest, "", "", "", ""))
@@ -181,6 +185,7 @@ class Ingestion:
                 f"only {parsed.coverage.share:.2%} of its characters are accounted for; "
                 f"see 'rapporteur audit {job.document}'"
             )
+        remarks += [exclusion.reason for exclusion in parsed.exclusions if not exclusion.text]
         read = _Read(
             job.number,
             document,

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import CorpusError, SourceLimit, UnreadableSource
 from index.ingesting.parser_process import Stage
+from index.lifeline import lifeline
 
 if TYPE_CHECKING:
     from corpus.parse import Parsed, Parser
@@ -136,7 +137,7 @@ class _ParserProcess:
             "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
             "from index.ingesting.parser_process import serve; serve(sys.argv[2], *map(int, sys.argv[3:]))"
         )
-        watched, self._alive = os.pipe() if os.name == "posix" else (-1, -1)
+        watched, self._alive = lifeline()
         arguments = [json.dumps(sys.path), pickle.dumps(parser.parse).hex(), str(limits.memory), str(watched)]
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and program
             [sys.executable, "-c", program, *arguments],

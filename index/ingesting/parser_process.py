@@ -6,7 +6,6 @@ Started by `index.ingesting.parser_pool`; speaks pickles over its standard input
 import os
 import pickle
 import sys
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.errors import CorpusError, SourceLimit, UnreadableSource
 from corpus.progress import telling
+from index.lifeline import end_with_parent
 
 if TYPE_CHECKING:
     from corpus.parse import Parsed
@@ -29,11 +29,9 @@ class Stage:
 def serve(parser: str, most_bytes: int, parent: int) -> None:
     """Parse what is asked until the input ends; `parser` is a pickled function, in hexadecimal digits.
 
-    `parent` is the end of a pipe whose other end the parent alone holds, -1 where there is none: when the parent is
-    gone, however it ended, this process ends as well, whatever it is doing.
+    `parent` is the lifeline: this process ends when its parent is gone.
     """
-    if parent >= 0:
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    end_with_parent(parent)
     requests, answers = _private_streams()
     _limit_memory(most_bytes)
     parse = pickle.loads(bytes.fromhex(parser))  # noqa: S301 - written by our own parent
@@ -49,13 +47,6 @@ def serve(parser: str, most_bytes: int, parent: int) -> None:
             _send(answers, answer)
         except MemoryError:
             _send(answers, SourceLimit(f"{name} needs more memory than a file may take; split it and try again"))
-
-
-def _end_with(parent: int) -> None:
-    """Wait until the other end of a pipe is closed, and end."""
-    while os.read(parent, 1):
-        pass
-    os._exit(1)
 
 
 def _parsed(parse: "Callable[[bytes, str, str], Parsed]", copy: Path, name: str, document: str) -> object:

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from corpus.errors import SourceLimit, SourceMissing, UnreadableSource
+from index.private import make_private, opened_privately
 from index.sources.archives import unpacked
 from index.sources.find import SourceFile
 
@@ -47,7 +48,7 @@ class Originals:
         unfinished = copy.with_name(digest + _UNFINISHED)
         running = hashlib.sha256()
         try:
-            with _content(source) as blocks, unfinished.open("wb") as write:
+            with _content(source) as blocks, open(unfinished, "wb", opener=opened_privately) as write:
                 for block in blocks:
                     running.update(block)
                     write.write(block)
@@ -65,7 +66,8 @@ class Originals:
         """Write beside a copy where the file was ingested from."""
         copy = self.path(digest)
         if copy.parent.is_dir():
-            copy.with_name(digest + _PATH).write_text(path, encoding="utf-8")
+            with open(copy.with_name(digest + _PATH), "w", encoding="utf-8", opener=opened_privately) as note:
+                note.write(path)
 
     def path_of(self, digest: str) -> str:
         """Say where a file was ingested from; empty where no note says it."""
@@ -87,6 +89,10 @@ class Originals:
                 path.unlink(missing_ok=True)
             with suppress(OSError):
                 copy.parent.rmdir()
+
+    def make_private(self) -> None:
+        """Take the rights of others from the copies that an older version made."""
+        make_private(self._folder)
 
     def sweep_unfinished(self) -> None:
         """Delete copies that were never finished."""

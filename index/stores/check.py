@@ -10,7 +10,7 @@ from corpus.errors import LibraryDamaged
 from corpus.paragraph import Exclusion
 from index.stores.stored import stored_chunks
 from index.stores.stores import Stores
-from index.stores.terms import bm25_terms
+from index.stores.terms import terms_of
 
 _BLOCK = 2000
 _ASKED = 5000
@@ -61,11 +61,15 @@ def verify(stores: Stores) -> Verification:
         except LibraryDamaged as error:
             problems.append(str(error))
     if stores.damage and not stores.read_only:
-        problems.append(f"the index is damaged ({stores.damage}); run 'rapporteur reindex'")
+        problems.append(f"the index does not serve ({stores.damage}); run 'rapporteur reindex'")
     elif stores.number and not stores.read_only:  # which serves without the indexes
         problems += stores.generation.compare(stores.catalogue, stores.edition)
         problems += _vector_faults(stores)
         problems += _word_faults(stores, [listing.revision for listing in listings])
+    problems += [
+        f"{path} was not made by Rapporteur and was left as it is; move it out of the library"
+        for path in stores.strangers()
+    ]
     problems += _original_faults(stores, {listing.digest: listing.id for listing in listings})
     return Verification(len(listings), chunk_count(stores.catalogue, stores.edition), tuple(problems))
 
@@ -90,8 +94,8 @@ def _original_faults(stores: Stores, known: Mapping[str, str]) -> list[str]:
         elif digest not in known:
             came = stores.originals.path_of(digest)
             faults.append(
-                f"{of}{f', once {came},' if came else ''} is known to no document and was left as it is; ingest it, or "
-                "delete it"
+                f"{of}{f', once {came},' if came else ''} is known to no document and was left as it is; run "
+                "'rapporteur restore --from-originals' to take it in, or delete it"
             )
     return faults
 
@@ -109,6 +113,6 @@ def _word_faults(stores: Stores, revisions: Sequence[int]) -> list[str]:
     for revision in revisions:
         chunks = stored_chunks(stores.catalogue, revision, stores.edition)
         for key, text in list(zip(chunks.keys, chunks.texts, strict=True))[:share]:
-            if bm25_terms(text) and not stores.generation.terms.search(text, limit=1, keys=[int(key)]):
+            if terms_of(text) and not stores.generation.terms.search(text, limit=1, keys=[int(key)]):
                 return ["the word index does not find a chunk by its own words; run 'rapporteur reindex'"]
     return []

@@ -3,11 +3,11 @@
 import os
 import shutil
 import sqlite3
-import stat
 from contextlib import closing, suppress
 from pathlib import Path
 
 from corpus.errors import LibraryDamaged, LibraryError
+from index.private import close_to_others
 
 CATALOGUE = "catalogue.db"
 _FOLDERS = ("originals", "index", "uploads")
@@ -36,9 +36,7 @@ def prepare(folder: Path) -> list[str]:
         path = folder / name
         if path.is_symlink() or (path.exists() and not path.is_file()):
             raise LibraryError(f"{path} is not a file, and the library needs one there; move it away")
-    loose = [path for path in (folder, *(folder / name for name in _FOLDERS)) if _is_open_to_others(path)]
-    for path in loose:
-        path.chmod(_PRIVATE)
+    loose = [path for path in (folder, *(folder / name for name in _FOLDERS)) if close_to_others(path)]
     return [f"the library at {folder} could be read by others; it is yours alone now"] if folder in loose else []
 
 
@@ -56,11 +54,11 @@ def sweep_uploads(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def make_private(folder: Path) -> None:
+def make_top_private(folder: Path) -> None:
     """Take the rights of others from the files at the top of a library, and from the catalogue above all."""
     for path in folder.iterdir():
-        if path.is_file() and not path.is_symlink() and _is_open_to_others(path):
-            path.chmod(0o600)
+        if path.is_file() and not path.is_symlink():
+            close_to_others(path)
 
 
 def require_catalogue(folder: Path) -> None:
@@ -105,7 +103,3 @@ def _knows_something(catalogue: Path) -> bool:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         return any(connection.execute(found).fetchone() for table, found in _KNOWN.items() if table in tables)
     return True
-
-
-def _is_open_to_others(path: Path) -> bool:
-    return os.name == "posix" and bool(stat.S_IMODE(path.stat().st_mode) & 0o077)

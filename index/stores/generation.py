@@ -1,9 +1,10 @@
 """One build of the two indexes, in a folder of its own: `index/gen-7/vectors` and `index/gen-7/terms`."""
 
+import re
 import secrets
 import shutil
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,11 +13,14 @@ import numpy as np
 from corpus.catalogue.catalogue import Catalogue
 from corpus.catalogue.chunk_rows import live_keys
 from corpus.errors import LibraryDamaged, LibraryError
+from index.private import make_private
+from index.stores.seal import FILES as SEAL_FILES
 from index.stores.seal import break_seal, is_sealed, seal
 from index.stores.stored import StoredChunks, stored_chunks
 from index.stores.terms import WordIndex
 from index.stores.vectors import Vectors
 
+_NAME = re.compile(r"gen-\d+(-[0-9a-f]{8})?(\.part)?")
 Progress = Callable[[int, int], None]
 """Told how much is done, of how much."""
 
@@ -89,7 +93,7 @@ class Generation:
                 differences.append(f"the {name} holds {extra} chunks that the catalogue does not have")
         return differences
 
-    def close(self, summary: Sequence[int] | None = None) -> None:
+    def close(self, summary: Mapping[str, str] | None = None) -> None:
         """Let go of the files, and seal the folder with the catalogue's summary where one is given."""
         with self._opening:
             opened = self._vectors is not None or self._terms is not None
@@ -98,13 +102,22 @@ class Generation:
             if self._terms is not None:
                 self._terms.close()
             self._vectors = self._terms = None
+        if opened:
+            make_private(self.folder)  # Chroma and tantivy make files at all times, with the rights of the umask
         if summary is not None and self.folder.is_dir() and (opened or not is_sealed(self.folder)):
             with suppress(OSError):  # an index without a seal is tried when it is opened next
                 seal(self.folder, summary)
 
 
+def is_generation(path: Path) -> bool:
+    """Tell a build of the indexes, whole or broken off, by its name and by what lies in it."""
+    if not _NAME.fullmatch(path.name) or path.is_symlink() or not path.is_dir():
+        return False
+    return {each.name for each in path.iterdir()} <= {"vectors", "terms", *SEAL_FILES}
+
+
 def build(
-    catalogue: Catalogue, edition: int, folder: Path, summary: Sequence[int], progress: Progress | None = None
+    catalogue: Catalogue, edition: int, folder: Path, summary: Mapping[str, str], progress: Progress | None = None
 ) -> Generation:
     """Build the indexes of all live documents beside the current ones, verify them, and put them in `folder`.
 
@@ -113,10 +126,9 @@ def build(
     """
     # A name of its own each time: Chroma keeps in mind a path at which it failed once, for want of room say.
     unfinished = folder.with_name(f"{folder.name}-{secrets.token_hex(4)}.part")
-    for old in (unfinished, folder):
-        shutil.rmtree(old, ignore_errors=True)
     generation = Generation(unfinished)
     try:
+        unfinished.mkdir(mode=0o700)
         try:
             wrong = _fill(generation, catalogue, edition, progress) or generation.compare(catalogue, edition)
         finally:

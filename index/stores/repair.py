@@ -2,6 +2,7 @@
 
 from corpus.catalogue.chunk_rows import summary
 from corpus.errors import LibraryDamaged
+from index.private import make_private
 from index.split import CHUNKING
 from index.stores.probe import probe
 from index.stores.seal import broken_seal, is_sealed
@@ -21,21 +22,23 @@ def repair(stores: Stores) -> list[str]:
 def _repaired(stores: Stores) -> list[str]:
     done = list(stores.catalogue.migrated)
     if done:
+        stores.originals.make_private()
         for listing in stores.catalogue.listings():
             stores.originals.note_path(listing.digest, listing.path)
     stores.sweep()
+    make_private(stores.generation.folder)
     if not stores.number or stores.catalogue.meta("chunking") != CHUNKING:
         return done + _set_aside(stores)
     staged = [(listing.revision, listing.id) for listing in stores.catalogue.listings("staged")]
     condemned = [listing.id for listing in stores.catalogue.listings("erasing")]
     stores.damage = _damage(stores)
     if stores.damage:
-        done.append(f"the index was damaged: {stores.damage}")
+        done.append(f"the index was {stores.damage}")
     if staged:
         _finish([revision for revision, _ in staged], stores)
         done.append(f"finished taking in {_names([name for _, name in staged])}")
     if stores.catalogue.listings("erasing"):
-        stores.erase_condemned_for_good()
+        stores.rebuild()
     if condemned:
         done.append(f"finished erasing {_names(condemned)}")
     if stores.damage and stores.chunk_count() <= REBUILT_AT_ONCE:
@@ -68,13 +71,14 @@ def _finish(revisions: list[int], stores: Stores) -> None:
 
 
 def _damage(stores: Stores) -> str:
-    """Say what is wrong with the indexes: by their seal, or, where a crash has left none, by trying them."""
+    """Say, after `the index was`, what is wrong: by the seal, or, where a crash has left none, by trying the index."""
     folder = stores.generation.folder
     if not folder.is_dir():
-        return f"the folder {folder.name} is gone"
+        return f"damaged: the folder {folder.name} is gone"
     if is_sealed(folder):
         return broken_seal(folder, summary(stores.catalogue, stores.edition))
-    return probe(folder, stores.catalogue, stores.edition)
+    wrong = probe(folder, stores.catalogue, stores.edition)
+    return f"damaged: {wrong}" if wrong else ""
 
 
 def _names(ids: list[str]) -> str:

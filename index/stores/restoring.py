@@ -1,4 +1,4 @@
-"""A lost catalogue made anew: the original files are read again, from the copies that the library kept."""
+"""What a catalogue has lost, brought back: original files are read again, from the copies that the library kept."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +13,9 @@ _ENDINGS = ((b"%PDF", ".pdf"), (b"<!doctype", ".html"), (b"<html", ".html"), (b"
 
 
 def make_way(folder: Path) -> Path | None:
-    """Move a lost or damaged catalogue aside, and say where to; None where there was no file of one.
+    """Move a lost or damaged catalogue aside, and say where to; None where there was none, or one that is whole.
 
-    Raise `LibraryError` where the catalogue is whole, or where there are no originals to read.
+    Raise `LibraryError` where there are no originals to read.
     """
     if not Originals(folder / "originals").held():
         raise LibraryError(f"there are no original files in {folder}; ingest the documents again")
@@ -26,14 +26,15 @@ def make_way(folder: Path) -> Path | None:
         catalogue.close()
     except LibraryDamaged:
         return set_aside(folder)
-    if found:
-        return set_aside(folder)
-    raise LibraryError(f"the catalogue of the library at {folder} is whole, and nothing needs to be restored")
+    return set_aside(folder) if found else None
 
 
-def kept_sources(originals: Originals) -> Iterator[SourceFile]:
-    """Yield each copy as a source under the path it was ingested from; where no note says it, under a made name."""
+def lost_sources(originals: Originals, catalogue: Catalogue) -> Iterator[SourceFile]:
+    """Yield each copy that no document of the catalogue has, under the path it was ingested from or a made name."""
+    known = {listing.digest for listing in catalogue.listings()}
     for digest, copy in originals.held().items():
+        if digest in known:
+            continue
         path = originals.path_of(digest) or str(copy.with_name(f"{digest[:12]}{_ending(copy)}"))
         yield SourceFile(Path(path), kept=copy)
 

@@ -3,24 +3,26 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from index.private import opened_privately
 from index.stores.terms import TERMS
 
 _NAME = "seal.json"
+FILES = (_NAME, _NAME + ".part")
 _READ_WHOLE = 64_000_000
 """Bytes of an index up to which its files are read and digested at each opening; beyond it size and time must do."""
 
 
-def seal(folder: Path, summary: Sequence[int]) -> None:
+def seal(folder: Path, summary: Mapping[str, str]) -> None:
     """Record the files of an index, and the summary of the catalogue's chunks that it was made of."""
     files = dict(_files(folder, digest=False))
     if sum(int(size) for size, _, _ in files.values()) <= _READ_WHOLE:
         files = dict(_files(folder, digest=True))
-    record = {"terms": TERMS, "summary": list(summary), "files": files}
-    unfinished = folder / (_NAME + ".part")
-    with unfinished.open("w") as file:
+    record = {"terms": TERMS, "summary": dict(summary), "files": files}
+    unfinished = folder / FILES[1]
+    with open(unfinished, "w", opener=opened_privately) as file:
         json.dump(record, file)
         file.flush()
         os.fsync(file.fileno())
@@ -37,29 +39,31 @@ def is_sealed(folder: Path) -> bool:
     return (folder / _NAME).is_file()
 
 
-def broken_seal(folder: Path, summary: Sequence[int]) -> str:
-    """Say what differs from the time the index was sealed; empty when nothing does."""
+def broken_seal(folder: Path, summary: Mapping[str, str]) -> str:
+    """Say what differs from the time the index was sealed, after `the index was`; empty when nothing does."""
     try:
         record = json.loads((folder / _NAME).read_text())
         sealed: dict[str, list[str | int]] = record["files"]
         made_of, terms = record["summary"], record["terms"]
+        if terms != TERMS:
+            return "made by another version, which cut words in another way"
+        if made_of["library"] != summary["library"]:
+            return "that of another library"
     except (OSError, ValueError, KeyError, TypeError):
-        return "its seal cannot be read"
-    if terms != TERMS:
-        return "its words were cut by another version"
-    if made_of != list(summary):
-        return "it was made of other chunks than the catalogue has"
+        return "damaged: its seal cannot be read"
+    if made_of != summary:
+        return "made of other chunks than the catalogue has"
     small = sum(int(size) for size, _, _ in sealed.values()) <= _READ_WHOLE
     found = dict(_files(folder, digest=small))
     for name in sorted(sealed.keys() | found.keys()):
         if name not in found:
-            return f"its file {name} is gone"
+            return f"damaged: its file {name} is gone"
         if name not in sealed:
-            return f"a file {name} has appeared in it"
+            return f"damaged: a file {name} has appeared in it"
         size, when, digest = sealed[name]
         now_size, now_when, now_digest = found[name]
         if size != now_size or (digest != now_digest if small else when != now_when):
-            return f"its file {name} has changed"
+            return f"damaged: its file {name} has changed"
     return ""
 
 

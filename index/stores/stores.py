@@ -10,7 +10,7 @@ from corpus.catalogue.chunk_rows import chunk_count, drop_other_editions, keys_o
 from corpus.catalogue.rows import Record
 from corpus.errors import LibraryDamaged
 from index.sources.originals import Originals
-from index.stores.generation import Generation, Progress, build
+from index.stores.generation import Generation, Progress, build, is_generation
 from index.stores.scan import ExactScan
 from index.stores.seal import break_seal
 from index.stores.stored import stored_chunks
@@ -68,7 +68,7 @@ class Stores:
         `correction` (document, field, value) is remembered in the same step. Whatever goes wrong, a search finds what
         it found before; raise what went wrong.
         """
-        if not self.number or self.damage:
+        if not self.number or self.damage or self._is_removing():
             self.rebuild()
         # What a full disk kept from being taken back must not be finished later, over what is newer.
         left = [listing.revision for listing in self.catalogue.listings("staged")]
@@ -118,28 +118,21 @@ class Stores:
                 self.catalogue.discard(condemned)
                 self.catalogue.set_meta("erased", str(int(self.catalogue.meta("erased") or 0) + len(keys)))
 
-    def rebuild_if_worn(self, progress: Progress | None = None) -> None:
-        """Make the indexes anew when much was taken out of them in place, which wears the graph of the vectors out."""
-        if int(self.catalogue.meta("erased") or 0) > _WORN * self.chunk_count():
-            self.rebuild(progress)
-
-    def erase_condemned_for_good(self, progress: Progress | None = None) -> None:
-        """Take what was removed out of every store so that no file holds a trace: the indexes are made anew."""
-        condemned = [listing.revision for listing in self.catalogue.listings("erasing")]
-        self._changed()
-        self.rebuild(progress)
-        self.catalogue.discard(condemned)
-        self.sweep_originals()
-        self.catalogue.truncate_log()
+    def rebuild_if_due(self) -> None:
+        """Make the indexes anew when a removal was cut short, or when so much was taken out that the graph is worn."""
+        if self._is_removing() or int(self.catalogue.meta("erased") or 0) > _WORN * self.chunk_count():
+            self.rebuild()
 
     def rebuild(
         self, progress: Progress | None = None, *, edition: int | None = None, made_with: dict[str, str] | None = None
     ) -> None:
         """Make the indexes anew from the catalogue, and let the new generation take the place of the old in one step.
 
+        What was condemned is erased with the old one, so that no file of the library holds a trace of it.
         `edition` and `made_with` are for a change of model: the chunks to take, and what to record with the change.
         """
         edition = self.edition if edition is None else edition
+        condemned = [listing.revision for listing in self.catalogue.listings("erasing")]
         number = max(self.number, *(_number(path) for path in self._indexes.iterdir()), 0) + 1
         made_of = summary(self.catalogue, edition)
         generation = build(self.catalogue, edition, self._folder(number), made_of, progress)
@@ -149,20 +142,26 @@ class Stores:
                 recorded = {"generation": str(number), "edition": str(edition), "erased": "0"}
                 for name, value in (recorded | (made_with or {})).items():
                     self.catalogue.set_meta(name, value)
+                self.catalogue.discard(condemned)
             self.generation = generation
             self.damage = ""
             self._changed()
         old.close()
         self.sweep()
+        if condemned:
+            self.sweep_originals()
+            self.catalogue.truncate_log()
 
-    def sweep(self) -> list[str]:
-        """Remove the folders and chunks of other generations and editions, and name the folders."""
-        kept = self._folder(self.number)
-        strays = [path for path in sorted(self._indexes.iterdir()) if path != kept]
-        for path in strays:
-            shutil.rmtree(path, ignore_errors=True)
+    def sweep(self) -> None:
+        """Remove the folders and chunks of other generations and editions, and nothing that was not made here."""
+        for path in self._others():
+            if is_generation(path):
+                shutil.rmtree(path, ignore_errors=True)
         drop_other_editions(self.catalogue, self.edition)
-        return [path.name for path in strays]
+
+    def strangers(self) -> list[Path]:
+        """Name what lies among the indexes and was not made here; what the system hides there is not asked after."""
+        return [path for path in self._others() if not is_generation(path) and not path.name.startswith(".")]
 
     def chunk_count(self) -> int:
         """Say how many chunks a search may show; counted once after each change."""
@@ -173,6 +172,8 @@ class Stores:
 
     def change_fact(self, revision: int, document: str, field: str, value: str) -> None:
         """Correct a fact that no index holds."""
+        if self._is_removing():
+            self.rebuild()
         with self.turns.changing():
             self.catalogue.correct(document, field, value, revision)
 
@@ -202,6 +203,10 @@ class Stores:
                 self._spare_terms.commit()
             return self._spare_terms
 
+    def _is_removing(self) -> bool:
+        """Tell whether something awaits erasure: before a change, what a full disk has kept from being removed."""
+        return bool(self.catalogue.listings("erasing"))
+
     def _changed(self) -> None:
         """Forget what is kept in memory of the library as it was."""
         self.scan.forget()
@@ -209,11 +214,15 @@ class Stores:
         with self._sparing:
             self._spare_terms = None
 
+    def _others(self) -> list[Path]:
+        kept = self._folder(self.number)
+        return [path for path in sorted(self._indexes.iterdir()) if path != kept]
+
     def _folder(self, number: int) -> Path:
         return self._indexes / f"gen-{number}"
 
 
 def _number(path: Path) -> int:
-    """Read the number of a generation's folder; 0 for anything else."""
-    digits = path.name.removeprefix("gen-").removesuffix(".part")
+    """Read the number of what may be a generation's folder; 0 for anything else."""
+    digits = path.name.removeprefix("gen-")
     return int(digits) if digits.isdecimal() else 0

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,40 +10,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import LibraryDamaged
+from corpus.text.word_counts import TOKENIZER
+from corpus.text.words import tokenize
 
-TERMS = "1"
-"""Version of how words are cut here; an index made by another one is made again."""
+TERMS = f"2-{TOKENIZER}"
+"""Version of what is indexed of a text; an index made by another one is made again."""
 
-_WORD = re.compile(r"[^\W_]+(?:[./\-–'’,:][^\W_]+)*")
-_PARTS = re.compile(r"[./\-–'’,:]")
-_THOUSANDS = re.compile(r"\d{1,3}(?:[,  \u202f]\d{3})+(?!\d)")
 _WRITER_BYTES = 32_000_000
-_COMMON = frozenset(
-    re.findall(
-        r"\w+",
-        """a about an and any are as at be been but by can could did do does each for from had has have he her his how
-        i if in into is it its many me much of on or our she should so such tell than that the their them then there
-        these they this to us was we were what when where which who whom whose why will with would you your""",
-    )
-)
-"""Words that questions are made of and that say nothing of where the answer stands."""
+_MOST_TERMS = 200
+_APART = re.compile(r"(?<!\d)(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d+(?:–\d+)+)(?!\d)")
+"""Figures that `tokenize` takes apart: `1 500`, and `2020–2022` with a dash."""
 
 
-def bm25_terms(text: str) -> list[str]:
-    """Cut text into the words that are matched.
+def terms_of(text: str) -> list[str]:
+    """Return what is indexed of a text: every stem, as words are counted, and figures as one would type them."""
+    return [word.stem for word in tokenize(text)] + _figures(text)
 
-    Figures and symbols stay whole (`A/78/5`, `2020-2022`, `22.0`) and stand beside their parts; compounds such as
-    `low-carbon` count as their parts; `1,500` and `1 500` are also `1500`.
-    """
-    found = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        parts = _PARTS.split(word)
-        if len(parts) > 1 and any(character.isdigit() for character in word):
-            found.append(word.replace("–", "-"))
-        found.extend(part for part in parts if len(part) > 1 or part.isdigit() or len(parts) == 1)
-    found.extend(re.sub(r"\D", "", match.group()) for match in _THOUSANDS.finditer(text))
-    return [word[:80] for word in found]
+
+def _query_terms(query: str) -> list[str]:
+    """Return what is searched of a query, each once, without the words that every question has."""
+    words = tokenize(query)
+    content = [word.stem for word in words if word.is_content] or [word.stem for word in words]
+    return list(dict.fromkeys(content + _figures(query)))[:_MOST_TERMS]
+
+
+def _figures(text: str) -> list[str]:
+    return [re.sub(r"\s", "", match.group()).replace("–", "-") for match in _APART.finditer(text)]
 
 
 class WordIndex:
@@ -57,7 +49,7 @@ class WordIndex:
         schema = tantivy.SchemaBuilder()
         schema.add_unsigned_field("key", stored=False, indexed=True, fast=True)
         schema.add_unsigned_field("revision", stored=False, indexed=True, fast=True)
-        schema.add_text_field("words", stored=False, tokenizer_name="words", index_option="freq")
+        schema.add_text_field("words", stored=False, tokenizer_name=TERMS, index_option="freq")
         self._schema = schema.build()
         self._folder = folder
         if folder is not None:
@@ -65,40 +57,37 @@ class WordIndex:
         with self._plainly():
             self._index = tantivy.Index(self._schema, path=None if folder is None else str(folder))
         analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
-        for step in (tantivy.Filter.lowercase(), tantivy.Filter.ascii_fold(), tantivy.Filter.stemmer("english")):
-            analyzer = analyzer.filter(step)
-        self._analyzer = analyzer.build()
-        self._index.register_tokenizer("words", self._analyzer)
+        self._index.register_tokenizer(TERMS, analyzer.build())
         self._writer: Any = None
 
     def close(self) -> None:
-        """Let go of the files."""
-        if self._writer is not None:
-            self._writer.wait_merging_threads()
-            self._writer = None
+        """Let go of the files; what was not committed is lost."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            with suppress(ValueError, OSError, RuntimeError):  # what a full disk kept it from merging stays as it was
+                writer.wait_merging_threads()
 
     def add(self, chunks: Iterable[tuple[int, int, str]]) -> None:
         """Add chunks, given as `(key, revision, text)`; nothing is seen before `commit`."""
-        writer = self._open_writer()
-        for key, revision, text in chunks:
-            document = self._tantivy.Document()
-            document.add_unsigned("key", key)
-            document.add_unsigned("revision", revision)
-            document.add_text("words", " ".join(bm25_terms(text)))
-            writer.add_document(document)
+        with self._writing() as writer:
+            for key, revision, text in chunks:
+                document = self._tantivy.Document()
+                document.add_unsigned("key", key)
+                document.add_unsigned("revision", revision)
+                document.add_text("words", " ".join(terms_of(text)))
+                writer.add_document(document)
 
     def erase(self, revisions: Iterable[int]) -> None:
         """Take the chunks of revisions out; nothing is seen before `commit`."""
-        writer = self._open_writer()
-        for revision in revisions:
-            of_revision = self._tantivy.Query.term_query(self._schema, "revision", revision)
-            writer.delete_documents_by_query(of_revision)
+        with self._writing() as writer:
+            for revision in revisions:
+                of_revision = self._tantivy.Query.term_query(self._schema, "revision", revision)
+                writer.delete_documents_by_query(of_revision)
 
     def commit(self) -> None:
         """Write what was added and erased, and let searches see it."""
-        with self._plainly():
-            if self._writer is not None:
-                self._writer.commit()
+        with self._writing() as writer:
+            writer.commit()
             self._index.reload()
 
     def count(self) -> int:
@@ -128,11 +117,11 @@ class WordIndex:
         Only chunks of `revisions`, or only those in `keys`, where these are given. No character of the query has a
         meaning of its own.
         """
-        words = self._query_words(query)
-        if not words:
+        terms = _query_terms(query)
+        if not terms:
             return []
         make = self._tantivy.Query
-        wanted = [(self._tantivy.Occur.Should, make.term_query(self._schema, "words", w, "freq")) for w in words]
+        wanted = [(self._tantivy.Occur.Should, make.term_query(self._schema, "words", term, "freq")) for term in terms]
         clauses = [(self._tantivy.Occur.Must, make.boolean_query(wanted))]
         for field, values in (("revision", revisions), ("key", keys)):
             if values is not None:
@@ -145,16 +134,17 @@ class WordIndex:
         pairs = [(int(key or 0), float(score)) for key, (score, _) in zip(found, hits, strict=True)]
         return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
 
-    def _query_words(self, query: str) -> list[str]:
-        """Reduce a query to its distinct stems, without the words that every question has."""
-        words = bm25_terms(query)
-        telling = [word for word in words if word.lower() not in _COMMON] or words
-        return list(dict.fromkeys(self._analyzer.analyze(" ".join(telling))))[:200]
-
-    def _open_writer(self) -> Any:
-        if self._writer is None:
-            self._writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
-        return self._writer
+    @contextmanager
+    def _writing(self) -> Iterator[Any]:
+        """Give the writer, opened on first use; one that failed is let go of, for it writes no more and may hang."""
+        with self._plainly():
+            if self._writer is None:
+                self._writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
+            try:
+                yield self._writer
+            except BaseException:
+                self.close()
+                raise
 
     @contextmanager
     def _plainly(self) -> Iterator[None]:

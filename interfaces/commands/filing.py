@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.document import Document
+    from corpus.metadata.series import Place
     from corpus.paragraph import Paragraph
 
 DOCUMENT = Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its id, the beginning of its id, or its path.")]
@@ -61,6 +62,7 @@ def documents(
 ) -> None:
     """List the documents in the library."""
     from assistant.compose import Settings
+    from corpus.metadata.series import places_in_series
     from interfaces.answer_json import document_as_json
     from interfaces.terminal.opening import library_of
     from interfaces.terminal.terminal import cell, make_table, put, say
@@ -69,7 +71,9 @@ def documents(
     with library_of(settings) as library:
         found = library.documents()
     if as_json:
-        print(json.dumps([document_as_json(document) for document in found], ensure_ascii=False, indent=2))
+        places = places_in_series(found)
+        listed = [document_as_json(document, places.get(document.id)) for document in found]
+        print(json.dumps(listed, ensure_ascii=False, indent=2))
         return
     if not found:
         say(f"the library at {settings.library} holds no documents; add some with 'rapporteur ingest PATH'")
@@ -89,17 +93,19 @@ def show(
 ) -> None:
     """Show a document, or one paragraph among its neighbours."""
     from assistant.compose import Settings
+    from corpus.metadata.series import places_in_series
     from interfaces.terminal.opening import library_of
 
     with library_of(Settings.from_environment()) as library:
         found = library.document(document)
         paragraphs = library.paragraphs(found.id)
+        place = places_in_series(library.documents(with_text=False)).get(found.id)
     if text:
         _print_text(found.text)
     elif label:
         _show_label(found, paragraphs, label)
     else:
-        _show_whole(found, paragraphs)
+        _show_whole(found, paragraphs, place)
 
 
 def remove(
@@ -132,11 +138,11 @@ def _print_text(text: str) -> None:
     sys.stdout.write(visible(text) if sys.stdout.isatty() else text)
 
 
-def _show_whole(document: "Document", paragraphs: "Sequence[Paragraph]") -> None:
+def _show_whole(document: "Document", paragraphs: "Sequence[Paragraph]", place: "Place | None") -> None:
     from interfaces.terminal.paragraph_text import document_head, paragraph_line
     from interfaces.terminal.terminal import put
 
-    put(document_head(document, len(paragraphs)), *map(paragraph_line, paragraphs))
+    put(document_head(document, len(paragraphs), place), *map(paragraph_line, paragraphs))
 
 
 def _show_label(document: "Document", paragraphs: "Sequence[Paragraph]", label: str) -> None:

@@ -50,10 +50,10 @@ def restore(
         bool, typer.Option("--from-originals", help="Read the original files again that lie in the library.")
     ] = False,
 ) -> None:
-    """Make the catalogue of a library anew when it was lost or is damaged.
+    """Bring back the documents that a catalogue has lost: one that is gone or damaged, or an older copy put back.
 
-    What is left of the old one is set aside. The documents come back as they were ingested; what people corrected in
-    them, their titles and dates, was in the old catalogue and is lost.
+    What is left of a damaged one is set aside. The documents come back as they were ingested; what people corrected in
+    them, their titles and dates, is lost.
     """
     from assistant.compose import Settings, restore_library
     from interfaces.terminal.ingesting import following, report_table
@@ -61,11 +61,13 @@ def restore(
 
     if not from_originals:
         raise typer.BadParameter("say from what: 'rapporteur restore --from-originals'")
+    settings = Settings.from_environment()
     with progress_bar("Restoring") as show:
-        report = restore_library(Settings.from_environment(), following(show))
+        report = restore_library(settings, following(show))
     put(report_table(report.entries))
     say("Corrections that were made with 'rapporteur set' are not among what came back.")
-    say("What was left of the old catalogue is kept as catalogue.db.lost-…; delete it when you need it no more.")
+    if any(settings.library.glob("catalogue.db.lost-*")):
+        say("What was left of the old catalogue is kept as catalogue.db.lost-…; delete it when you need it no more.")
     if report.count("failed"):
         raise typer.Exit(1)
 
@@ -105,7 +107,8 @@ def set_facts(
 ) -> None:
     """Correct what is known of a document, for good.
 
-    The fields are title, symbol, date, body, session, place, kind and language; an empty value says there is none.
+    The fields are title, symbol, date, period, body, session, place, kind and language; an empty value says there is
+    none.
     """
     from assistant.compose import Settings
     from interfaces.terminal.opening import library_of

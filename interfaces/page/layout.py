@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from assistant.deadline import Stop
 from interfaces.drafting.layout import draw_drafting
 from interfaces.drafting.page import DraftPage
 from interfaces.markup.choices import choice, choices
+from interfaces.page.copies import drop_copies
 from interfaces.page.examples import EXAMPLES
 from interfaces.page.limits import Limits
 from interfaces.page.page import NO_SOURCES, WELCOME, Holdings, Page, Shown
@@ -64,6 +66,7 @@ def mount(app: "FastAPI", page: Page, drafting: DraftPage, suffixes: Sequence[st
     """Draw the page and mount it, behind its door, at the root of an app; `suffixes` are those of files it takes."""
     blocks = draw(page, drafting, suffixes, presence)
     blocks.state_session_capacity = PAGES_KEPT
+    presence.on_left.append(partial(drop_copies, blocks))
     gr.mount_gradio_app(
         app,
         blocks,

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections import Counter, OrderedDict
+from collections.abc import Callable
 from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -21,6 +22,8 @@ class Presence:
         self._open: Counter[str] = Counter()
         self._asked: OrderedDict[str, float] = OrderedDict()
         self._changed = asyncio.Condition()
+        self.on_left: list[Callable[[str], None]] = []
+        """Told of each page whose last stream has closed."""
 
     def asked(self, page: str) -> None:
         """Remember that a page has asked, and is about to open its stream."""
@@ -55,6 +58,8 @@ class Presence:
         self._open[page] -= 1
         if self._open[page] <= 0:
             del self._open[page]
+            for tell in self.on_left:
+                tell(page)
 
 
 class Watched:

@@ -150,7 +150,7 @@ REFUSED: list[tuple[str, str, Callable[[], bytes], type[CorpusError], str]] = [
     ("an empty file", "empty.txt", lambda: b"", UnreadableSource, "empty"),
     ("white space alone", "blank.md", lambda: b" \n\t\r\n " * 50, UnreadableSource, "empty"),
     ("zero bytes alone", "zeros.txt", lambda: b"\0" * 4096, UnreadableSource, "empty"),
-    ("an unknown suffix", "sheet.xlsx", lambda: b"PK\x03\x04", UnknownFormat, ".xlsx"),
+    ("an unknown suffix", "sheet.numbers", lambda: b"PK\x03\x04", UnknownFormat, ".numbers"),
     ("no suffix", "README", lambda: b"Some text.", UnknownFormat, "without a suffix"),
     ("a PDF named as Word", "report.docx", lambda: pdf_file("Some text."), UnreadableSource, "holds a PDF"),
     ("a Word file named as PDF", "report.pdf", word_file, UnreadableSource, "holds a Word document"),

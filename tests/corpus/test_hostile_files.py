@@ -89,6 +89,7 @@ def test_one_line_of_fifty_megabytes_is_linear(line: str) -> None:
     assert time.process_time() - began < max(1.5, small * 9)
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_fifty_megabytes_on_one_line_are_read() -> None:
     """A line of 50 MB is read within a minute of one core, and lost nowhere."""

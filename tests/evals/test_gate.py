@@ -19,6 +19,8 @@ from evals.running.run import run_cases
 from evals.trials.planted import PLANTS, caught
 from interfaces.evaluating.run import RunOptions, evaluate_library, temporary_library
 
+pytestmark = pytest.mark.slow
+
 EVALS = Path(__file__).resolve().parents[2] / "evals"
 STARTER = EVALS / "starter.yaml"
 BASELINES = EVALS / "baselines"

@@ -47,6 +47,11 @@ def fill(disk: Path) -> Path:
     return ballast
 
 
+def copied(file: Path, name: str) -> Path:
+    """Copy a file beside itself, and return the copy."""
+    return Path(shutil.copy(file, file.with_name(name)))
+
+
 def found(library: Library) -> list[str]:
     """Return what a search finds."""
     return [passage.document.id for passage in library.search(QUERY, limit=3)]
@@ -78,6 +83,40 @@ def test_a_full_disk_stops_writing_and_nothing_else(
     said = capfd.readouterr()
     assert "Traceback" not in said.err
     assert "panicked" not in said.err
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda library, reports: library.ingest([reports / "beta.txt"]),
+        lambda library, reports: library.ingest([copied(reports / "beta.txt", "delta.txt")]),
+        lambda library, _: library.set_metadata("beta", "date", "2021-05-05"),
+        lambda library, _: library.set_metadata("beta", "title", "Of beta"),
+        lambda library, _: library.remove("beta"),
+        lambda library, _: library.reindex(),
+    ],
+    ids=["ingest-again", "ingest-new", "set-date", "set-title", "remove", "reindex"],
+)
+def test_a_removal_that_a_full_disk_cut_short_leaves_no_trace(
+    disk: Path, reports: Path, write_report: WriteReport, change: Callable[[Library, Path], object]
+) -> None:
+    """Whatever change comes next carries it to its end: no file holds a word that the document alone had."""
+    with Library.open(disk / "library", HashEmbedder) as library:
+        write_report(reports, "alpha.txt", word="obsidian", place="Kelpmouth")
+        library.ingest([reports])
+        ballast = fill(disk)
+        with ballast.open("r+b") as file:
+            file.truncate(ballast.stat().st_size - 100_000)  # enough for the journal and not for an index
+        with pytest.raises(LibraryError, match="room"):
+            library.remove("alpha")
+        assert [document.id for document in library.documents()] == ["beta", "gamma"]
+        ballast.unlink()
+        change(library, reports)
+        assert library.verify().sound
+        held = [path for path in (disk / "library").rglob("*") if path.is_file()]
+        assert [
+            path for path in held for word in (b"obsidian", b"kelpmouth") if word in path.read_bytes().lower()
+        ] == []
 
 
 def test_a_full_disk_is_opened(disk: Path, reports: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -38,6 +38,7 @@ def _files(place: Path, library: Path) -> set[Path]:
     return {path for path in place.rglob("*") if path.is_file() and library not in path.parents}
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_a_folder_of_hostile_files_costs_a_line_each(library: Library, folder: Path, tmp_path: Path) -> None:
     """Of more than sixty hostile files, those that can be read come in, and each other one is told in one line."""

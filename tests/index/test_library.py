@@ -311,6 +311,7 @@ def test_what_is_no_catalogue_is_not_opened(tmp_path: Path) -> None:
     assert b"not the tables" in (tmp_path / "catalogue.db").read_bytes()
 
 
+@pytest.mark.slow
 def test_the_real_weights_find_a_paraphrase(tmp_path: Path, reports: Path) -> None:
     """With the default model, a question that shares no telling word with a paragraph finds it."""
     from index.embed import open_embedder

@@ -5,7 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 
+
+@pytest.mark.slow
 def test_kills_lose_nothing_and_leave_nothing() -> None:
     """After each of two kills of each act the library opens, is whole, and holds all that was reported as taken in."""
     script = Path(__file__).parent.parent / "torture.py"

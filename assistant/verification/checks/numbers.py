@@ -7,7 +7,7 @@ from assistant.language.dates import agrees, parts_of
 from assistant.language.numbers import Number
 from assistant.verification.problem import Problem
 from assistant.verification.tokenized import TokenizedText
-from corpus.text.words import is_year, stem_of
+from corpus.text.words import is_year
 
 _UNIT_WORDS = {
     "%": re.compile(r"%|per\s?cent", re.IGNORECASE),
@@ -15,11 +15,7 @@ _UNIT_WORDS = {
     "EUR": re.compile(r"€|\bEUR\b|euro", re.IGNORECASE),
 }
 _INSERTED = re.compile(r"\[[^\[\]]{0,200}\]")
-_ANYBODY = frozenset(stem_of(word) for word in "people persons individuals others".split())
-"""Whom a number may count under any other name: `24 others were injured`."""
 _NUMBERED = frozenset("resolution decision article paragraph annex rule regulation document report item".split())
-_RUN = 5
-"""Words after a number among which the thing counted is looked for."""
 
 
 def number_problems(stated: TokenizedText, source: TokenizedText, around: TokenizedText) -> Iterator[Problem]:
@@ -34,7 +30,6 @@ def number_problems(stated: TokenizedText, source: TokenizedText, around: Tokeni
             continue
         yield Problem("date" if number.kind == "date" or _is_year(number) else "number", words)
     yield from _dated_otherwise(stated, source, around)
-    yield from _counted_otherwise(stated, source)
 
 
 def _refers(number: Number, stated: TokenizedText) -> bool:
@@ -55,15 +50,8 @@ def _dated_otherwise(stated: TokenizedText, source: TokenizedText, around: Token
         inserted = stated.text[: date.start].count("[") > stated.text[: date.start].count("]")
         if inserted or any(_supports(other, date, around) for other in theirs):
             continue
-        instead = next((other for other in unsaid if _shape(other) == _shape(date)), None)
-        if instead and _is_found(date, around, around):
-            yield Problem("date", stated.text[date.start : date.end], source.text[instead.start : instead.end])
-
-
-def _shape(date: Number) -> tuple[bool, bool]:
-    """Return whether a date gives a month, and a day."""
-    _, month, day = parts_of(date.value)
-    return bool(month), bool(day)
+        if unsaid and _is_found(date, around, around):
+            yield Problem("date", stated.text[date.start : date.end], source.text[unsaid[0].start : unsaid[0].end])
 
 
 def _is_year(number: Number) -> bool:
@@ -119,36 +107,3 @@ def _supports(other: Number, number: Number, around: TokenizedText) -> bool:
         or year in around.stems
         or any(parts_of(date.value)[0] == year for date in around.numbers if date.kind == "date")
     )
-
-
-def _counted_otherwise(stated: TokenizedText, source: TokenizedText) -> Iterator[Problem]:
-    """Yield the numbers that the source gives for something else: "13 participants" of "70 participants, 13 States"."""
-    theirs = list(_counts(source))
-    for value, words, run in _counts(stated):
-        if run[-1] in _ANYBODY:
-            continue
-        same_thing = [count for count in theirs if count[2][-1] == run[-1]]
-        same_value = [count for count in theirs if count[0] == value]
-        if (
-            same_thing
-            and same_value
-            and all(count[0] != value for count in same_thing)
-            and all(set(run).isdisjoint(count[2]) for count in same_value)
-        ):
-            yield Problem("number", words, same_thing[0][1])
-
-
-def _counts(tokenized: TokenizedText) -> Iterator[tuple[str, str, list[str]]]:
-    """Yield each number with what it counts: its value, its words, the stems up to a small word or a stop."""
-    places = tokenized.tokens
-    for rank, token in enumerate(places):
-        if not token.word.stem.isdigit():
-            continue
-        run: list[str] = []
-        for after in places[rank + 1 : rank + 1 + _RUN]:
-            if after.clause != token.clause or not after.word.is_content or after.word.is_numeric:
-                break
-            run.append(after.word.stem)
-            end = after.word.end
-        if run:
-            yield token.word.stem, tokenized.text[token.word.start : end], run

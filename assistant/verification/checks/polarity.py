@@ -45,7 +45,6 @@ def polarity_problems(stated: TokenizedText, source: TokenizedText) -> Iterator[
     ours, theirs = _denials(stated), _denials(source)
     yield from _added(stated, source, ours, theirs)
     yield from _dropped(stated, source, ours, theirs)
-    yield from _prefixed(stated, source)
 
 
 def direction_problems(stated: TokenizedText, source: TokenizedText) -> Iterator[Problem]:
@@ -133,7 +132,7 @@ def _dropped(
         if source.tokens[rank].sentence != nearest:
             continue
         denied = [at for at in governed if source.tokens[at].word.stem in stated.stems]
-        if denied and (_is_stated_too(source, denied[0], theirs, stated) or _is_scarce(stated, source, denied[0])):
+        if denied and _is_scarce(stated, source, denied[0]):
             continue
         if denied and denied[0] == governed[0] and _undenied(source, rank, denied[0], theirs, stated, ours):
             yield Problem(
@@ -146,15 +145,6 @@ def _is_scarce(stated: TokenizedText, source: TokenizedText, rank: int) -> bool:
     ranks = stated.positions[source.tokens[rank].word.stem]
     before = (token for at in ranks for token in stated.tokens[max(0, at - _GOVERNED) : at])
     return any(token.word.surface.lower() in _SCARCE for token in before)
-
-
-def _is_stated_too(tokenized: TokenizedText, rank: int, denials: dict[int, list[int]], other: TokenizedText) -> bool:
-    """Tell whether a text also has a denied word undenied, among far more of what it stands among in another."""
-    denied = {at for governed in denials.values() for at in governed}
-    word = tokenized.tokens[rank].word.stem
-    there = [_distances(other, at) for at in other.positions[word]]
-    near = {at: max(_closeness(_distances(tokenized, at), each) for each in there) for at in tokenized.positions[word]}
-    return any(at not in denied and near[at] > 2 * near[rank] for at in near)
 
 
 def _undenied(
@@ -180,16 +170,6 @@ def _undenied(
     if as_many or any(at in governed for governed in others.values()):
         return ""
     return other.tokens[at].word.surface
-
-
-def _prefixed(stated: TokenizedText, source: TokenizedText) -> Iterator[Problem]:
-    """Yield words that differ by `un-` alone: `resolved` where the source says `unresolved`."""
-    for ours, theirs in ((stated, source), (source, stated)):
-        for word in ours.stems - theirs.stems:
-            plain = word[2:]
-            if word.startswith("un") and len(plain) > 3 and plain in theirs.stems - ours.stems and not _denials(theirs):
-                first, second = (word, plain) if ours is stated else (plain, word)
-                yield Problem("negation", _surface(stated, first), _surface(source, second))
 
 
 def _surface(tokenized: TokenizedText, word: str) -> str:

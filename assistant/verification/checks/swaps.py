@@ -38,7 +38,7 @@ def swap_problems(stated: TokenizedText, source: TokenizedText) -> Iterator[Prob
 def _in_its_place(stated: TokenizedText, rank: int, source: TokenizedText) -> str:
     """Return what the source has between the same words, empty where it has the same there or nothing."""
     word = stated.tokens[rank].word
-    best, found, own = 0, "", int(_is_shortened(stated, rank, source))
+    best, found, own = 0, "", 0
     for other, alike in between_the_same(stated, rank, source):
         cited = source.tokens[other].word
         if _is_same(cited.stem, word.stem):
@@ -63,14 +63,6 @@ def _name_around(source: TokenizedText, rank: int) -> set[str]:
             found.add(source.tokens[at].word.stem)
             at += step
     return found
-
-
-def _is_shortened(stated: TokenizedText, rank: int, source: TokenizedText) -> bool:
-    """Tell whether a word and the name before it stand in one name of the source: `Fourth Conference`."""
-    before = _neighbour(stated, rank, -1)
-    if not (rank and is_name(stated, rank - 1)):
-        return False
-    return any(before in _name_around(source, at) for at in source.positions.get(stated.tokens[rank].word.stem, ()))
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -11,12 +11,6 @@ from corpus.text.words import stem_of
 _MODALS = frozenset("should must shall may might could would will ought".split())
 _BETWEEN = frozenset("not also be been have has being then now therefore again further fully always soon".split())
 """Words that stand between such a word and its verb; adverbs in `-ly` do as well."""
-_INTENDING = frozenset(
-    stem_of(word)
-    for word in "request ask urge call invite recommend propose suggest plan intend expect aim hope need require wish "
-    "want encourage seek consider promise pledge".split()
-)
-"""Verbs after which `to do` is not yet done."""
 _DOING = frozenset(
     stem_of(word)
     for word in "decide manage able continue begin began start come came go went proceed help serve use lead led "
@@ -26,9 +20,6 @@ _DOING = frozenset(
 """Words after which `to` says that something is done, or is no part of a verb."""
 _WISHING = frozenset(stem_of(word) for word in "wish want like".split())
 """Words after which a speaker says what he says: `I wish to reaffirm`."""
-_SOFT = frozenset(
-    stem_of(word) for word in "recommendation proposal request suggestion intention ambition goal if".split()
-)
 _IS_TO = re.compile(
     r"\b(?:is|are|was|were|remains?|has|have|had|needs?) (?:\w+ly )?to\s+[a-z]|\bso that\b|\bin order\b"
 )
@@ -37,31 +28,31 @@ _IS = frozenset("is are was were has had have".split())
 _REACH = 4
 """Words before a verb among which a modal is looked for."""
 _LONG_REACH = 7
-"""Words before `to` among which a verb of intention is looked for."""
+"""Words before a verb among which `to` is looked for."""
 
 
 def modality_problem(stated: TokenizedText, source: TokenizedText) -> Problem | None:
     """Return what a sentence states as done and its source does not, None when there is nothing.
 
-    Verbs in the past are looked at; a sentence that itself says `should` or `planned` is taken to mean it.
+    Verbs in the past are looked at, but those that the sentence too puts after `to`; one that says `should` means it.
     """
-    if _IS_TO.search(stated.text) or any(_softens(token.word.surface, token.word.stem) for token in stated.tokens):
+    if _IS_TO.search(stated.text) or any(token.word.surface.lower() in _MODALS for token in stated.tokens):
         return None
     surfaces = [token.word.surface.lower() for token in source.tokens]
     modal = next((word for word in surfaces if word in _MODALS), "")
     told = any(word in _IS or is_past(word) for word in surfaces)
     if modal and not told and any(token.word.surface.lower() in _IS for token in stated.tokens):
-        said = f"it tells as a fact what the cited words say with “{modal}” alone"
-        return Problem("modality", stated.text, modal, said)
-    for token in stated.tokens:
-        if not is_past(token.word.surface):
+        told_so = f"it tells as a fact what the cited words say with “{modal}” alone"
+        return Problem("modality", stated.text, modal, told_so)
+    for said, token in enumerate(stated.tokens):
+        if not is_past(token.word.surface) or _not_done(stated, said):
             continue
         ranks = source.positions.get(token.word.stem) or _of_its_kind(token.word.stem, source)
         words = [_not_done(source, rank) for rank in ranks]
         if ranks and all(words):
             cited = f"{words[0]} … {source.tokens[ranks[0]].word.surface}"
-            said = f"it tells as done (“{token.word.surface}”) what the cited words do not (“{cited}”)"
-            return Problem("modality", token.word.surface, cited, said)
+            told_so = f"it tells as done (“{token.word.surface}”) what the cited words do not (“{cited}”)"
+            return Problem("modality", token.word.surface, cited, told_so)
     return None
 
 
@@ -71,10 +62,6 @@ def _of_its_kind(word: str, source: TokenizedText) -> list[int]:
     return [
         rank for rank, token in enumerate(source.tokens) if not kinds.isdisjoint(synonym_sets_of_stem(token.word.stem))
     ]
-
-
-def _softens(surface: str, word: str) -> bool:
-    return surface.lower() in _MODALS or word in _INTENDING or word in _SOFT
 
 
 @lru_cache(maxsize=256)
@@ -92,8 +79,7 @@ def _not_done(source: TokenizedText, rank: int) -> str:
             later = [token.word for token in before[distance + 1 :]]
             if later and later[0].stem in _WISHING and 0 in synonym_sets_of_stem(source.tokens[rank].word.stem):
                 return ""
-            intending = next((word.surface for word in later if word.stem in _INTENDING), "")
-            return intending or ("" if later and later[0].stem in _DOING else surface)
+            return "" if later and later[0].stem in _DOING else surface
         if not (surface in _BETWEEN or surface.endswith("ly")):
             return ""
     return ""

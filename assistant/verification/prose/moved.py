@@ -1,11 +1,9 @@
 """Check that a sentence which reuses the words of its source has not reordered names or numbers among them.
 
-It is for sentences that are hardly reworded: their words in another order. Moving a whole clause joins words that
-stand at the edges of clauses in the source; moving a name joins words in the middle of them.
+It is for sentences that are hardly reworded: their words in another order. What is moved is joined anew at either end.
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.verification.checks.names import is_name
@@ -17,7 +15,7 @@ _OWN = 0.9
 _KEPT = 0.75
 """Share of the words of the source that must be kept."""
 _FEWEST = 2
-"""Joins in the middle of clauses that show a move: what is moved is joined at either end."""
+"""Joins that show a move."""
 _LONGEST_GAP = 6
 """Words that may be left out between two without the two counting as joined anew."""
 _MOST_WORDS = 100
@@ -56,27 +54,9 @@ def _joins(stated: TokenizedText, source: TokenizedText, ranks: list[int]) -> li
         before, after = places[one], places[other]
         if before is None or after is None or _only_left_out(source, before, after, places):
             continue
-        if _ends(source, before) and _begins(source, after):
-            continue
         if not _is_in_date(stated, source, (one, before), (other, after)) and not _is_list(source, before, after):
             found.append((one, other))
-    return list(_not_put_between(source, places, found))
-
-
-def _not_put_between(
-    source: TokenizedText, places: list[int | None], joins: list[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Yield the joins other than the two at the ends of a whole clause that stands between two words of another."""
-    at = 0
-    while at < len(joins):
-        before, first = (places[rank] for rank in joins[at])
-        last, after = (places[rank] for rank in joins[at + 1]) if at + 1 < len(joins) else (None, None)
-        whole = first is not None and last is not None and _begins(source, first) and _ends(source, last)
-        if whole and before is not None and after == before + 1:
-            at += 2
-            continue
-        yield joins[at]
-        at += 1
+    return found
 
 
 def _only_left_out(source: TokenizedText, before: int, after: int, places: list[int | None]) -> bool:
@@ -115,15 +95,6 @@ def _runs(stated: TokenizedText, source: TokenizedText, left: set[int], free: se
             if length:
                 runs.append((length, -first, -start))
     return runs
-
-
-def _ends(source: TokenizedText, rank: int) -> bool:
-    """Tell whether a clause of the source ends with a word."""
-    return rank + 1 >= len(source.tokens) or source.tokens[rank + 1].clause != source.tokens[rank].clause
-
-
-def _begins(source: TokenizedText, rank: int) -> bool:
-    return rank == 0 or source.tokens[rank - 1].clause != source.tokens[rank].clause
 
 
 def _is_distinctive(tokenized: TokenizedText, rank: int) -> bool:

@@ -11,8 +11,10 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SKIPPED = {
     W + "del", W + "moveFrom", W + "pPr", W + "rPr", W + "instrText", W + "delText", W + "txbxContent", W + "pict",
-    W + "object", MC + "Fallback", W + "sectPr", W + "tblPr", W + "fldData",
+    W + "object", MC + "Fallback", W + "sectPr", W + "tblPr", W + "fldData", W + "rt",
 }  # fmt: skip
+UNSEEN_RUNS = {"vanish": "hidden", "strike": "struck out", "dstrike": "struck out"}
+"""Properties of a run by which it is not to be read, each with what is said of it."""
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": "\t"}
 _SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0E0": "→", "F0AE": "→", "F0B0": "°"}
 
@@ -33,7 +35,7 @@ def visible_nodes(element: Any) -> Iterator[Any]:
     stack = [element]
     while stack:
         node = stack.pop()
-        if node.tag in _SKIPPED and node is not element:
+        if node is not element and (node.tag in _SKIPPED or is_placeholder(node)):
             continue
         yield node
         stack.extend(reversed(node))
@@ -50,7 +52,7 @@ def read_runs(paragraph: Any, note_marks: dict[str, str]) -> Runs:
             properties = node.find(W + "rPr")
             superscript = attribute(properties, "vertAlign") == "superscript"
             bold = _is_on(properties, "b")
-            hidden = _is_on(properties, "vanish")
+            hidden = any(_is_on(properties, name) for name in UNSEEN_RUNS)
         elif node.tag in (W + "t", M + "t"):
             shown = node.text or ""
             if node.tag == W + "t" and hidden:
@@ -63,6 +65,8 @@ def read_runs(paragraph: Any, note_marks: dict[str, str]) -> Runs:
             note = prefix + (node.get(W + "id") or "")
             runs.notes.append(note)
             note_marks.setdefault(note, str(len(note_marks) + 1))
+        elif node.tag == W + "ffData":
+            parts.append(_form_value(node))
         elif node.tag == W + "sym":
             parts.append(_SYMBOLS.get((node.get(W + "char") or "").upper(), ""))
         elif node.tag in _SIGNS:
@@ -73,6 +77,29 @@ def read_runs(paragraph: Any, note_marks: dict[str, str]) -> Runs:
     runs.text = "".join(parts)
     runs.bold = letters > 0 and bold_letters == letters
     return runs
+
+
+def is_placeholder(node: Any) -> bool:
+    """Tell whether a node is a content control that only shows what is to be filled in."""
+    return node.tag == W + "sdt" and node.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+
+
+def unseen_reason(run: Any) -> str:
+    """Return why the text of a run is not shown: `hidden` or `struck out`; empty where it is."""
+    properties = run.find(W + "rPr") if run is not None else None
+    return next((reason for name, reason in UNSEEN_RUNS.items() if _is_on(properties, name)), "")
+
+
+def _form_value(field_of_form: Any) -> str:
+    """Return what a field of a form shows that is not stored as text: the entry that is chosen, or a box."""
+    entries = [entry.get(W + "val") or "" for entry in field_of_form.iter(W + "listEntry")]
+    if entries:
+        chosen = attribute(field_of_form, "ddList/result") or attribute(field_of_form, "ddList/default") or "0"
+        return entries[int(chosen)] if chosen.isdigit() and int(chosen) < len(entries) else ""
+    box = field_of_form.find(W + "checkBox")
+    if box is None:
+        return ""
+    return "☒" if _is_on(box, "checked" if box.find(W + "checked") is not None else "default") else "☐"
 
 
 def _is_on(properties: Any, name: str) -> bool:

@@ -1,8 +1,11 @@
 """Take a mail message apart: its text, other renderings of it, and its attachments."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import EmailMessage, Message
 
 from corpus.errors import SourceLimit, UnreadableSource
@@ -11,6 +14,7 @@ from corpus.readers.encoding import decode
 MAX_DEPTH = 8
 """Messages within messages."""
 MAX_PARTS = 2_000
+_WORD = re.compile(r"\w+")
 _TEXT = ("text/html", "text/plain")
 _SUFFIXES = {
     "text/plain": ".txt",
@@ -19,6 +23,14 @@ _SUFFIXES = {
     "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": ".pptx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "application/vnd.ms-outlook": ".msg",
+    "application/epub+zip": ".epub",
+    "application/msword": ".doc",
+    "application/rtf": ".rtf",
+    "text/rtf": ".rtf",
+    "text/csv": ".csv",
     "message/rfc822": ".eml",
 }
 
@@ -33,6 +45,8 @@ class Text:
 
     text: str
     is_html: bool
+    flowed: bool = False
+    """Lines that end in a space go on in the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +83,23 @@ def parse_message(source: bytes, name: str) -> EmailMessage:
 
 def header_of(message: EmailMessage, name: str) -> str:
     """Return a header decoded and on one line, as far as it can be decoded; empty when there is none."""
+    raw = next((str(raw) for key, raw in message.raw_items() if key.lower() == name.lower()), "")
     try:
         value = str(message.get(name, ""))
     except (ValueError, LookupError, AttributeError):
-        value = next((str(raw) for key, raw in message.raw_items() if key.lower() == name.lower()), "")
-    return " ".join(value.encode("utf-8", "replace").decode("utf-8").split())
+        value = raw
+    value = " ".join(value.encode("utf-8", "replace").decode("utf-8").split())
+    whole = _decoded(raw)
+    return value if set(_WORD.findall(whole)) <= set(_WORD.findall(value)) else whole
+
+
+def _decoded(raw: str) -> str:
+    """Return a header as it is written, with its encoded words decoded; addresses that are no such are kept so."""
+    try:
+        decoded = str(make_header(decode_header(raw)))
+    except (ValueError, LookupError, HeaderParseError):
+        return ""
+    return " ".join(decoded.encode("utf-8", "replace").decode("utf-8").split()) if "\ufffd" not in decoded else ""
 
 
 def check_depth(depth: int, name: str) -> None:
@@ -103,7 +129,9 @@ def take_apart(message: EmailMessage, name: str) -> MailParts:
         elif part.is_multipart() and kind != "message/rfc822":
             waiting += [(child, shown) for child in reversed(_children(part))]
         elif _is_text(part) and (part is message or not _is_attached(part)):
-            (parts.texts if shown else parts.copies).append(Text(_text(part), kind == "text/html"))
+            (parts.texts if shown else parts.copies).append(
+                Text(_text(part), kind == "text/html", str(part.get_param("format", "")).lower() == "flowed")
+            )
         else:
             parts.attachments.append(_attachment(part, len(parts.attachments) + 1))
     return parts

@@ -4,9 +4,10 @@ Unstructured's reader keeps the headers out of the text, drops attachments it ca
 torch; none of that is wanted here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import PurePath
 
 from corpus.block import Block, Member, SourceContent
@@ -14,6 +15,7 @@ from corpus.errors import CorpusError
 from corpus.formats import format_of, plain_name
 from corpus.paragraph import Exclusion
 from corpus.readers.eml.parts import Attachment, MailLoop, Text, check_depth, header_of, parse_message, take_apart
+from corpus.readers.eml.thread import is_opening_line, segments, threaded
 from corpus.readers.reading import read_as
 
 _SHOWN = ("From", "To", "Cc", "Date")
@@ -33,18 +35,19 @@ def _read_message(message: EmailMessage, name: str, depth: int) -> SourceContent
     parts = take_apart(message, name)
     head = list(_head(message))
     readings = [_read_text(text, name) for text in parts.texts]
+    words, dividers = threaded(_joined(readings), parseaddr(header_of(message, "From"))[0])
     members: list[Member] = []
     exclusions = [Exclusion(text.text, "another rendering of the text") for text in _plain(parts.copies)]
     for attachment in parts.attachments:
         _add(members, exclusions, attachment, name, depth)
     return SourceContent(
-        blocks=(*head, *(block for reading in readings for block in reading.blocks)),
+        blocks=(*head, *words),
         visible=(
             *(block.text for block in head),
             *(piece for reading in readings for piece in reading.visible),
             *(exclusion.text for exclusion in exclusions),
         ),
-        exclusions=(*(exclusion for reading in readings for exclusion in reading.exclusions), *exclusions),
+        exclusions=(*(exclusion for reading in readings for exclusion in reading.exclusions), *dividers, *exclusions),
         metadata={"title": header_of(message, "Subject"), "date": _date(message)},
         stated=True,
         members=tuple(members),
@@ -68,9 +71,32 @@ def _date(message: EmailMessage) -> str:
         return ""
 
 
+def _joined(readings: Sequence[SourceContent]) -> list[Block]:
+    """Return the blocks of texts that follow one another, the tables of each counted on."""
+    blocks: list[Block] = []
+    for reading in readings:
+        tables = max((block.table for block in blocks), default=0)
+        blocks += (replace(block, table=block.table + tables) if block.table else block for block in reading.blocks)
+    return blocks
+
+
 def _read_text(text: Text, name: str) -> SourceContent:
     # The mark says UTF-8 whatever the text declares of itself, for it has been decoded.
-    return read_as("html" if text.is_html else "txt", _MARK + text.text.encode("utf-8", "replace"), name)
+    if text.is_html:
+        return read_as("html", _MARK + text.text.encode("utf-8", "replace"), name)
+    readings: list[SourceContent] = []
+    signs: list[str] = []
+    for depth, stretch, taken in segments(text.text.replace("\r\n", "\n"), flowed=text.flowed):
+        if is_opening_line(stretch):
+            reading = SourceContent((Block(" ".join(stretch.split())),), (stretch,))
+        else:
+            reading = read_as("txt", _MARK + stretch.encode("utf-8", "replace"), name)
+        readings.append(replace(reading, blocks=tuple(replace(block, quoted=depth) for block in reading.blocks)))
+        signs += [taken] if taken else []
+    exclusions = [exclusion for reading in readings for exclusion in reading.exclusions]
+    exclusions += [Exclusion(" ".join(signs), "sign of quotation")] if signs else []
+    visible = tuple(piece for reading in readings for piece in reading.visible)
+    return SourceContent(tuple(_joined(readings)), visible, tuple(exclusions))
 
 
 def _plain(copies: list[Text]) -> Iterator[Text]:

@@ -1,39 +1,33 @@
 """Gather the blocks of a web page, and the furniture of its site, while walking through it."""
 
 import re
-from dataclasses import dataclass, field
 
 from corpus.block import Block, Role
 from corpus.paragraph import Exclusion
+from corpus.readers.html.furniture import is_furniture
 from corpus.readers.html.lists import CountedList, new_list
-from corpus.readers.html.tree import BLOCKS, Element, HtmlWalk
+from corpus.readers.html.rows import TableRows
+from corpus.readers.html.terms import Terms
+from corpus.readers.html.tree import BLOCKS, Element, HtmlWalk, is_quotation
+from corpus.readers.table_grid import Cell
 from corpus.text.numerals import raised
 
-_FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select", "menu", "search", "dialog"})
-_FURNITURE_WORDS = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookie\w*|footer|banner|share|sharing|social|skip\w*|"
-    r"search|newsletter|subscribe|related|pagination|toolbar|advert\w*|widget|login)(?:$|[\s_-])"
-)
 _NOTE_ID = re.compile(r"^(?:fn|ftn|footnote|note|endnote|_ftn)[-_:]?(\w{1,6})$", re.I)
 _NOTE_CALL = re.compile(r"^#(?:fn|ftn|footnote|note|endnote|_ftn)[-_:]?(\w{1,6})$", re.I)
 _MARK_START = re.compile(r"^\s*(?:\[?(\d{1,3}|\*{1,3})\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.)]?\s+")
+_SHOWN_INPUTS = frozenset("text email number date tel url datetime-local month time week".split())
+"""Fields of a form whose value is shown."""
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _ENTRY_CLASS = re.compile(r"footnotes?\b|endnotes?\b")
-
-
-@dataclass(slots=True)
-class _Row:
-    cells: list[str] = field(default_factory=list)
-    heads: int = 0
-    table: int = 0
 
 
 class ArticlePage(HtmlWalk):
     """Gather the blocks of a page while walking through it."""
 
-    def __init__(self, article: bool) -> None:
+    def __init__(self, article: bool, is_form: bool = False) -> None:
         super().__init__()
         self.article = article
+        self._is_form = is_form
         self.blocks: list[Block] = []
         self.exclusions: list[Exclusion] = []
         self.language = ""
@@ -44,9 +38,9 @@ class ArticlePage(HtmlWalk):
         self._mark = ""
         self._role: Role = "text"
         self._level = 0.0
-        self._rows: list[_Row] = []
-        self._tables = 0
-        self._header_rows = 0
+        self._tables = TableRows()
+        self._terms = Terms()
+        self._quoted = 0
         self._bold = self._letters = self._bold_letters = 0
         self._sup = self._pre = 0
         self._note = ""
@@ -58,9 +52,19 @@ class ArticlePage(HtmlWalk):
         """Begin a block where the element is one, and take note of what it says."""
         tag = element.tag
         self.language = self.language or (element.attributes.get("lang", "") if tag == "html" else "")
-        in_cell = bool(self._rows) and tag not in ("tr", "td", "th", "table", "caption", "thead", "tbody", "tfoot")
+        in_cell = bool(self._tables.rows) and tag not in (
+            "tr",
+            "td",
+            "th",
+            "table",
+            "caption",
+            "thead",
+            "tbody",
+            "tfoot",
+        )
         if tag == "br":
             self._text.append("\n")
+            self._terms.first_line = self._terms.first_line or (self._letters, self._bold_letters)
         elif tag in BLOCKS and not (in_cell and tag != "table"):
             self.flush()
         elif tag in BLOCKS or tag == "br":
@@ -68,6 +72,7 @@ class ArticlePage(HtmlWalk):
         self._furniture += self._is_furniture(element)
         self._inside += tag in ("article", "main") or element.attributes.get("role") == "main"
         self._in_notes += bool(_ENTRY_CLASS.search(element.classes)) and tag in BLOCKS
+        self._quoted += is_quotation(element)
         self._open_block(element)
         self._open_inline(element)
 
@@ -77,17 +82,15 @@ class ArticlePage(HtmlWalk):
             self._lists.append(new_list(element))
         elif tag == "li":
             self._open_item(element)
-        elif re.fullmatch(r"h[1-6]", tag) and not self._rows:
+        elif re.fullmatch(r"h[1-6]", tag) and not self._tables.rows:
             self._role, self._level = "heading", float(tag[1])
         elif tag in ("caption", "figcaption"):
             self._role = "caption"
-        elif tag == "table":
-            self._tables += 1
-        elif tag == "tr":
-            self._rows.append(_Row(table=self._tables))
-        elif tag in ("td", "th") and self._rows:
+        elif tag in ("td", "th") and self._tables.rows:
             self._text = []
-            self._rows[-1].heads += tag == "th"
+        elif tag == "dd":
+            self._terms.depth += 1
+        self._tables.opened(element)
         match = _NOTE_ID.match(element.attributes.get("id", ""))
         if match and tag in ("li", "p", "div", "dd", "aside"):
             self._note = match.group(1)
@@ -101,13 +104,17 @@ class ArticlePage(HtmlWalk):
         kind = element.attributes.get("type", "")
         if kind in tuple("1aAiI"):
             top.kind = kind
-        if not self._rows:
+        if not self._tables.rows:
             self._mark, self._level, self._role = top.mark(), float(len(self._lists)), "item"
         else:
             self._text.append(f" {top.mark()} ")
 
     def _open_inline(self, element: Element) -> None:
         tag = element.tag
+        if tag == "img" and (described := element.attributes.get("alt", "").strip()):
+            self.unseen(described, "description of a picture")
+        elif tag == "input" and element.attributes.get("type", "text").lower() in _SHOWN_INPUTS:
+            self._text.append(f" {element.attributes.get('value', '')} ")
         self._bold += tag in ("b", "strong", "th")
         self._sup += tag == "sup"
         self._pre += tag == "pre"
@@ -117,17 +124,24 @@ class ArticlePage(HtmlWalk):
     def closed(self, element: Element) -> None:
         """End a block where the element is one."""
         tag = element.tag
-        if tag in ("td", "th") and self._rows:
-            self._close_cell(element)
-        elif tag == "tr" and self._rows:
+        self._tables.closed(element)
+        if tag in ("td", "th") and self._tables.rows:
+            self._tables.rows[-1].add(element, " ".join(self._taken().split()))
+        elif tag == "tr" and self._tables.rows:
             self._close_row()
-        elif tag in BLOCKS and not self._rows:
+        elif tag == "dt" and not self._tables.rows:
+            self._close_term()
+        elif tag in BLOCKS and not self._tables.rows:
             self.flush()
         elif tag in BLOCKS:
             self._text.append(" ")
+        if tag in ("dd", "dl") and not self._tables.rows:
+            self._terms.depth -= tag == "dd"
+            self.blocks += map(Block, self._terms.taken())
         if tag in ("ol", "ul", "menu", "dir") and self._lists:
             self._lists.pop()
         self._furniture -= self._is_furniture(element)
+        self._quoted -= is_quotation(element)
         self._inside -= tag in ("article", "main") or element.attributes.get("role") == "main"
         self._in_notes -= bool(_ENTRY_CLASS.search(element.classes)) and tag in BLOCKS
         self._bold -= tag in ("b", "strong", "th")
@@ -151,16 +165,12 @@ class ArticlePage(HtmlWalk):
         spaced = shown.replace("\n", "\n") if self._pre else _BLANKS.sub(" ", shown)
         self._text.append(raised(spaced) if self._sup else spaced)
 
+    def unseen(self, text: str, reason: str) -> None:
+        """List words that a reader does not see."""
+        self.exclusions.append(Exclusion(" ".join(text.split()), reason))
+
     def _is_furniture(self, element: Element) -> bool:
-        if element.tag in ("html", "body", "main", "article"):
-            return False
-        words = element.classes
-        in_header = element.tag == "header" and not self._inside
-        return (
-            element.tag in _FURNITURE_TAGS
-            or in_header
-            or bool(element.tag in BLOCKS and words and _FURNITURE_WORDS.search(words))
-        )
+        return is_furniture(element, inside=self._inside > 0, is_form=self._is_form)
 
     def _taken(self) -> str:
         text = "".join(self._text)
@@ -169,7 +179,7 @@ class ArticlePage(HtmlWalk):
 
     def flush(self) -> None:
         """End the block that is open, as a block or, outside the article, as an exclusion."""
-        if self._rows:
+        if self._tables.rows:
             return
         text = self._taken()
         shown = (
@@ -186,9 +196,7 @@ class ArticlePage(HtmlWalk):
             )
         else:
             self._emit(shown)
-        self._mark, self._role, self._level = "", "text", 0.0
-        self._letters = self._bold_letters = 0
-        self._calls = []
+        self._forget()
 
     def _emit(self, shown: str) -> None:
         note = self._note or (self._mark.rstrip(".") if self._in_notes and self._mark and self._mark != "•" else "")
@@ -198,6 +206,12 @@ class ArticlePage(HtmlWalk):
             body = shown[match.end() :] if match else shown
             self.blocks.append(Block(" ".join(body.replace("↩", "").split()), role="note", note=mark))
             return
+        if labelled := self._terms.labelled(shown, self._bold_letters, is_text=self._role == "text"):
+            table = self._tables.new_table()
+            calls = tuple(self._calls)
+            self.blocks.append(Block(labelled, role="row", cells=(labelled,), table=table, calls=calls))
+            return
+        self.blocks += map(Block, self._terms.taken())
         bold = self._letters > 0 and self._bold_letters == self._letters
         parts = [part for part in re.split(r"\n\s*\n", shown) if part.strip()] if not self._pre else [shown]
         for rank, part in enumerate(parts):
@@ -208,38 +222,37 @@ class ArticlePage(HtmlWalk):
                     mark=self._mark if rank == 0 else "",
                     level=self._level if rank == 0 else 0.0,
                     bold=bold,
+                    quoted=self._quoted,
                     calls=tuple(self._calls) if rank == len(parts) - 1 else (),
                 )
             )
 
-    def _close_cell(self, element: Element) -> None:
-        row = self._rows[-1]
-        row.cells.append(" ".join(self._taken().split()))
-        span = element.attributes.get("colspan", "")
-        row.cells += [""] * (min(int(span), 63) - 1 if span.isdigit() and int(span) > 1 else 0)
-
     def _close_row(self) -> None:
-        row = self._rows.pop()
+        row = self._tables.rows.pop()
         stray = " ".join(self._taken().split())
-        if self._rows:
-            self._text.append(" ".join(cell for cell in row.cells if cell) + " ")
+        if self._tables.rows:
+            self._text.append(" ".join(row.filled) + " ")
             return
         if stray:
-            row.cells.append(stray)
-        filled = [cell for cell in row.cells if cell]
-        if not filled:
-            return
-        text = "\t".join(row.cells)
+            row.cells.append(Cell(stray))
+            row.heads.append(False)
+        block = self._tables.block(row, tuple(self._calls))
         if self._furniture or (self.article and not self._inside):
-            self.exclusions.append(Exclusion(" ".join(filled), "site menu"))
-        elif len(row.cells) == 1:
-            self.blocks.append(Block(filled[0], calls=tuple(self._calls)))
-        else:
-            header = row.heads == len(row.cells) and row.heads > 1
-            self.blocks.append(
-                Block(
-                    text, role="row", cells=tuple(row.cells), table=row.table, header=header, calls=tuple(self._calls)
-                )
-            )
+            self.exclusions += [Exclusion(" ".join(row.filled), "site menu")] if row.filled else []
+        elif row.filled:
+            self.blocks.append(block)
+        self._forget()
+
+    def _forget(self) -> None:
+        """Begin anew after a block."""
         self._letters = self._bold_letters = 0
-        self._mark, self._role, self._level, self._calls = "", "text", 0.0, []
+        self._mark, self._role, self._level, self._calls, self._terms.first_line = "", "text", 0.0, [], None
+
+    def _close_term(self) -> None:
+        """Keep the words that a definition follows, to tell them before it."""
+        term = " ".join(self._taken().split())
+        if term and (self._furniture or (self.article and not self._inside)):
+            self.exclusions.append(Exclusion(term, "site menu"))
+        elif term:
+            self._terms.waiting.append(term)
+        self._forget()

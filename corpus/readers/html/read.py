@@ -5,35 +5,38 @@ from collections.abc import Sequence
 
 from corpus.block import Block, SourceContent
 from corpus.paragraph import Exclusion
-from corpus.readers.encoding import decode
+from corpus.readers.encoding import decode_markup
 from corpus.readers.html.page import ArticlePage
 from corpus.readers.html.tree import VisibleText
 from corpus.readers.site import is_site_menu
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
+_OUTSIDE = ("site menu", "outside the article")
+"""What is said of text that is shown and is not of the article."""
 
 
 def read(source: bytes, _name: str) -> SourceContent:
     """Return the blocks of a web page; where it marks its article, the rest of the page is excluded."""
-    page_text = _decoded(source)
+    page_text = decode_markup(source)
     everything = VisibleText()
     everything.feed(page_text)
     everything.finish()
     article = bool(re.search(r"<(?:article|main)\b", page_text, re.I))
-    page = _walked(page_text, article)
+    page = _walked(page_text, article, everything.is_form)
     kept = sum(len(block.text) for block in page.blocks)
-    if article and kept < 0.3 * sum(len(exclusion.text) for exclusion in page.exclusions):
-        page = _walked(page_text, article=False)
+    if article and kept < 0.3 * sum(
+        len(exclusion.text) for exclusion in page.exclusions if exclusion.reason in _OUTSIDE
+    ):
+        page = _walked(page_text, False, everything.is_form)
     if not page.blocks:
-        page.blocks = [Block(exclusion.text) for exclusion in page.exclusions]
-        page.exclusions = []
+        page.blocks = [Block(exclusion.text) for exclusion in page.exclusions if exclusion.reason in _OUTSIDE]
+        page.exclusions = [exclusion for exclusion in page.exclusions if exclusion.reason not in _OUTSIDE]
     blocks, menu = _without_menu(page.blocks)
     metadata = {"language": page.language[:2].lower()} if page.language[:2].isalpha() else {}
     return SourceContent(tuple(blocks), tuple(everything.pieces), tuple(page.exclusions + menu), metadata)
 
 
-def _walked(page_text: str, article: bool) -> ArticlePage:
-    page = ArticlePage(article)
+def _walked(page_text: str, article: bool, is_form: bool) -> ArticlePage:
+    page = ArticlePage(article, is_form)
     page.feed(page_text)
     page.finish()
     page.flush()
@@ -49,13 +52,3 @@ def _without_menu(blocks: Sequence[Block]) -> tuple[list[Block], list[Exclusion]
     ]
     kept = [block for index, block in enumerate(blocks) if index not in set(menu)]
     return kept, [Exclusion(blocks[index].text, "site menu") for index in menu]
-
-
-def _decoded(source: bytes) -> str:
-    match = _CHARSET.search(source[:4096])
-    if match and not source.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return source.decode(match.group(1).decode("ascii")).replace("\0", "")
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decode(source).replace("\0", "")

@@ -11,6 +11,7 @@ BLOCKS = frozenset(
     "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table "
     "tbody tfoot thead tr td th caption ul".split()
 )
+TABLE_PARTS = frozenset("tr td th table caption thead tbody tfoot".split())
 _CLOSED_BY = {
     "li": frozenset({"li"}),
     "dt": frozenset({"dt", "dd"}),
@@ -31,7 +32,12 @@ _SCOPES = {
     "tbody": frozenset({"table"}),
     "tfoot": frozenset({"table"}),
 }
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_NO_WORDS = "no words"
+"""What is said of elements that hold a program's words, such as scripts."""
+STRUCK = frozenset({"del", "s", "strike"})
+"""Elements whose words are struck out."""
+_STRUCK_STYLE = re.compile(r"text-decoration[^;:]*:[^;]*line-through", re.I)
+_HIDDEN_STYLE = re.compile(r"mso-hide\s*:\s*all|display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 @dataclass(slots=True)
@@ -40,12 +46,30 @@ class Element:
 
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
-    hidden: bool = False
+    hidden: str = ""
+    """Why a reader does not see what is in it; empty where they do."""
 
     @property
     def classes(self) -> str:
         """Return its id, class and role in one lower-case string."""
         return " ".join(self.attributes.get(name, "") for name in ("id", "class", "role")).lower()
+
+
+def _why_hidden(tag: str, attributes: dict[str, str]) -> str:
+    """Return why a reader does not see what is in an element, empty where they do."""
+    style = attributes.get("style", "")
+    if tag in UNSEEN:
+        return "drawing" if tag == "svg" else _NO_WORDS
+    if tag in STRUCK or _STRUCK_STYLE.search(style):
+        return "struck out"
+    return "hidden" if "hidden" in attributes or _HIDDEN_STYLE.search(style) else ""
+
+
+def is_quotation(element: Element) -> bool:
+    """Tell whether an element holds what a message quotes, as programs of mail mark it."""
+    return element.tag == "blockquote" and (
+        element.attributes.get("type", "").lower() == "cite" or "quote" in element.attributes.get("class", "").lower()
+    )
 
 
 class HtmlWalk(HTMLParser):
@@ -68,18 +92,21 @@ class HtmlWalk(HTMLParser):
     def text(self, shown: str) -> None:
         """Take note of visible text."""
 
+    def unseen(self, text: str, reason: str) -> None:
+        """Take note of words that a reader does not see: hidden, struck out, within a drawing."""
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element, after closing those that it ends."""
         attributes = {name: value or "" for name, value in attrs}
         self._imply_ends(tag)
-        hides = tag in UNSEEN or "hidden" in attributes or bool(_HIDDEN_STYLE.search(attributes.get("style", "")))
+        hides = _why_hidden(tag, attributes)
         element = Element(tag, attributes, hides)
         if tag in VOID:
             if not self._hidden and not hides:
                 self.opened(element)
             return
         self.stack.append(element)
-        self._hidden += hides
+        self._hidden += bool(hides)
         if not self._hidden:
             self.opened(element)
 
@@ -97,6 +124,10 @@ class HtmlWalk(HTMLParser):
         """Pass visible text on."""
         if not self._hidden:
             self.text(data)
+        elif data.strip():
+            reasons = [element.hidden for element in self.stack if element.hidden]
+            if _NO_WORDS not in reasons:
+                self.unseen(data, reasons[0])
 
     def finish(self) -> None:
         """Close what is still open at the end of the page."""
@@ -113,7 +144,7 @@ class HtmlWalk(HTMLParser):
         while len(self.stack) > depth:
             element = self.stack.pop()
             visible = not self._hidden
-            self._hidden -= element.hidden
+            self._hidden -= bool(element.hidden)
             if visible:
                 self.closed(element)
 
@@ -139,8 +170,24 @@ class VisibleText(HtmlWalk):
     def __init__(self) -> None:
         super().__init__()
         self.pieces: list[str] = []
+        self._in_forms = 0
+        self._forms = 0
+
+    def opened(self, element: Element) -> None:
+        """Take note of a form that begins."""
+        self._forms += element.tag == "form"
+
+    def closed(self, element: Element) -> None:
+        """Take note of a form that ends."""
+        self._forms -= element.tag == "form"
 
     def text(self, shown: str) -> None:
         """Keep the text."""
         if shown.strip():
             self.pieces.append(shown)
+            self._in_forms += len(shown) if self._forms else 0
+
+    @property
+    def is_form(self) -> bool:
+        """Tell whether most of the page lies within a form, so that the form is the page."""
+        return 2 * self._in_forms > sum(map(len, self.pieces))

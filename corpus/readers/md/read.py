@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from corpus.block import Block, SourceContent
 from corpus.paragraph import Exclusion
 from corpus.readers.encoding import decode
+from corpus.text.front_matter import split_front_matter
 from corpus.text.inline import Markup, is_bold
 from corpus.text.markers import split_marker
 from corpus.text.notes import RAISED_MARK, SUPERSCRIPTS, take_calls
@@ -21,7 +22,6 @@ _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,30})\]:\s*")
 _CALL = re.compile(r"\[\^([^\]\s]{1,30})\]")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _INDENT = re.compile(r"[ \t]*")
-_FRONT = re.compile(r"\A---\n(.{0,20000}?)\n---\s*(?:\n|\Z)", re.S)
 
 
 @dataclass(slots=True)
@@ -38,10 +38,10 @@ def read(source: bytes, _name: str) -> SourceContent:
     text = decode(source).replace("\0", "")
     visible = tuple(text.split("\n"))
     markup = Markup()
-    front = _FRONT.match(text)
+    _, front = split_front_matter(text)
     if front:
-        markup.removed.append(front.group(0))
-        text = text[front.end() :]
+        markup.removed.append(front)
+        text = text[len(front) :]
     text = _COMMENT.sub(lambda match: markup.removed.append(match.group(0)) or "", text)  # type: ignore[func-returns-value]
     notes = frozenset(match.group(1).translate(SUPERSCRIPTS) for line in visible if (match := RAISED_MARK.match(line)))
     blocks = [_called(block, notes, markup) for block in _Lines(markup).blocks(text.split("\n"))]

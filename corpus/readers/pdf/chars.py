@@ -1,28 +1,31 @@
-"""Read the characters of a PDF page with their places, and make of them pieces of lines.
+"""Put the glyphs of a PDF page together to pieces of lines, in the order in which the page draws them."""
 
-Coordinates are in points from the lower left corner of the page as it is shown.
-"""
-
-import ctypes
-import math
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
+from corpus.readers.pdf.glyphs import DRAWN_SPACE, LINE_END, Glyph, Glyphs
+from corpus.readers.pdf.rules import Rule, Rules, rules_of
+from corpus.readers.pdf.spaces import spaces_after
+from corpus.text.direction import is_right_to_left
 from corpus.text.numerals import raised
 
 GAP_CELL = 1.0
 """Empty space, in times the font size, that parts two pieces of one line."""
 GAP_SPACE = 1.6
 """The same where a space is drawn in it, as in a line set to the full width."""
+_GAP_BOTH_WAYS = 15.0
+"""The same on a line in which writing from the right and from the left meet: a word begins at its far end."""
 _SPACED_PAGE = 0.06
 """Share of a page's characters that are spaces where it draws its spaces."""
-_LEAST_GAP_SPACED, _LEAST_GAP = 0.21, 0.17
-"""Empty space, in times the font size, that is a space: on a page that draws its spaces, and on one that does not."""
-_KERNED_GAP_SPACED, _KERNED_GAP = 0.20, 0.12
-"""The same where pdfium takes the gap for a space, as beside a kerned pair."""
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd\b", re.I)
-_LINE_END_HYPHENS = "\x02\ufffe"
+_RULED_GAP = 0.1
+"""Empty space, in times the font size, from which a line between two glyphs parts them."""
+_LONGEST_MARK = 5
+"""Raised letters and figures that may be a mark; what is longer is text of its own beside larger text."""
+_DROP_CAP = 1.4
+"""How much larger than the text beside it an initial is that is set over several lines."""
 
 
 @dataclass(slots=True)
@@ -43,208 +46,199 @@ class Fragment:
 
 @dataclass(slots=True)
 class PageText:
-    """What one page holds."""
+    """What one page holds that reads in one direction; places are in points from the lower left of the upright page."""
 
     number: int
     width: float
     height: float
     fragments: list[Fragment] = field(default_factory=list)
+    rules: Rules = field(default_factory=Rules)
+    """The lines that are drawn on it."""
     raw: str = ""
     """All its characters in the order of the file, for the audit."""
-
-
-class _Glyphs:
-    """Read glyph after glyph through the library's C interface."""
-
-    def __init__(self, text_page: Any) -> None:
-        import pypdfium2.raw as raw
-
-        self.raw = raw
-        self.handle = text_page
-        self.count = max(0, raw.FPDFText_CountChars(text_page))
-        self._fonts: dict[Any, bool] = {}
-        self._box = [ctypes.c_double() for _ in range(4)]
-        self._origin = [ctypes.c_double() for _ in range(2)]
-        self._matrix = raw.FS_MATRIX()
-        self._bold_object: dict[int, bool] = {}
-
-    def character(self, index: int) -> str:
-        code = self.raw.FPDFText_GetUnicode(self.handle, index)
-        return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-
-    def generated(self, index: int) -> bool:
-        return bool(self.raw.FPDFText_IsGenerated(self.handle, index) == 1)
-
-    def place(self, index: int) -> tuple[float, float, float, float, float]:
-        """Return left, right, baseline, x of the origin, and font size as it is shown, not as the file scales it."""
-        left, right, bottom, top = self._box
-        self.raw.FPDFText_GetCharBox(self.handle, index, left, right, bottom, top)
-        self.raw.FPDFText_GetCharOrigin(self.handle, index, *self._origin)
-        size = self.raw.FPDFText_GetFontSize(self.handle, index)
-        if self.raw.FPDFText_GetMatrix(self.handle, index, self._matrix):
-            size *= math.hypot(self._matrix.c, self._matrix.d)
-        return left.value, right.value, self._origin[1].value, self._origin[0].value, size
-
-    def advance_edge(self, index: int) -> float:
-        """Return where the glyph's advance ends, which its ink may overhang."""
-        box = self.raw.FS_RECTF()
-        return float(box.right) if self.raw.FPDFText_GetLooseCharBox(self.handle, index, box) else -1.0
-
-    def vertical_box(self, index: int) -> tuple[float, float]:
-        left, right, bottom, top = self._box
-        self.raw.FPDFText_GetCharBox(self.handle, index, left, right, bottom, top)
-        return bottom.value, top.value
-
-    def bold(self, index: int) -> bool:
-        text_object = self.raw.FPDFText_GetTextObject(self.handle, index)
-        if not text_object:
-            return False
-        key = ctypes.addressof(text_object.contents)
-        if key not in self._bold_object:
-            self._bold_object[key] = self._bold_font(text_object)
-        return self._bold_object[key]
-
-    def _bold_font(self, text_object: Any) -> bool:
-        font = self.raw.FPDFTextObj_GetFont(text_object)
-        if not font:
-            return False
-        key = ctypes.addressof(font.contents)
-        if key not in self._fonts:
-            name = ctypes.create_string_buffer(256)
-            self.raw.FPDFFont_GetBaseFontName(font, name, 256)
-            weight = self.raw.FPDFFont_GetWeight(font)
-            self._fonts[key] = bool(_BOLD.search(name.value.decode("latin-1"))) or weight >= 600
-        return self._fonts[key]
+    values: list[str] = field(default_factory=list)
+    """Values of form fields that are not drawn, each with the name of its field."""
+    comments: list[str] = field(default_factory=list)
+    """Text that only annotations hold."""
+    unnamed: float = 0.0
+    """Share of its glyphs of which their font does not say what they are."""
+    turned: list["PageText"] = field(default_factory=list)
+    """Its text at other right angles, each as a page on which that text is upright."""
+    slanted: list["PageText"] = field(default_factory=list)
+    """Its text at other angles, each likewise."""
 
 
 def read_page(page: Any, number: int) -> PageText:
-    """Return the fragments of a page (numbered from 1) in the order of its content."""
-    width, height = page.get_size()
-    result = PageText(number, width, height)
+    """Return the text of a page (numbered from 1); most of it reads upright, however the page is turned."""
     text_page = page.get_textpage()
     try:
-        _gather(_Glyphs(text_page), result, _turn(page))
-        result.raw = text_page.get_text_range()
+        glyphs = Glyphs(page, text_page)
+        by_angle = glyphs.by_angle()
+        raw = text_page.get_text_range()
     finally:
         text_page.close()
+    main = max(by_angle, key=lambda angle: len(by_angle[angle]), default=0)
+    rules = rules_of(page, main, glyphs.corner, glyphs.extent) if main % 90 == 0 else Rules()
+    result = _view(by_angle.pop(main, []), main, glyphs.extent, number, rules)
+    result.raw, result.unnamed = raw, glyphs.unnamed
+    for angle, turned in by_angle.items():
+        views = result.slanted if angle % 90 else result.turned
+        views.append(_view(turned, angle, glyphs.extent, number))
     return result
 
 
-def _turn(page: Any) -> int:
-    return int(page.get_rotation()) % 360
+def _view(
+    glyphs: list[Glyph], angle: int, extent: tuple[float, float], number: int, rules: Rules | None = None
+) -> PageText:
+    width, height = extent if angle % 180 == 0 else extent[::-1]
+    if 2 * sum(is_right_to_left(glyph.text) for glyph in glyphs) > sum(glyph.text.isalpha() for glyph in glyphs):
+        glyphs = [_mirrored(glyph, width) for glyph in glyphs]
+        rules = None
+    drawn = sum(glyph.after == DRAWN_SPACE for glyph in glyphs)
+    spaces_drawn = drawn > _SPACED_PAGE * max(1, len(glyphs) + drawn)
+    rules = rules or Rules()
+    fragments = _downwards(list(fragments_of(glyphs, number, rules.down, spaces_drawn=spaces_drawn)))
+    return PageText(number, width, height, fragments, rules)
 
 
-def _turned(x: float, y: float, turn: int, page: PageText) -> tuple[float, float]:
-    """Return a place on the page as it is shown, for a page that is turned by 90, 180 or 270 degrees."""
-    if turn == 90:
-        return y, page.height - x
-    if turn == 180:
-        return page.width - x, page.height - y
-    if turn == 270:
-        return page.width - y, x
-    return x, y
+def _downwards(fragments: list[Fragment]) -> list[Fragment]:
+    """Return fragments from top to bottom where they come upwards line by line, as those of turned text do."""
+    steps = [below.y - above.y for above, below in pairwise(fragments) if abs(below.y - above.y) > 0.5 * below.size]
+    upwards = sum(step > 0 for step in steps)
+    return sorted(fragments, key=lambda each: (-each.y, each.x0)) if upwards > 0.6 * len(steps) else fragments
 
 
-def _gather(glyphs: _Glyphs, page: PageText, turn: int) -> None:
-    current: _Growing | None = None
-    last = 0
-    characters = [glyphs.character(index) for index in range(glyphs.count)]
-    real = sum(1 for index, c in enumerate(characters) if c == " " and not glyphs.generated(index))
-    draws_spaces = real > _SPACED_PAGE * max(1, glyphs.count)
-    usual_gap, kerned_gap = (_LEAST_GAP_SPACED, _KERNED_GAP_SPACED) if draws_spaces else (_LEAST_GAP, _KERNED_GAP)
-    least_gap = usual_gap
-    for index, character in enumerate(characters):
-        if not character or glyphs.generated(index):
-            least_gap = kerned_gap if character == " " else usual_gap
-            continue
-        shown = "-" if character in _LINE_END_HYPHENS else character
-        if character.isspace():
-            if current is not None:
-                current.space = True
-            continue
-        left, right, y, origin, size = glyphs.place(index)
-        if turn:
-            bottom, top = glyphs.vertical_box(index)
-            (origin, y), (a, _), (b, _) = (
-                _turned(origin, y, turn, page),
-                _turned(left, bottom, turn, page),
-                _turned(right, top, turn, page),
-            )
-            left, right = min(a, b), max(a, b)
-        size = size if size > 1.5 else 10.0
-        if current is None or not current.takes(left, origin, y, size):
-            if current is not None:
-                page.fragments.append(current.fragment(page.number))
-            current = _Growing(left, y, size)
-        elif not current.space and not turn and 0.05 * size < origin - current.x1 < 0.45 * size:
-            current.x1 = _edge(glyphs, last, current.x1)
-        current.add(shown, left, right, origin, y, size, glyphs.bold(index), least_gap)
-        last, least_gap = index, usual_gap
-    if current is not None:
-        page.fragments.append(current.fragment(page.number))
+def _mirrored(glyph: Glyph, width: float) -> Glyph:
+    """Return a glyph as in a mirror, in which lines of Arabic or Hebrew begin at the left."""
+    begin, end = width - glyph.edge, width - glyph.origin
+    return replace(glyph, origin=begin, edge=end, left=width - glyph.right, right=width - glyph.left)
 
 
-def _edge(glyphs: _Glyphs, index: int, ink: float) -> float:
-    """Return the right edge of a glyph for judging the gap after it: its advance, unless that is out of proportion."""
-    advance = glyphs.advance_edge(index)
-    return min(ink, advance) if advance > 0 and ink - advance < 4 else ink
+def fragments_of(
+    glyphs: Iterable[Glyph], page: int, rules: Sequence[Rule] = (), *, spaces_drawn: bool
+) -> Iterable[Fragment]:
+    """Yield the pieces of lines that glyphs form, in their order; `spaces_drawn` as in `spaces_after`.
+
+    `rules` are lines from top to bottom, which part what stands left and right of them.
+    """
+    line: _Line | None = None
+    for glyph in glyphs:
+        if line is None or not line.takes(glyph):
+            if line is not None:
+                yield from line.fragments(page, spaces_drawn=spaces_drawn)
+            line = _Line(glyph, rules)
+        line.add(glyph)
+    if line is not None:
+        yield from line.fragments(page, spaces_drawn=spaces_drawn)
 
 
-class _Growing:
-    """A fragment that is being put together."""
+class _Line:
+    """Glyphs that stand together on one line, one after another."""
 
-    def __init__(self, left: float, y: float, size: float) -> None:
-        self.x0, self.x1, self.y, self.size = left, left, y, size
-        self.parts: list[str] = []
-        self.raised: list[str] = []
-        self.space = False
-        self.letters = self.bold_letters = 0
-        self.last_origin = left
+    def __init__(self, first: Glyph, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+        self.glyphs: list[Glyph] = []
+        self.raised: list[bool] = []
+        self.x0, self.x1, self.y, self.size = first.left, first.left, first.y, first.size
+        self.rtl = False
 
-    def takes(self, left: float, origin: float, y: float, size: float) -> bool:
-        """Tell whether a glyph goes on in this fragment: on the baseline or raised above it, with no wide gap."""
-        bigger = max(size, self.size)
-        rise = y - self.y
-        on_line = abs(rise) <= 0.12 * bigger or (size < 0.85 * self.size and -0.25 * bigger < rise < 0.65 * bigger)
-        if not on_line and self.size < 0.85 * size and self._only_raised():
+    def takes(self, glyph: Glyph) -> bool:
+        """Tell whether a glyph goes on in this line: on the baseline or raised above it, with no wide gap."""
+        last = self.glyphs[-1]
+        if glyph.origin == last.origin and glyph.y == last.y:
+            return True
+        if self.is_ruled_off(glyph, last):
+            return False
+        bigger = max(glyph.size, self.size)
+        rise = glyph.y - self.y
+        on_line = abs(rise) <= 0.12 * bigger or (
+            glyph.size < 0.85 * self.size and -0.25 * bigger < rise < 0.65 * bigger
+        )
+        if not on_line and self.size < 0.85 * glyph.size and self._only_raised():
             on_line = -0.65 * bigger < rise < 0.25 * bigger
-        gap = min(left, origin) - self.x1
-        return on_line and -0.6 * bigger < gap <= (GAP_SPACE if self.space else GAP_CELL) * bigger
+        return on_line and self._is_near(glyph, last, bigger)
+
+    def _is_near(self, glyph: Glyph, last: Glyph, size: float) -> bool:
+        if self.rtl or is_right_to_left(glyph.text):
+            gap = max(glyph.left - self.x1, self.x0 - glyph.right)
+            return last.after != LINE_END and gap <= _GAP_BOTH_WAYS * size
+        gap = min(glyph.left, glyph.origin) - self.x1
+        return -0.6 * size < gap <= (GAP_SPACE if last.after == DRAWN_SPACE else GAP_CELL) * size
+
+    def is_ruled_off(self, glyph: Glyph, last: Glyph) -> bool:
+        """Tell whether a rule between two columns stands before a glyph."""
+        if glyph.left - last.right < _RULED_GAP * glyph.size:
+            return False
+        return any(
+            last.right - 1 <= rule.at <= glyph.left + 1 and rule.start <= glyph.y <= rule.end for rule in self.rules
+        )
 
     def _only_raised(self) -> bool:
-        return sum(map(len, self.parts)) + len(self.raised) <= 3
+        return len(self.glyphs) <= 3
 
-    def add(
-        self, shown: str, left: float, right: float, origin: float, y: float, size: float, bold: bool, least_gap: float
-    ) -> None:
-        if not self.parts and not self.raised:
-            self.y, self.size = y, size
-        elif self.size < 0.85 * size and self._only_raised() and y < self.y - 0.1 * size:
-            self.raised, self.parts = self.raised + self.parts, []
-            self._end_raised()
-            self.y, self.size = y, size
-        is_raised = size < 0.85 * self.size and y > self.y + 0.12 * self.size
-        wide = origin - self.x1 > least_gap * max(size, self.size)
-        if not is_raised:
-            self._end_raised()
-        if self.space or (wide and (self.parts or self.raised)):
-            self._end_raised()
-            if self.parts:
-                self.parts.append(" ")
-        (self.raised if is_raised else self.parts).append(shown)
-        self.space = False
-        self.x0, self.x1 = min(self.x0, left), max(self.x1, right)
-        self.letters += shown.isalnum()
-        self.bold_letters += shown.isalnum() and bold
+    def add(self, glyph: Glyph) -> None:
+        """Take a glyph in; the first larger one below a few small ones makes those raised."""
+        if (
+            self.glyphs
+            and self.size < 0.85 * glyph.size
+            and self._only_raised()
+            and glyph.y < self.y - 0.1 * glyph.size
+        ):
+            self.raised = [True] * len(self.glyphs)
+            self.y, self.size = glyph.y, glyph.size
+        self.raised.append(glyph.size < 0.85 * self.size and glyph.y > self.y + 0.12 * self.size)
+        self.glyphs.append(glyph)
+        self.x0, self.x1 = min(self.x0, glyph.left), max(self.x1, glyph.right)
+        self.rtl = self.rtl or is_right_to_left(glyph.text)
 
-    def _end_raised(self) -> None:
-        if self.raised:
-            self.parts.append(raised("".join(self.raised)))
-            self.raised = []
+    def fragments(self, page: int, *, spaces_drawn: bool) -> Iterable[Fragment]:
+        """Yield the finished line: one piece, or more where small text stands high beside large text."""
+        spaces = [*spaces_after(self.glyphs, spaces_drawn=spaces_drawn), ""]
+        start = 0
+        for first, end in [*_small_texts(self.glyphs, self.raised), (len(self.glyphs), len(self.glyphs))]:
+            if first - start == 1 and _is_drop_cap(self.glyphs[start], self.glyphs[first:end]):
+                yield self._fragment(range(start, end), range(first, end), page, spaces)
+            else:
+                for piece in (range(start, first), range(first, end)):
+                    if piece:
+                        yield self._fragment(piece, piece, page, spaces)
+            start = end
 
-    def fragment(self, page: int) -> Fragment:
-        """Return the finished fragment."""
-        self._end_raised()
-        text = "".join(self.parts)
-        bold = self.letters > 0 and self.bold_letters >= 0.9 * self.letters
-        return Fragment(text, self.x0, self.x1, self.y, self.size, bold, page, self.space)
+    def _fragment(self, piece: range, body: range, page: int, spaces: Sequence[str]) -> Fragment:
+        """Return a piece of the line, whose height and size those of `body` are."""
+        glyphs = [self.glyphs[index] for index in piece]
+        small = all(self.raised[index] for index in body)
+        level = self.glyphs[body[0]] if small or body[0] != 0 else Glyph("", 0, 0, 0, 0, self.y, self.size, False)
+        text, mark = "", ""
+        for index in piece:
+            glyph = self.glyphs[index]
+            if self.raised[index] and not small:
+                mark += glyph.text
+            else:
+                text, mark = text + _shown(mark) + glyph.text, ""
+            if spaces[index] and index != piece[-1]:
+                text, mark = f"{text}{_shown(mark)} ", ""
+        letters = [glyph for glyph in glyphs if glyph.text.isalnum()]
+        bold = len(letters) > 0 and sum(glyph.bold for glyph in letters) >= 0.9 * len(letters)
+        x0, x1 = min(glyph.left for glyph in glyphs), max(glyph.right for glyph in glyphs)
+        drawn = glyphs[-1].after == DRAWN_SPACE
+        return Fragment(text + _shown(mark), x0, x1, level.y, level.size, bold, page, drawn)
+
+
+def _shown(mark: str) -> str:
+    """Return a mark in raised characters; one in brackets, as in `since 2012.[5][6]`, is told by these."""
+    return mark if "[" in mark else raised(mark)
+
+
+def _small_texts(glyphs: Sequence[Glyph], is_raised: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return where raised glyphs begin and end that are no marks but text of their own, being too many for marks."""
+    found: list[tuple[int, int]] = []
+    for match in re.finditer("1+", "".join("01"[high] for high in is_raised)):
+        text = "".join(glyph.text for glyph in glyphs[match.start() : match.end()])
+        if len(text) > _LONGEST_MARK and any(map(str.isalpha, text)):
+            found.append(match.span())
+    return found
+
+
+def _is_drop_cap(initial: Glyph, text: Sequence[Glyph]) -> bool:
+    return bool(text) and initial.text.isalpha() and initial.size > _DROP_CAP * text[0].size

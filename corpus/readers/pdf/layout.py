@@ -10,6 +10,8 @@ from corpus.text.markers import split_marker
 
 TIGHT = 1.12
 """How far below its predecessor, in times the usual leading, a line may be to stand in the same band."""
+_DASHES = ("-", "–", "—")
+"""In a row, each is a cell of its own; before a text, it is the bullet of an entry."""
 COLUMN_LINES = 14
 COLUMN_SHARE = 0.3
 
@@ -23,7 +25,7 @@ def bands_of(page: PageText, fragments: Sequence[Fragment], leading: float, *, c
     bands: list[Band] = []
     for fragment in fragments:
         if not bands or not (_into(bands[-1], fragment, leading) or _beside(bands, fragment)):
-            bands.append(Band([Cell([_line(fragment)])]))
+            bands.append(Band([Cell([line_of(fragment)])]))
     split = [part for index, band in enumerate(bands) for part in _columns_apart(bands, index, page, columns)]
     return _in_order(split, in_columns=len(split) > len(bands))
 
@@ -35,7 +37,8 @@ def has_columns(page: PageText, fragments: Sequence[Fragment], leading: float) -
     return any(not _same_column(a, b) and min(a.top, b.top) > max(a.bottom, b.bottom) for a, b in pairwise(tall))
 
 
-def _line(fragment: Fragment) -> PdfLine:
+def line_of(fragment: Fragment) -> PdfLine:
+    """Return a fragment as a line of its own."""
     return PdfLine(
         fragment.text,
         fragment.x0,
@@ -60,17 +63,17 @@ def _into(band: Band, fragment: Fragment, leading: float) -> bool:
     last = cell.lines[-1]
     size = max(last.size, fragment.size)
     if abs(fragment.y - last.y) <= 0.35 * size and fragment.x0 >= last.x1 - 0.3 * size:
-        if _is_number(last) and fragment.x0 - last.x1 < 6 * size:
+        if _is_number(last) and fragment.x0 - last.x1 < 6 * size and not (last.text in _DASHES and len(band.cells) > 1):
             _append(last, fragment)
         else:
-            band.cells.append(Cell([_line(fragment)]))
+            band.cells.append(Cell([line_of(fragment)]))
         return True
     if (
         0 < last.y - fragment.y <= TIGHT * leading * size
         and _under(band, fragment, size)
         and not _outdented(cell, fragment)
     ):
-        cell.lines.append(_line(fragment))
+        cell.lines.append(line_of(fragment))
         return True
     return False
 
@@ -106,7 +109,7 @@ def _beside(bands: list[Band], fragment: Fragment) -> bool:
     for band in reversed(left[:-1]):
         row.cells[-1].lines += band.cells[0].lines
     del bands[len(bands) - len(left) + 1 :]
-    row.cells.append(Cell([_line(fragment)]))
+    row.cells.append(Cell([line_of(fragment)]))
     return True
 
 

@@ -93,7 +93,8 @@ def _recognised(page: Any, number: int) -> PageText:
         for text, (left, top, right, bottom), size in zip(found.txts, boxes, sizes, strict=True)
         if text.strip()
     ]
-    return PageText(number, width, height, fragments, "\n".join(fragment.text for fragment in fragments))
+    raw = "\n".join(fragment.text for fragment in fragments)
+    return PageText(number, width, height, fragments, raw=raw)
 
 
 def _box(corners: Any, scale: float) -> tuple[float, float, float, float]:

@@ -1,11 +1,13 @@
 """Open a PDF and read its pages one by one, those that are pictures too where that is possible."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.block import Attached
 from corpus.errors import NoText, SourceLimit, UnreadableSource
 from corpus.paragraph import Exclusion
+from corpus.readers.pdf.annotations import annotations_of, take_in
 from corpus.readers.pdf.chars import PageText, read_page
 from corpus.readers.pdf.ocr import INSTALL, can_recognise, recognise
 
@@ -18,6 +20,7 @@ class Pages:
 
     pages: list[PageText]
     remarks: tuple[Exclusion, ...] = ()
+    attached: tuple[Attached, ...] = ()
 
 
 def read_pages(source: bytes, name: str) -> Pages:
@@ -28,7 +31,10 @@ def read_pages(source: bytes, name: str) -> Pages:
     """
     document = _opened(source, name)
     try:
+        if document.get_formtype():
+            document.init_forms()
         _check_count(len(document), name)
+        attached = list(_attached(document))
         pages = [_page(document, index) for index in range(len(document))]
         empty = [page.number for page in pages if not page.raw.strip()]
         recognised: list[int] = []
@@ -38,9 +44,10 @@ def read_pages(source: bytes, name: str) -> Pages:
             recognised = [number for number in empty if pages[number - 1].raw]
     finally:
         document.close()
-    if len(empty) == len(pages) and not recognised:
+    if len(empty) == len(pages) and not recognised and not attached:
         raise NoText(_no_text(name, len(pages)))
-    return Pages(pages, tuple(_remarks([number for number in empty if number not in set(recognised)], recognised)))
+    remarks = _remarks([number for number in empty if number not in set(recognised)], recognised)
+    return Pages(pages, tuple(remarks), tuple(attached))
 
 
 def _remarks(empty: Sequence[int], recognised: Sequence[int]) -> list[Exclusion]:
@@ -75,11 +82,38 @@ def _page(document: Any, index: int) -> PageText:
     except pypdfium2.PdfiumError:
         return PageText(index + 1, 612.0, 792.0)
     try:
-        return read_page(page, index + 1)
+        annotations = annotations_of(document, page)
+        if annotations.drawn:
+            page = _with_drawn(document, page, index)
+        text = read_page(page, index + 1)
+        take_in(text, annotations)
+        return text
     except pypdfium2.PdfiumError:
         return PageText(index + 1, 612.0, 792.0)
     finally:
         page.close()
+
+
+def _with_drawn(document: Any, page: Any, index: int) -> Any:
+    """Return the page anew with what its annotations draw made part of its content."""
+    import pypdfium2.raw as raw
+
+    if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+        return page
+    page.close()
+    return document[index]
+
+
+def _attached(document: Any) -> Iterator[Attached]:
+    """Yield the files that a document carries; one that cannot be taken out is empty."""
+    import pypdfium2
+
+    for index in range(document.count_attachments()):
+        attachment = document.get_attachment(index)
+        try:
+            yield Attached(attachment.get_name(), bytes(attachment.get_data()))
+        except pypdfium2.PdfiumError:
+            yield Attached(attachment.get_name(), b"")
 
 
 def _no_text(name: str, total: int) -> str:

@@ -12,7 +12,10 @@ from corpus.readers.pdf.chars import Fragment, PageText
 from corpus.readers.pdf.columns import zones_of
 from corpus.readers.pdf.furniture import without_furniture
 from corpus.readers.pdf.gaps import without_gaps
+from corpus.readers.pdf.grids import Grid, take_grids
 from corpus.readers.pdf.layout import bands_of, has_columns
+from corpus.readers.pdf.legible import remarks_on
+from corpus.readers.pdf.margins import set_aside
 from corpus.readers.pdf.pages import read_pages
 from corpus.readers.pdf.paragraphs import (
     NOTE_START,
@@ -23,7 +26,7 @@ from corpus.readers.pdf.paragraphs import (
     room_for,
     typography,
 )
-from corpus.readers.pdf.rows import is_masthead, read_table
+from corpus.readers.pdf.rows import is_masthead, read_grid, read_table
 from corpus.readers.pdf.tables import Table, regions_of
 from corpus.text.markers import split_marker
 from corpus.text.notes import plain_mark, take_raised
@@ -38,21 +41,34 @@ def read(source: bytes, name: str) -> SourceContent:
     """
     opened = read_pages(source, name)
     pages = opened.pages
+    aside = set_aside(pages)
+    grids = [take_grids(page) for page in pages]
     kept, furniture = without_furniture(pages)
     usual = typography(kept)
     kept = [without_gaps(fragments, usual.leading) for fragments in kept]
-    build = Build(usual, _heading_sizes(kept, usual), exclusions=list(furniture))
+    build = Build(usual, _heading_sizes(kept, usual), exclusions=[*furniture, *aside])
     columns = any(
         has_columns(page, fragments, usual.leading) for page, fragments in zip(pages[:12], kept, strict=False)
     )
-    for page, fragments in zip(pages, kept, strict=True):
+    for page, fragments, ruled in zip(pages, kept, grids, strict=True):
         for zone in zones_of(page, fragments):
-            _read_page(build, page, bands_of(page, zone, usual.leading, columns=columns))
+            for part in _around(zone, ruled):
+                if isinstance(part, Grid):
+                    read_grid(build, part, page)
+                else:
+                    _read_page(build, page, bands_of(page, part, usual.leading, columns=columns))
+        for grid in ruled:
+            read_grid(build, grid, page)
+        for view in (*page.turned, *page.slanted):
+            _read_page(build, view, bands_of(view, view.fragments, usual.leading))
+        build.blocks += [Block(value, page=page.number) for value in page.values]
+        build.exclusions += [Exclusion(comment, "comment", page.number) for comment in page.comments]
     if build.hyphens:
         build.exclusions.append(Exclusion("-" * build.hyphens, "hyphen at a line end"))
-    build.exclusions += opened.remarks
+    build.exclusions += [*opened.remarks, *remarks_on(pages, build.blocks)]
+    visible = (text for page in pages for text in (page.raw, *page.values, *page.comments))
     return SourceContent(
-        tuple(build.blocks), tuple(page.raw for page in pages), tuple(build.exclusions), pages=len(pages)
+        tuple(build.blocks), tuple(visible), tuple(build.exclusions), pages=len(pages), attached=opened.attached
     )
 
 
@@ -62,6 +78,25 @@ def _heading_sizes(pages: Sequence[Sequence[Fragment]], usual: Typography) -> di
         round(fragment.size, 1) for fragments in pages for fragment in fragments if fragment.size > usual.body + 0.9
     }
     return {size: 2.0 + min(rank, 6) / 2 for rank, size in enumerate(sorted(sizes, reverse=True))}
+
+
+def _around(fragments: list[Fragment], grids: list[Grid]) -> Iterator[list[Fragment] | Grid]:
+    """Yield the text above, between and below the ruled tables of a page, and these tables, from top to bottom.
+
+    A table is yielded once, and taken off `grids`, with the first zone of text that it stands in and that goes on
+    below it; one that stands below all text stays.
+    """
+    left, right = min((f.x0 for f in fragments), default=0.0), max((f.x1 for f in fragments), default=0.0)
+    low = min((f.y for f in fragments), default=0.0)
+    for grid in [grid for grid in grids if grid.edges[0] < right and grid.edges[-1] > left and grid.top > low]:
+        grids.remove(grid)
+        above = [fragment for fragment in fragments if fragment.y >= grid.top]
+        fragments = [fragment for fragment in fragments if fragment.y < grid.top]
+        if above:
+            yield above
+        yield grid
+    if fragments:
+        yield fragments
 
 
 def _read_page(build: Build, page: PageText, bands: Sequence[Band]) -> None:

@@ -141,3 +141,22 @@ def same_columns(first: Sequence[Column], second: Sequence[Column]) -> bool:
     return len(first) == len(second) and all(
         abs(a[0] - b[0]) < 18 or abs(a[1] - b[1]) < 18 for a, b in zip(first, second, strict=True)
     )
+
+
+def spread(band: Band, columns: Sequence[Column], cells: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
+    """Return a row of headings in which each stands over all the columns that it spans, as `2019` over `In` and `Out`.
+
+    A column whose heading is `below` belongs to the heading whose middle is nearest, but for a first one left of all.
+    """
+    middles = sorted(((cell.x0 + cell.x1) / 2, cell.x0, cell.text) for cell in band.cells)
+    if len(middles) >= len([cell for cell in below if cell]) or not middles:
+        return tuple(cells)
+    texts = [cell for cell in cells if cell]
+    row = [""] * len(columns)
+    for index, (left, right) in enumerate(columns):
+        if not below[index] or (index == 0 and right < middles[0][1]):
+            row[index] = cells[index]
+        else:
+            nearest = min(range(len(middles)), key=lambda place: abs(middles[place][0] - (left + right) / 2))
+            row[index] = texts[nearest] if nearest < len(texts) else cells[index]
+    return tuple(row)

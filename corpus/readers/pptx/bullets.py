@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from corpus.readers.pptx.parts import A, P, PackagePart
+from corpus.readers.ooxml import A, PackagePart
+from corpus.readers.pptx.parts import P
 from corpus.text.numerals import to_letters, to_roman
 
 _BULLET = "•"

@@ -11,18 +11,20 @@ from typing import Any
 from corpus.block import Block, SourceContent
 from corpus.paragraph import Exclusion
 from corpus.readers.archive import Archive
-from corpus.readers.pptx.bullets import TITLES, Bullets, placeholder_of
-from corpus.readers.pptx.graphics import (
+from corpus.readers.drawing import (
     chart_of,
     chart_rows,
     diagram_items,
     diagram_of,
-    table_rows,
+    labels_of,
     text_of,
     visible_in,
     visible_in_chart,
 )
-from corpus.readers.pptx.parts import A, P, PackagePart, open_part, slide_names
+from corpus.readers.ooxml import A, PackagePart, open_part
+from corpus.readers.pptx.bullets import TITLES, Bullets, placeholder_of
+from corpus.readers.pptx.parts import P, slide_names
+from corpus.readers.pptx.tables import table_rows
 
 _FURNITURE = {"sldNum": "page number", "dt": "running foot", "ftr": "running foot", "hdr": "running head"}
 
@@ -103,6 +105,7 @@ def _read_frame(show: _Show, frame: Any, slide: PackagePart, page: int) -> None:
         show.blocks += chart_rows(chart, show.table, page) if chart is not None else ()
         show.blocks += diagram_items(diagram, page) if diagram is not None else ()
         show.visible += visible_in_chart(chart) if chart is not None else ()
+        show.exclusions += labels_of(chart) if chart is not None else ()
         show.visible += visible_in(diagram) if diagram is not None else ()
 
 

@@ -8,6 +8,7 @@ from corpus.block import Block, SourceContent
 from corpus.paragraph import Exclusion
 from corpus.readers.encoding import decode
 from corpus.readers.site import POST_DATE, is_site_menu
+from corpus.text.front_matter import split_front_matter
 from corpus.text.headings import is_caps
 from corpus.text.inline import Markup, is_bold
 from corpus.text.markers import split_marker
@@ -23,6 +24,8 @@ _FIELD = re.compile(r"[A-Z][A-Za-z ]{1,24}:(?:\s{2,}|\t)\S")
 """A line of a form, whose value is set apart: `Date:      2 May 2020`."""
 _SESSION_LINE = re.compile(r"\bsession\b|^\w[\w\s]{2,30}, \d{1,2}\b.*\b\d{4}$", re.I)
 _STAR_AT_END = re.compile(r"(?<=[^\s*])\s?(\*{1,3})\s*$")
+_UNDERLINES = {"=": 1.0, "-": 2.0, "~": 3.0}
+"""Signs below a heading, as in `Report` over `======`, and the rank they give it."""
 MAX_STAR_NOTES = 6
 WRAP_LIMIT = 118
 MENU_LINES = 14
@@ -30,9 +33,13 @@ MENU_LINES = 14
 
 def read(source: bytes, _name: str) -> SourceContent:
     """Return the blocks of a plain text, whatever its encoding; a line cut at its width is joined again."""
-    lines = decode(source).replace("\0", "").replace("\f", "\n").split("\n")
-    exclusions, kept = _without_menu(lines)
+    text = decode(source).replace("\0", "").replace("\f", "\n")
+    lines = text.split("\n")
+    fields, front = split_front_matter(text)
+    exclusions, kept = _without_menu(text[len(front) :].split("\n") if fields else lines)
     markup = Markup()
+    if fields:
+        markup.removed.append(front)
     blocks = list(_blocks(kept, markup, exclusions))
     if markup.removed:
         exclusions.append(Exclusion(" ".join(markup.removed), "markup"))
@@ -56,10 +63,14 @@ def _blocks(lines: Sequence[str], markup: Markup, exclusions: list[Exclusion]) -
     stars = _star_notes(lines)
     rows = RowReader(markup)
     for chunk in _chunks(_unglued(lines)):
-        for group in _groups(chunk, width, rows):
+        groups = list(_groups(chunk, width, rows))
+        for group, below in zip(groups, [*groups[1:], [""]], strict=True):
             joined = " ".join(group)
             if _RULE.fullmatch(joined):
                 exclusions.append(Exclusion(joined.strip(), "rule"))
+                continue
+            if level := _underlined(joined.strip(), below[0].strip()):
+                yield Block(markup.strip(joined.strip()), role="heading", level=level)
                 continue
             row = rows.row(group[0]) if len(group) == 1 else None
             if row is not None:
@@ -67,6 +78,13 @@ def _blocks(lines: Sequence[str], markup: Markup, exclusions: list[Exclusion]) -
                 continue
             rows.interrupted(joined)
             yield from _text_blocks(joined, markup, notes, stars)
+
+
+def _underlined(text: str, line: str) -> float:
+    """Return the rank of a heading that a line of one sign below it marks, 0 where it marks none."""
+    level = _UNDERLINES.get(line[:1], 0.0)
+    fits = len(line) >= 3 and line == line[:1] * len(line) and abs(len(line) - len(text)) <= max(2, len(text) // 5)
+    return level if level and fits and not text.endswith((".", ",", ";")) else 0.0
 
 
 def _text_blocks(text: str, markup: Markup, notes: frozenset[str], stars: frozenset[str]) -> Iterator[Block]:

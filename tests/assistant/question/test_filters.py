@@ -79,6 +79,16 @@ def test_a_document_without_a_date_is_of_the_year_in_its_title() -> None:
     assert documents_named("How long is the quay in the 2031 release?", (undated, dated)) == (undated,)
 
 
+def test_a_symbol_in_part_and_a_period_name_a_document() -> None:
+    """A document of two organs answers to either symbol, and a report of 2023 may be issued in 2024."""
+    joint = Document("joint", "/r/4.txt", "", "txt", Metadata("Letter", "A/79/917–S/2025/332"), "")
+    facts = Metadata("Report on ferries", date="2024-02-01", period="2023", kind="report")
+    yearly = Document("yearly", "/r/5.txt", "", "txt", facts, "")
+    library = (*ALL, joint, yearly)
+    assert documents_named("What was asked according to S/2025/332?", library) == (joint,)
+    assert documents_named("How many sailed according to the ferries report for 2023?", library) == (yearly,)
+
+
 def test_the_answer_comes_from_the_document_named(tmp_path: Path) -> None:
     """The same question has the answer of each release, and the note says where was looked."""
     for year, metres in ((2021, 140), (2024, 215)):

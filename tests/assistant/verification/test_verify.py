@@ -79,7 +79,6 @@ def test_a_true_paraphrase_passes(sentence: str) -> None:
         ("The committee met, and did not request a report.", "negation"),
         ("The delegate of Niger accepted the lower fee.", "negation"),
         ("Fees were raised in 2020.", "negation"),
-        ("The dispute with Tarn is resolved.", "negation"),
         ("Cargo fell by 16.4 per cent.", "direction"),
         ("Passenger traffic rose.", "direction"),
         ("The budget excludes dredging.", "direction"),

@@ -1,7 +1,9 @@
 """The catalogue by itself: what is staged is unseen, what is live is whole, what is deleted is gone."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -65,10 +67,12 @@ def test_what_is_staged_is_unseen_until_published(catalogue: Catalogue) -> None:
     assert catalogue.documents() == []
     assert len(live_keys(catalogue, 0)) == 0
     assert places(catalogue, [1, 2], 0) == {}
+    before = summary(catalogue, 0)
     catalogue.publish([revision])
     assert [listing.id for listing in catalogue.listings()] == ["alpha"]
     assert set(places(catalogue, [1, 2, 99], 0)) == {1, 2}
-    assert summary(catalogue, 0) == [2, 2, 3]
+    assert summary(catalogue, 0)["library"] == before["library"]
+    assert summary(catalogue, 0)["chunks"] != before["chunks"]
 
 
 def test_publishing_replaces_in_one_step(catalogue: Catalogue) -> None:
@@ -163,3 +167,38 @@ def test_migrations_run_in_order_and_are_said(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr("corpus.catalogue.schema.MIGRATIONS", MIGRATIONS)
     with pytest.raises(LibraryMismatch, match=f"version {version + 1}, and this Rapporteur reads up to {version}"):
         Catalogue(path)
+
+
+def test_a_catalogue_without_periods_and_origins_is_brought_up(tmp_path: Path) -> None:
+    """Documents written before these were kept have neither, and those written now have both."""
+    path = tmp_path / "catalogue.db"
+    connection = sqlite3.connect(path, isolation_level=None)
+    for step in MIGRATIONS[:3]:
+        step(connection)
+    connection.execute("PRAGMA user_version = 3")
+    connection.execute(
+        "INSERT INTO documents (id, state, path, digest, parser, format, title, symbol, date, body, session, place, "
+        "kind, language, collection, owner, coverage, printed, added, text) VALUES ('old', 'live', '/old.txt', 'd', "
+        "'3', 'txt', 'Old', '', '2019', '', '', '', '', '', 'default', '', '{}', '{}', '', '')"
+    )
+    connection.close()
+    brought = Catalogue(path)
+    record = _record("new")
+    metadata = replace(record.document.metadata, period="2019/2020")
+    document = replace(record.document, metadata=metadata, origins={"period": "title"})
+    brought.publish(brought.stage([replace(record, document=document)], edition=0))
+    new, old = brought.documents()
+    brought.close()
+    assert (old.metadata.date, old.metadata.period, old.origins) == ("2019", "", {})
+    assert (new.metadata.period, new.origins) == ("2019/2020", {"period": "title"})
+
+
+def test_a_corrected_fact_comes_from_a_person(catalogue: Catalogue) -> None:
+    """Where it was found gives way to who set it; the other facts keep their places."""
+    record = _record("alpha")
+    document = replace(record.document, origins={"title": "cover", "date": "file name"})
+    (revision,) = catalogue.stage([replace(record, document=document)], edition=0)
+    catalogue.publish([revision])
+    catalogue.correct("alpha", "date", "2031-05", revision)
+    assert catalogue.document(revision).origins == {"title": "cover", "date": "set by a person"}
+    assert catalogue.documents(with_text=False)[0].origins == {"title": "cover", "date": "set by a person"}

@@ -17,6 +17,7 @@ from evals.trial import Trial
 Values = Callable[..., dict[str, Any]]
 
 
+@pytest.mark.slow
 def test_squad2(squad2: Path, trial: Trial, values: Values) -> None:
     """Both answers stand in the sentence given, and the question about somebody unheard of is refused."""
     figures = squad2_set.measure(squad2, trial)

@@ -11,6 +11,8 @@ from evals.trials.ablation import ABLATIONS, ablate, line
 from evals.trials.one_search import OneSearch
 from evals.trials.without_context import parse
 
+pytestmark = pytest.mark.slow
+
 REPORT = """Report of the harbour board
 
 I. Attendance

@@ -9,6 +9,8 @@ from evals.cases.load import load_cases
 from evals.comparing.compare import Comparison
 from evals.trials.planted import PLANTS, Plant, caught, plant_all
 
+pytestmark = pytest.mark.slow
+
 BODIES = (
     ("harbour board", "Saltmarsh", "Ada Quill", 41, 9),
     ("library council", "Inkwell", "Bruno Fenn", 57, 12),

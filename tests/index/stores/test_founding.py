@@ -1,10 +1,11 @@
 """A library that has lost its catalogue, or is open to others, or has something in the place of its parts."""
 
+import hashlib
 import os
 import shutil
 import sqlite3
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,49 @@ def test_an_older_catalogue_leaves_what_it_does_not_know(
     assert any("later.txt, is known to no document and was left" in problem for problem in problems)
 
 
+def test_an_older_catalogue_gets_back_what_it_does_not_know(
+    open_library: OpenLibrary, folder: Path, reports: Path, write_report: WriteReport, tmp_path: Path
+) -> None:
+    """After a copy of the catalogue was put back, restoring reads what came in since, and changes nothing else."""
+    old = tmp_path / "copy.db"
+    shutil.copy(folder / "catalogue.db", old)
+    write_report(reports, "beta.txt", word="amber")
+    write_report(reports, "delta.txt", word="slate")
+    with open_library() as library:
+        library.ingest([reports])
+    shutil.copy(old, folder / "catalogue.db")
+    entries = Library.restore(folder, HashEmbedder).entries
+    assert {(entry.document, entry.status) for entry in entries} == {("beta", "replaced"), ("delta", "new")}
+    with open_library() as library:
+        assert [each.id for each in library.documents()] == ["alpha", "beta", "delta", "gamma"]
+        assert "amber" in library.document("beta").text
+        assert library.document("alpha").metadata.title == "Of alpha"
+        assert library.verify().problems == ()
+    assert not list(folder.glob("catalogue.db.lost-*"))
+    with pytest.raises(LibraryError, match="knows every original"):
+        Library.restore(folder, HashEmbedder)
+
+
+def test_an_original_that_cannot_be_read_now_stays(open_library: OpenLibrary, folder: Path) -> None:
+    """A copy that fails to come back is left for another try, and `verify` names it; one that came back can go."""
+    (folder / "catalogue.db").unlink()
+    copy = next(path for path in (folder / "originals").glob("*/*") if len(path.name) == 64)
+    whole = copy.read_bytes()
+    empty = copy.parent.parent / "e3" / hashlib.sha256(b"").hexdigest()
+    empty.parent.mkdir(exist_ok=True)
+    empty.write_bytes(b"")
+    report = Library.restore(folder, HashEmbedder)
+    assert (report.count("new"), report.count("failed")) == (3, 1)
+    assert empty.exists()
+    with open_library() as library:
+        [problem] = library.verify().problems
+        assert empty.name in problem
+        for document in library.documents():
+            library.remove(document.id)
+    assert empty.exists()
+    assert whole not in originals(folder)
+
+
 @pytest.mark.parametrize("harm", ["missing", "changed", "unknown"])
 def test_verify_compares_the_originals(open_library: OpenLibrary, folder: Path, harm: str) -> None:
     """An original that is gone, that holds other bytes, or that belongs to no document is named."""
@@ -146,8 +190,12 @@ def test_a_library_is_its_owners_alone(open_library: OpenLibrary, reports: Path,
         with open_library() as library:
             library.ingest([reports])
             folder = library.folder
-            top = [folder, *(path for path in folder.iterdir())]
-            assert [path.name for path in top if stat.S_IMODE(path.stat().st_mode) & 0o077] == []
+            assert (
+                open_to_others(path for path in folder.rglob("*") if path.is_dir() and "vectors" not in path.parts)
+                == []
+            )
+            assert open_to_others(folder.iterdir()) == []
+        assert open_to_others(folder.rglob("*")) == []
         folder.chmod(0o755)
         (folder / "catalogue.db").chmod(0o644)
         with open_library() as library:
@@ -156,6 +204,24 @@ def test_a_library_is_its_owners_alone(open_library: OpenLibrary, reports: Path,
             assert stat.S_IMODE((folder / "catalogue.db").stat().st_mode) == 0o600
     finally:
         os.umask(before)
+
+
+def test_what_an_older_version_left_open_is_closed(open_library: OpenLibrary, folder: Path) -> None:
+    """Copies and index files that others could read are their owner's alone after the library was opened once."""
+    with sqlite3.connect(folder / "catalogue.db") as connection:
+        connection.execute("DELETE FROM meta WHERE name = 'library'")
+        connection.execute("PRAGMA user_version = 3")
+    connection.close()
+    for path in folder.rglob("*"):
+        path.chmod(path.stat().st_mode | 0o044)
+    with open_library():
+        pass
+    assert open_to_others(folder.rglob("*")) == []
+
+
+def open_to_others(paths: Iterable[Path]) -> list[Path]:
+    """Return those of some paths that others than their owner may read, write or enter."""
+    return [path for path in paths if stat.S_IMODE(path.stat().st_mode) & 0o077]
 
 
 @pytest.mark.parametrize(

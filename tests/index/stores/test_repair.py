@@ -1,5 +1,6 @@
 """Indexes that were damaged, and libraries of other versions."""
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import LibraryMismatch
+from index.embed import HashEmbedder
 from index.library import Library
 
 OpenLibrary = Callable[[], Library]
@@ -68,8 +70,6 @@ def test_an_index_that_is_gone_is_made_again(
     open_library: OpenLibrary, filled: tuple[Path, list[tuple[str, int, float]]]
 ) -> None:
     """A library without its index folder is whole again after opening, for the catalogue is the truth."""
-    import shutil
-
     folder, before = filled
     shutil.rmtree(folder / "index")
     with open_library() as library:
@@ -120,7 +120,7 @@ def test_the_exact_scan_serves_while_a_large_index_is_damaged(
     with open_library() as library:
         assert "searches scan the catalogue" in library.repaired[-1]
         assert _found(library) == before
-        assert "damaged" in library.verify().problems[0]
+        assert "the index does not serve (damaged: " in library.verify().problems[0]
         write_report(reports, "delta.txt", word="slate")
         library.ingest([reports])
         assert library.search("the slate channel")[0].document.id == "delta"
@@ -139,6 +139,67 @@ def test_the_vector_index_agrees_with_the_scan(
         assert _found(library) == before
         only = library.search("quartz channel", scope=Scope(documents=frozenset({"gamma"})), limit=50)
         assert {passage.document.id for passage in only} == {"gamma"}
+
+
+def test_the_index_of_another_library_is_made_again(
+    open_library: OpenLibrary, filled: tuple[Path, list[tuple[str, int, float]]], reports: Path, tmp_path: Path
+) -> None:
+    """An index that was made of as many other chunks is not taken for this library's, and opening says so."""
+    folder, before = filled
+    for file in reports.iterdir():
+        file.write_text(file.read_text().replace("dredging", "fencing"))
+    with Library.open(tmp_path / "another", HashEmbedder) as another:
+        another.ingest([reports])
+    [theirs], [ours] = (list((place / "index").iterdir()) for place in (another.folder, folder))
+    shutil.rmtree(ours)
+    shutil.copytree(theirs, ours)
+    with open_library() as library:
+        assert library.repaired == (
+            "the index was that of another library",
+            "the index was made again from the catalogue",
+        )
+        assert _found(library) == before
+
+
+@pytest.mark.parametrize(("sealed", "told"), [(True, "made by another version"), (False, "schema does not match")])
+def test_an_index_of_an_older_version_is_made_again(
+    open_library: OpenLibrary, reports: Path, monkeypatch: pytest.MonkeyPatch, sealed: bool, told: str
+) -> None:
+    """An index whose words were cut in another way is made again on opening, which says why, after a kill too."""
+    for module in ("seal", "terms"):
+        monkeypatch.setattr(f"index.stores.{module}.TERMS", "older")
+    with open_library() as library:
+        library.ingest([reports])
+        before = _found(library)
+    monkeypatch.undo()
+    if not sealed:
+        next((library.folder / "index").glob("*/seal.json")).unlink()
+    with open_library() as library:
+        assert told in library.repaired[0]
+        assert library.repaired[-1] == "the index was made again from the catalogue"
+        assert _found(library) == before
+    with open_library() as library:
+        assert library.repaired == ()
+
+
+def test_what_was_not_made_here_is_left_among_the_indexes(
+    open_library: OpenLibrary, filled: tuple[Path, list[tuple[str, int, float]]]
+) -> None:
+    """Old builds go, whole or broken off; a person's files and folders stay, under whatever name, and are named."""
+    index = filled[0] / "index"
+    [current] = index.iterdir()
+    for name in ("gen-7", "gen-8-0123abcd.part"):
+        shutil.copytree(current, index / name)
+    shutil.copytree(current, index / "gen-1 (copy)")
+    (index / "gen-9").mkdir()
+    (index / "gen-9" / "minutes.docx").write_text("mine")
+    (index / "notes.txt").write_text("mine")
+    with open_library() as library:
+        library.reindex()
+        problems = library.verify().problems
+    left = {"gen-1 (copy)", "gen-9", "notes.txt"}
+    assert {path.name for path in index.iterdir()} == left | {"gen-10"}
+    assert [problem.split(" was not made")[0] for problem in problems] == [str(index / name) for name in sorted(left)]
 
 
 def test_a_library_of_older_rules_asks_for_a_reindex(

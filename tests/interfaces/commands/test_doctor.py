@@ -26,6 +26,7 @@ def test_the_installed_packages_are_the_ones_asked_for() -> None:
     assert [check for check in checks if check.state != "fine"] == []
 
 
+@pytest.mark.slow
 def test_weights_that_are_not_there_are_broken(tmp_path: Path) -> None:
     """A model that cannot be loaded is told with its name and the setting."""
     checks = {check.name: check for check in examine(Settings(tmp_path / "library", embedding=str(tmp_path)))}
@@ -34,6 +35,7 @@ def test_weights_that_are_not_there_are_broken(tmp_path: Path) -> None:
     assert "RAPPORTEUR_EMBEDDING" in checks["weights"].found
 
 
+@pytest.mark.slow
 def test_the_default_weights_are_loaded_and_their_digest_is_shown(tmp_path: Path) -> None:
     """The digest is that of the published model."""
     check = check_weights(Settings(tmp_path))

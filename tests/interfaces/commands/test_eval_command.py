@@ -22,6 +22,7 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_eval_over_a_folder_leaves_no_trace(filled, cases: Path, papers: Path, tmp_path: Path) -> None:
     """The figures are printed and written, the person's library is untouched, and the temporary one is gone."""
     before = {path: path.read_bytes() for path in filled.library.rglob("*") if path.is_file()}

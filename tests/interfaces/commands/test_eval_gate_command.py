@@ -103,6 +103,7 @@ def test_options_that_cannot_be_followed(filled, cases: Path, options: list[str]
     assert words in done.stderr
 
 
+@pytest.mark.slow
 def test_the_library_has_facts_of_its_own(own) -> None:
     """Without a file, the facts beside the library are asked; where there are none, the next step is named."""
     empty = own("eval")

@@ -10,6 +10,8 @@ import pytest
 
 from assistant.compose import Settings, open_library
 
+pytestmark = pytest.mark.slow
+
 PLACES = 40
 FACT = (
     '- {{id: s{n}, kind: number, doc: stores, question: "How many tonnes of millet did the store in Town{n} hold?",\n'

@@ -71,6 +71,23 @@ def test_show_a_document(filled) -> None:
     assert "  3(a)  To open a seed bank in Accra;" in shown
 
 
+def test_a_document_of_a_series_shows_its_place_and_where_its_facts_stand(rapporteur, tmp_path: Path) -> None:
+    """The reports before and after it and the latest are named; so are the period and where each fact was found."""
+    for year in (2018, 2019, 2020):
+        text = (
+            f"# Annual report of the Pier Board, {year}\n\nDate: 3 May {year + 1}\n\nThe pier was kept open all year.\n"
+        )
+        (tmp_path / f"pier-{year}.md").write_text(text, encoding="utf-8")
+    assert rapporteur("ingest", tmp_path).returncode == 0
+    shown = rapporteur("show", "pier-2019").stdout
+    assert "2020-05-03 · covers 2019" in shown
+    assert "One of a series of 3 · after pier-2018 · before pier-2020 · latest: pier-2020" in shown
+    assert "cover: title, date" in shown
+    last = json.loads(rapporteur("documents", "--json").stdout)[2]
+    assert last["series"] == {"before": "pier-2019", "after": "", "latest": "pier-2020", "count": 3}
+    assert (last["period"], last["origins"]["period"]) == ("2020", "title")
+
+
 @pytest.mark.parametrize("label", ["3(a)", "3 (a)", "3a", "para. 3(a)"])
 def test_show_a_paragraph_in_its_surroundings(filled, label: str) -> None:
     """However the number is typed, the paragraph is marked, and its neighbours and headings are there."""

@@ -44,6 +44,7 @@ def refused(attempts: Path) -> dict[str, str]:
     return {**PROVOKED, "PYTHONPATH": str(NO_NETWORK), "NETWORK_ATTEMPTS": str(attempts)}
 
 
+@pytest.mark.slow
 def test_ingest_and_ask_try_no_connection(real, attempts: Path) -> None:
     """Reading and answering go through, and nothing was even tried."""
     asked = real("ask", QUESTION, "--json", timeout=240, **refused(attempts))
@@ -72,6 +73,7 @@ def test_the_refusal_is_in_place(tmp_path: Path) -> None:
     assert "192.0.2.1" in attempts.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_ingest_and_ask_work_on_a_machine_without_a_network(real, papers: Path, tmp_path: Path) -> None:
     """In a network namespace of its own, in which not even native code can reach anything, all goes as before."""
     unshare = shutil.which("unshare")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from corpus.parse import parse
 from tools.open_page import served
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

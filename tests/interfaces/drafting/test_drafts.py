@@ -6,6 +6,8 @@ import httpx
 import pytest
 from served import Served, call, handler
 
+pytestmark = pytest.mark.slow
+
 START = "draft-start"
 
 

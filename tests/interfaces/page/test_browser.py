@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tools.open_page import Served, served
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 NO_NETWORK = Path(__file__).resolve().parents[2] / "no_network"
 TASHKENT = "How many people came to the regional workshop in Tashkent in November 2020?"

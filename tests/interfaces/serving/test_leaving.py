@@ -10,6 +10,8 @@ import httpx
 import pytest
 from served import Served, call, handler, served
 
+pytestmark = pytest.mark.slow
+
 
 def test_questions_of_those_who_left_are_not_answered(server: Served, config: dict[str, Any]) -> None:
     """Behind 150 who asked and left, the next one is answered; who comes back finds that nothing was worked out."""

@@ -12,6 +12,8 @@ import httpx
 import pytest
 from served import APP, CHAT, Served, config_of, served, stream
 
+pytestmark = pytest.mark.slow
+
 MARKER = "the marked words 8f1c2b"
 FILE_ROUTES = (
     "gradio_api/file= file= gradio_api/file/ file/ gradio_api/proxy=file:// static/ assets/ svelte/ page/ uploads/ "

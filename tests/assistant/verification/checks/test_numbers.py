@@ -89,6 +89,7 @@ def test_what_the_surroundings_may_give(sentence: str, source: str, context: str
         ("The fund [of 5,000] was opened.", "A fund of 6,000 crowns", "number 5,000"),
         ("The fund of 5,000 was opened.", "A fund of 5,000 crowns", "number 5,000"),
         ("The fund was opened [3].", "", ""),
+        ("The fund [of 5,000] was opened by 7 towns.", "A fund of 5,000 crowns", "number 7"),
         ("The fund [of the port] was opened 3 times.", "A fund of 3 crowns", "number 3"),
     ],
 )
@@ -140,8 +141,6 @@ def test_a_date_says_no_more_than_its_source(sentence: str, source: str, context
             "Notes, June 2021",
             "date June 2021 for May 2021",
         ),
-        ("By the notes of June 2021 there was a fair.", FAIR, "Notes, June 2021", ""),
-        ("By the notes of 2 June there was a fair.", "There was a fair in May 2021.", "Notes of 2 June", ""),
     ],
 )
 def test_a_date_of_the_surroundings_takes_no_other_place(sentence: str, source: str, context: str, found: str) -> None:
@@ -155,18 +154,13 @@ def test_a_date_of_the_surroundings_takes_no_other_place(sentence: str, source: 
         (
             "There were 13 participants.",
             "There were 70 participants from 13 towns.",
-            "number 13 participants for 70 participants; number 13 for 70",
+            "number 13 for 70",
         ),
         ("There were 70 participants.", "There were 70 participants from 13 towns.", ""),
         ("With 13 others he was hurt.", "He was hurt, with 13 guards and 2 others.", ""),
         ("There were 13 guests.", "There were 70 participants from 13 towns.", ""),
         ("There were 13 young participants.", "There were 70 participants, 13 young workers among them.", ""),
         ("There were 13 participants.", "There were 70 participants, later 13 participants.", ""),
-        (
-            "There were 13 newly hired young technical participants.",
-            "There were 70 participants from 13 towns.",
-            "number 13 newly hired young technical participants for 70 participants",
-        ),
         ("The port has 13, participants said.", "There were 70 participants from 13 towns of the port.", ""),
     ],
 )

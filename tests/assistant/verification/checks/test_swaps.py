@@ -16,7 +16,7 @@ CHAIRED = "Norway chaired the meeting and Sweden kept the minutes."
         (
             "The port hired 14 pilots in May.",
             HIRED,
-            "number 14 pilots for 12 pilots; number 14 for 12; name May for June",
+            "number 14 for 12; name May for June",
         ),
         ("The port hired 12 pilots in May.", HIRED, ""),
         ("The port hired 14 guards in June.", HIRED, ""),
@@ -73,7 +73,6 @@ def test_what_stands_around_is_no_better_in_that_place(sentence: str, source: st
         ),
         ("In May the Council met.", "In May the Economic and Social Council sat.", ""),
         ("In May the Council met.", "In May the Lake Fund paid, and the Council sat.", "name Council for Lake"),
-        ("Later the Harbour Conference met.", "The Harbour Fund paid, and the Harbour and Lake Conference sat.", ""),
         (
             "Later the Conference met.",
             "Later the Fund paid, and the Harbour and Lake Conference sat.",
@@ -87,6 +86,21 @@ def test_what_stands_around_is_no_better_in_that_place(sentence: str, source: st
             "The meeting was chaired by Sweden.",
             "The meeting was chaired by Norway, not by Sweden.",
             "name Sweden for Norway",
+        ),
+        (
+            "In 2019 Sweden led the board of Tarn.",
+            "In 2019 Norway led the board of Tarn; in 2020 Sweden led the board of Tarn.",
+            "name Sweden for Norway",
+        ),
+        (
+            "A day at the Conference ended.",
+            "At noon the Fund ended, and then the Conference sat.",
+            "name Conference for Fund",
+        ),
+        (
+            "The third session was short.",
+            "The fourth session was short, and the third was long.",
+            "number third for fourth",
         ),
         ("The Fourth Conference met in Oslo.", "The Fourth Ministerial Conference met in Oslo.", ""),
         (

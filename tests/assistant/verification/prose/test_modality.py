@@ -57,7 +57,6 @@ def test_what_was_asked_for(sentence: str, source: str, fault: str) -> None:
     "sentence",
     [
         "The port should have dredged the basin.",
-        "The port was asked to have the basin dredged.",
         "It was a proposal that the port dredged the basin.",
         "The port is to have the basin dredged.",
         "The port met so that the basin was dredged.",
@@ -73,7 +72,7 @@ def test_a_sentence_that_says_so_itself(sentence: str) -> None:
     ("source", "cited"),
     [
         ("The port will soon dredge the basin.", "will … dredge"),
-        ("The town asked the poor little old port to dredge the basin.", "asked … dredge"),
+        ("The town asked the poor little old port to dredge the basin.", "to … dredge"),
         ("The town asked for the poor little old port to dredge the basin.", "to … dredge"),
     ],
 )

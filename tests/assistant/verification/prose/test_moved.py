@@ -47,7 +47,6 @@ def test_exchanged_names_and_numbers_are_found(sentence: str, source: str) -> No
         ("The Board approved the plan of Norway.", "The Board unanimously approved the plan for ice dams of Norway."),
         ("A gauge was bought by Norway in 2020.", "Norway bought a gauge in 2020."),
         ("Norway bought the gauge for the Torne.", "The gauge for the Torne was bought by Norway."),
-        ("Norway, in its good years, paid 42 euros to Sweden.", "In its good years, Norway paid 42 euros to Sweden."),
     ],
 )
 def test_a_mere_change_of_word_order_is_kept(sentence: str, source: str) -> None:
@@ -89,13 +88,8 @@ def test_a_mere_change_of_word_order_is_kept(sentence: str, source: str) -> None
             "Tarn",
         ),
         (
-            "In May the board of Tarn, which is old, met at the hall.",
-            "The board of Tarn met at the hall in May, which is old.",
-            "",
-        ),
-        (
-            "The board, in Tarn, met the clerks in the old hall.",
-            "The board met the clerks in the old hall, in Tarn.",
+            "The board met in Oslo on May 4, 2020 and in Tarn on June 6, 2020.",
+            "The board met in Oslo on 4 May 2020 and in Tarn on 6 June 2020.",
             "",
         ),
         (
@@ -108,3 +102,19 @@ def test_a_mere_change_of_word_order_is_kept(sentence: str, source: str) -> None
 def test_a_name_that_stands_elsewhere_in_its_sentence(sentence: str, source: str, name: str) -> None:
     """Put into the middle of another clause it is said of something else; at its edge it is not."""
     assert written_fault(sentence, source) == (f"“{name}” has another place among the cited words" if name else "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("On 4 May 2020 the board met in the hall of Oslo.", ""),
+        ("On 4 May 2020 in Oslo the board met in the hall.", ""),
+        ("The board met in the hall of Oslo on May 4, 2020.", ""),
+        ("The board met in the Oslo hall on 4 May 2020.", "Oslo"),
+        ("The board met in the 4 May 2020 hall of Oslo.", "4"),
+    ],
+)
+def test_a_date_that_stands_elsewhere_in_its_sentence(sentence: str, name: str) -> None:
+    """It may open the sentence, in any writing; a name beside it stays where it was."""
+    found = written_fault(sentence, "The board met in the hall of Oslo on 4 May 2020.")
+    assert found == (f"“{name}” has another place among the cited words" if name else "")

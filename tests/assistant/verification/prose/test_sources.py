@@ -156,6 +156,7 @@ def test_most_of_the_telling_words_are_those_of_the_source(sentence: str, source
         ("Tidewell bought 12 boats.", "The firm bought 12 boats.", "", "the name “Tidewell” is not in the cited words"),
         ("Tidewell bought 12 boats.", "The firm bought 12 boats.", "The tidewells are deep.", ""),
         ("Tidewell bought 12 boats.", "The tidewell firm bought 12 boats.", "", ""),
+        ("Scientists of it bought 12 boats.", "The scientific port bought 12 boats.", "", ""),
         ("Tid bought 12 boats.", "The firm bought 12 boats.", "", ""),
         ("Tide bought 12 boats.", "The firm bought 12 boats.", "", "the name “Tide” is not in the cited words"),
         ("Solhem bought 12 boats.", "Solheim bought 12 boats.", "", ""),

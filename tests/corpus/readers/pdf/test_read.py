@@ -67,6 +67,7 @@ def many_pages(count: int) -> bytes:
     return bytes(pdf.output())
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_ten_thousand_pages_are_read() -> None:
     """Very many pages are read in less than a file may take, each paragraph with its label and page."""

@@ -1,12 +1,13 @@
-"""Read what stands in the frames of a slide: tables, charts and diagrams."""
+"""Read what DrawingML draws: charts as the rows of a table, diagrams as the entries of a list."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from corpus.block import Block
+from corpus.paragraph import Exclusion
 from corpus.readers.archive import Archive
-from corpus.readers.pptx.parts import A, PackagePart, open_part, referred
+from corpus.readers.ooxml import A, PackagePart, open_part, referred
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
@@ -23,35 +24,27 @@ def text_of(element: Any) -> str:
     return "".join(parts).strip()
 
 
-def table_rows(table: Any, number: int, page: int) -> Iterator[Block]:
-    """Yield the rows of a table; the first holds the column headings where the table says so."""
-    properties = table.find(A + "tblPr")
-    has_header = properties is not None and properties.get("firstRow") in ("1", "true")
-    for index, row in enumerate(table.iter(A + "tr")):
-        cells = tuple(" ".join(text_of(cell).split()) for cell in row.iter(A + "tc"))
-        yield from _row(cells, number, page, header=has_header and index == 0)
-
-
-def _row(cells: tuple[str, ...], number: int, page: int, *, header: bool = False) -> Iterator[Block]:
+def cell_row(cells: tuple[str, ...], number: int, page: int | None, *, header: bool = False) -> Iterator[Block]:
+    """Yield a row of a table; a single cell is a text."""
     if len(cells) == 1 and cells[0]:
         yield Block(cells[0], page=page)
     elif any(cells):
         yield Block("\t".join(cells), role="row", cells=cells, table=number, header=header, page=page)
 
 
-def chart_of(archive: Archive, frame: Any, slide: PackagePart) -> PackagePart | None:
-    """Return the chart that a frame of a slide shows, None when it shows none."""
-    return _linked(archive, frame, slide, _C + "chart", "id")
+def chart_of(archive: Archive, frame: Any, part: PackagePart) -> PackagePart | None:
+    """Return the chart that a frame shows, None when it shows none."""
+    return _linked(archive, frame, part, _C + "chart", "id")
 
 
-def diagram_of(archive: Archive, frame: Any, slide: PackagePart) -> PackagePart | None:
-    """Return the texts of the diagram that a frame of a slide shows, None when it shows none."""
-    return _linked(archive, frame, slide, _DGM + "relIds", "dm")
+def diagram_of(archive: Archive, frame: Any, part: PackagePart) -> PackagePart | None:
+    """Return the texts of the diagram that a frame shows, None when it shows none."""
+    return _linked(archive, frame, part, _DGM + "relIds", "dm")
 
 
-def _linked(archive: Archive, frame: Any, slide: PackagePart, tag: str, name: str) -> PackagePart | None:
+def _linked(archive: Archive, frame: Any, part: PackagePart, tag: str, name: str) -> PackagePart | None:
     found = next(frame.iter(tag), None)
-    return open_part(archive, referred(found, slide, name)) if found is not None else None
+    return open_part(archive, referred(found, part, name)) if found is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +57,8 @@ class _Series:
 
 
 def _series_of(chart: PackagePart) -> list[_Series]:
-    return [
+    """Return the series of a chart that have values."""
+    found = [
         _Series(
             " ".join(_points(one, "tx").values()),
             _points(one, "cat") or _points(one, "xVal"),
@@ -72,39 +66,53 @@ def _series_of(chart: PackagePart) -> list[_Series]:
         )
         for one in chart.root.iter(_C + "ser")
     ]
+    return [series for series in found if series.values]
 
 
-def chart_rows(chart: PackagePart, number: int, page: int) -> Iterator[Block]:
+def chart_rows(chart: PackagePart, number: int, page: int | None = None) -> Iterator[Block]:
     """Yield the titles of a chart, then its figures as the rows of a table: one for each category."""
     for title in _texts(chart):
         yield Block(title, role="caption", page=page)
     series = _series_of(chart)
     shared = all(one.categories == series[0].categories for one in series)
     for group in [series] if shared and series else [[one] for one in series]:
-        yield from _row(("", *(one.name for one in group)), number, page, header=True)
+        yield from cell_row(("", *(one.name for one in group)), number, page, header=True)
         for index in sorted({index for one in group for index in (*one.categories, *one.values)}):
             figures = (one.values.get(index, "") for one in group)
-            yield from _row((group[0].categories.get(index, ""), *figures), number, page)
+            yield from cell_row((group[0].categories.get(index, ""), *figures), number, page)
 
 
 def _texts(chart: PackagePart) -> list[str]:
-    """Return the titles and labels that are written into a chart."""
-    written = [text_of(rich) for rich in chart.root.iter(_C + "rich")]
+    """Return the titles that are written into a chart."""
+    written = [text_of(rich) for rich in chart.root.iter(_C + "rich") if not _is_label(rich)]
     linked = [" ".join(_points(title, "tx").values()) for title in chart.root.iter(_C + "title")]
     return [" ".join(text.split()) for text in (*written, *linked) if text.strip()]
+
+
+def _is_label(rich: Any) -> bool:
+    return any(above.tag == _C + "dLbl" for above in rich.iterancestors())
+
+
+def labels_of(chart: PackagePart) -> Iterator[Exclusion]:
+    """Yield the words that stand at single points of a chart, in place of their values."""
+    texts = [" ".join(text_of(rich).split()) for rich in chart.root.iter(_C + "rich") if _is_label(rich)]
+    if text := " ".join(filter(None, texts)):
+        yield Exclusion(text, "label within a chart")
 
 
 def visible_in_chart(chart: PackagePart) -> list[str]:
     """Return what a chart shows: texts, names and values of its series, categories once where they are shared."""
     texts = [node.text or "" for node in chart.root.iter(A + "t")]
-    stored = [_stored(chart.root, path) for path in ("tx", "val", "yVal")]
-    categories = [tuple(_stored(one, "cat") + _stored(one, "xVal")) for one in chart.root.iter(_C + "ser")]
+    series = [one for one in chart.root.iter(_C + "ser") if _stored(one, "val") or _stored(one, "yVal")]
+    stored = [_stored(title, "tx") for title in chart.root.iter(_C + "title")]
+    stored += [_stored(one, name) for one in series for name in ("tx", "val", "yVal")]
+    categories = [tuple(_stored(one, "cat") + _stored(one, "xVal")) for one in series]
     shown = categories[:1] if len(set(categories)) == 1 else categories
     return [*texts, *(value for some in (*stored, *shown) for value in some)]
 
 
 def _stored(root: Any, name: str) -> list[str]:
-    return [value.text or "" for place in root.iter(_C + name) for value in place.iter(_C + "v")]
+    return [value.text or "" for place in root.findall(_C + name) for value in place.iter(_C + "v")]
 
 
 def _points(series: Any, name: str) -> dict[int, str]:
@@ -120,7 +128,7 @@ def _points(series: Any, name: str) -> dict[int, str]:
     return found
 
 
-def diagram_items(diagram: PackagePart, page: int) -> Iterator[Block]:
+def diagram_items(diagram: PackagePart, page: int | None = None) -> Iterator[Block]:
     """Yield the texts of a diagram, each as an entry of a list."""
     for point in diagram.root.iter(_DGM + "pt"):
         if shown := text_of(point):

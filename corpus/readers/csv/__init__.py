@@ -1,0 +1,1 @@
+"""Tables of text, with commas, semicolons, tabs or bars between the cells."""

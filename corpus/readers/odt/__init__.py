@@ -1,0 +1,1 @@
+"""OpenDocument texts: paragraphs with the numbers that are printed, tables, notes, text boxes, objects."""

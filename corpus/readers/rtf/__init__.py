@@ -1,0 +1,1 @@
+"""RTF: paragraphs, printed numbers, tables and notes, with pictures and objects passed over."""

@@ -1,0 +1,1 @@
+"""Excel workbooks: the values of cells as they are shown, and never a formula run."""

@@ -1,0 +1,106 @@
+"""Tables of a PDF: what is ruled, what is told by places, and which rows are headings."""
+
+from collections.abc import Sequence
+
+from drawn_pdf import drawn, line
+
+from corpus.paragraph import Paragraph
+from corpus.parse import parse
+
+EDGES = (60, 160, 230, 300, 370, 440)
+PITCH = 20
+
+
+def ruled(
+    rows: Sequence[Sequence[str]], top: float, without: Sequence[tuple[str, int, int]] = (), font: str = "H"
+) -> str:
+    """Draw a table with lines around its cells; `without` names lines left out: (`across` or `down`, row, column)."""
+    found = []
+    width = max(map(len, rows))
+    for row, cells in enumerate(rows):
+        upper, lower = top - PITCH * row, top - PITCH * (row + 1)
+        for column in range(width):
+            left, right = EDGES[column], EDGES[column + 1]
+            if ("across", row, column) not in without:
+                found.append(f"{left} {upper} m {right} {upper} l S")
+            if ("down", row, column) not in without:
+                found.append(f"{left} {upper} m {left} {lower} l S")
+            if column < len(cells) and cells[column]:
+                found.append(line(cells[column], left + 4, lower + 6, size=10))
+        found.append(f"{EDGES[width]} {upper} m {EDGES[width]} {lower} l S")
+    bottom = top - PITCH * len(rows)
+    return "\n".join([*found, f"{EDGES[0]} {bottom} m {EDGES[width]} {bottom} l S"])
+
+
+def rows_of(*pages: str) -> list[Paragraph]:
+    """Return the rows that are read from pages."""
+    return [each for each in parse(drawn(*pages), "table.pdf", "d").paragraphs if each.kind == "row"]
+
+
+def test_headings_of_two_rows_stand_over_what_they_span() -> None:
+    """A year over two columns and a label over two rows are repeated to each; an empty cell and a dash keep theirs."""
+    rows = [
+        ["", "2019", "", "2020", ""],
+        ["Goods", "In", "Out", "In", "Out"],
+        ["Grain", "41", "", "–", "9"],
+        ["Ore", "5", "118", "", "111"],
+    ]
+    merged = [("down", 0, 2), ("down", 0, 4), ("across", 1, 0)]
+    found = rows_of(ruled(rows, 700, merged))
+    heads = ("Goods", "2019 In", "2019 Out", "2020 In", "2020 Out")
+    assert [(row.text, row.columns) for row in found[2:]] == [
+        ("Grain\t41\t\t–\t9", heads),
+        ("Ore\t5\t118\t\t111", heads),
+    ]
+
+
+def test_a_label_over_several_rows_stands_in_each() -> None:
+    """A region that is named once beside its offices is named in the row of each."""
+    rows = [["Region", "Office", "Staff"], ["North", "Varn", "11"], ["", "Kesta", "7"], ["South", "Brask", "21"]]
+    found = rows_of(ruled(rows, 700, [("across", 2, 0)]))
+    assert [row.text for row in found[1:]] == ["North\tVarn\t11", "North\tKesta\t7", "South\tBrask\t21"]
+
+
+def test_a_row_is_no_heading_of_another() -> None:
+    """Where nothing tells headings apart, rows are shown as printed."""
+    facts = [["Chair", "Ms Vonk"], ["Seat", "Port Vale"], ["Members", "nineteen"]]
+    places = "".join(
+        line(cell, 60 + 150 * at, 700 - 20 * down) for down, row in enumerate(facts) for at, cell in enumerate(row)
+    )
+    for page in (ruled(facts, 700), places):
+        found = rows_of(page)
+        assert [(row.text, row.columns) for row in found] == [("\t".join(fact), ()) for fact in facts]
+
+
+def test_a_table_over_pages_keeps_its_headings_and_its_last_rows() -> None:
+    """Rows at the foot of one page and the head of the next are rows, and all of them carry the headings."""
+    heads = ["No.", "Ship", "Burden"]
+    ships = [[str(at), f"Ship {at}", f"{at * 13} tonnes"] for at in range(1, 109)]
+    found = rows_of(*(ruled([heads, *ships[start : start + 36]], 800) for start in (0, 36, 72)))
+    assert [row.label for row in found[1:]] == [str(at) for at in range(1, 109)]
+    assert {row.columns for row in found[1:]} == {("Ship", "Burden")}
+
+
+def test_rows_at_the_foot_of_a_page_are_no_running_foot() -> None:
+    """Rows told by places alone that differ in their figures from page to page stay rows."""
+    pages = [
+        "".join(line(f"Ship {n}", 60, 800 - 20 * at) + line(f"{n * 37 % 101} tonnes", 200, 800 - 20 * at)
+                for at, n in enumerate(range(start, start + 39)))
+        for start in (1, 40, 79)
+    ]  # fmt: skip
+    assert len(rows_of(*pages)) == 3 * 39
+
+
+def test_a_line_below_the_first_row_makes_it_headings() -> None:
+    """Headings in the type of the rows are told by the line that sets them apart."""
+    rows = [
+        ["Name", "Office", "Post"],
+        ["Kari Lien", "Varn", "clerk"],
+        ["Karl Egger", "Brask", "cook"],
+        ["Jan Borg", "Dor", "smith"],
+    ]
+    drawn_rows = "".join(
+        line(cell, 60 + 150 * at, 700 - 20 * down) for down, row in enumerate(rows) for at, cell in enumerate(row)
+    )
+    found = rows_of(drawn_rows + " 60 694 m 460 694 l S 60 634 m 460 634 l S")
+    assert {row.columns for row in found[1:]} == {("Name", "Office", "Post")}
