@@ -97,7 +97,7 @@ def test_who_is_a_person_else_an_organisation(sentence: str, words: list[str]) -
 @pytest.mark.parametrize("title", "Mr. Ms. Mrs. Dr. Prof. Professor Ambassador Sir H.E. H.\u00a0E.".split(" "))
 def test_a_title_makes_any_name_a_person(title: str) -> None:
     """Though its words be such as the library writes small."""
-    sentence = f"It was led by {title} Water Board."
+    sentence = f"It was led by {title} Water Board, of the Centre."
     assert spans("Who led it?", sentence, Rarity([_LIBRARY_TEXT, title.lower()])) == [f"{title} Water Board"]
 
 
