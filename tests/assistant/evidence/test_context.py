@@ -11,9 +11,10 @@ from corpus.document import Metadata
 from corpus.text.word_counts import WordCounts
 
 METADATA = Metadata(
-    "Minutes",
-    "B/7",
-    "2031-05-02",
+    title="Minutes",
+    symbol="B/7",
+    date="2031-05-02",
+    period="2030",
     body="Harbour board",
     session="third session",
     place="Vell",
@@ -31,8 +32,8 @@ def test_the_context_is_all_that_stands_above() -> None:
     """Of the document, the headings, the lead-in and the columns, in that order."""
     row = Piece("Vell\t12", "row", 0, ("Annex", "Ships"), ("Island", "Number"))
     assert _last("Ships of the isles:", row, metadata=METADATA).context == (
-        "Minutes · B/7 · Harbour board · third session · Vell · 2031-05-02 · Annex · Ships · Ships of the isles: · "
-        "Island · Number"
+        "Minutes · B/7 · Harbour board · third session · Vell · 2031-05-02 · 2030 · Annex · Ships · "
+        "Ships of the isles: · Island · Number"
     )
     assert _last("The board met.").context == ""
 
@@ -167,6 +168,14 @@ def test_a_signpost_says_nothing_itself(pieces: tuple[Piece, ...], signpost: boo
 def test_a_paragraph_that_points_back_is_read_with_the_one_before(before: Piece, text: str, seen: str) -> None:
     """Under the same heading, and without what an assistant is told there."""
     assert _last(before, text).before == seen
+
+
+@pytest.mark.parametrize("word", "It They He She His Her Its Their This That These Those Such Both The".split())
+def test_a_word_at_the_beginning_points_back(word: str) -> None:
+    """With a capital, and whole."""
+    assert _last("The board met.", f"{word} old rules held.").before == "The board met."
+    assert _last("The board met.", f"{word.lower()} old rules held.").before == ""
+    assert _last("The board met.", f"{word}x old rules held.").before == ""
 
 
 def test_the_first_paragraph_points_back_to_nothing() -> None:

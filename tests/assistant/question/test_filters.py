@@ -58,6 +58,18 @@ def test_a_reference_that_fits_all_sets_no_limit() -> None:
     assert documents_named("How long is the quay in the harbour release?", (RELEASE_2021, RELEASE_2024)) == ()
 
 
+@pytest.mark.parametrize("year", ["1999", "2031"])
+def test_a_year_after_the_kind_limits_a_question(year: str) -> None:
+    """Of this century or the last."""
+    releases = {
+        date: Document(f"r-{date}", "/r/4.txt", "", "txt", Metadata("Harbour", "", date, kind="release"), "")
+        for date in ("1999", "2031")
+    }
+    assert documents_named(f"How long is the quay in the release of May {year}?", [*releases.values()]) == (
+        releases[year],
+    )
+
+
 def test_a_document_without_a_date_is_of_the_year_in_its_title() -> None:
     """One with a date is of that year alone."""
     undated, dated = (

@@ -60,6 +60,27 @@ def test_the_office_that_is_asked_for_is_named(verb: str, office: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("office", "words"),
+    [
+        (
+            "chief",
+            "director directs directed head headed heads chief chiefs leads led leader executive manager managing",
+        ),
+        ("president", "chair chaired chairing chairperson chairman chairwoman president presided presides moderator"),
+        ("ambassador", "ambassador representative delegate"),
+        ("coordinator", "coordinator coordinated coordinates"),
+        ("minister", "minister ministers"),
+    ],
+)
+def test_an_office_has_many_words(office: str, words: str) -> None:
+    """Any of them answers for any other, and for no other office."""
+    for word in [*words.split(), "runs"] if office == "chief" else words.split():
+        item = given(whole(f"Ann Lind {word} it."), margin=5.0)
+        assert lacks(f"Who is the {office} of the Board?", [item], RARITY) is None, word
+        assert lacks("Who is the secretary of the Board?", [item], RARITY) == ("secretari",), word
+
+
+@pytest.mark.parametrize(
     "duty",
     "heads headed chairs chaired directs directed presides presided moderates moderated coordinates "
     "coordinated".split(),

@@ -97,7 +97,7 @@ def test_who_is_a_person_else_an_organisation(sentence: str, words: list[str]) -
 @pytest.mark.parametrize("title", "Mr. Ms. Mrs. Dr. Prof. Professor Ambassador Sir H.E. H.\u00a0E.".split(" "))
 def test_a_title_makes_any_name_a_person(title: str) -> None:
     """Though its words be such as the library writes small."""
-    sentence = f"It was led by {title} Water Board."
+    sentence = f"It was led by {title} Water Board, of the Centre."
     assert spans("Who led it?", sentence, Rarity([_LIBRARY_TEXT, title.lower()])) == [f"{title} Water Board"]
 
 
@@ -129,6 +129,13 @@ def test_a_word_that_begins_like_one_of_them_ends_a_name(verb: str) -> None:
 def test_names_of_places_and_bodies(question: str, sentence: str, words: list[str]) -> None:
     """Capitals, with small words between two of them; a capital that only begins the sentence names nothing."""
     assert spans(question, sentence, _LIBRARY) == words
+
+
+@pytest.mark.parametrize("word", "of for and on the in &".split())
+def test_small_words_within_the_name_of_a_place(word: str) -> None:
+    """One between two words with capitals."""
+    assert spans("Where was it held?", f"It was held near Hall {word} Lakes.", _LIBRARY) == [f"Hall {word} Lakes"]
+    assert spans("Where was it held?", f"It was held near Hall {word}x Lakes.", _LIBRARY) == ["Hall", "Lakes"]
 
 
 @pytest.mark.parametrize(
