@@ -161,7 +161,7 @@ def test_what_the_question_says_is_no_answer(question: str, sentence: str, words
         ("What does RL stand for?", "The working group on rivers and lakes (WG on RL) met.", ["rivers and lakes"]),
         ("What does RLB mean?", "RLB (Rivers and Lakes Board) met.", ["Rivers and Lakes Board"]),
         ("What does RLB mean?", "RLB (the old one: Rivers and Lakes Board) met.", ["Rivers and Lakes Board"]),
-        ("What does RB mean?", "The Rivers Board (RB) met.", ["Rivers Board"]),
+        ("What does RB mean?", "Rivers Board (RB) met.", ["Rivers Board"]),
         ("What does RLB mean?", "RLB (met in Tarn) and others.", []),
         ("What does RLB mean?", "The Rivers and Lakes Boards met, RLB did not.", []),
         ("What does RLB mean?", "Rivers (RLB) met.", []),
