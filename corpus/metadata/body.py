@@ -29,6 +29,11 @@ _BODY_ON = re.compile(
     r"(?:on|for) [^.;]+"
 )
 """A name that may hold any words: `Special Committee on the … Implementation of the Declaration on …`."""
+_OFFICIAL = re.compile(
+    r"[,\s]*\b(?:Acting )?(?:Mayor|Governor|Minister|Commissioner|Supervisor) "
+    r"[A-Z][\w'’-]+ (?:[A-Z]\. ?)?[A-Z][\w'’-]+[,\s]+"
+)
+"""Who holds the office above a body in a letterhead: `City of Saltmarsh Mayor Ann B. Holt Licensing Board`."""
 _GENERIC_BODY = re.compile(
     r"(?:governing|executive|administrative|advisory|trade and development|steering) (?:council|board|"
     r"committee)|council|board|commission|committee",
@@ -103,7 +108,7 @@ def _joined(page: FrontPage) -> Iterator[str]:
         if ranked > 1 or (piece.kind == "heading" and is_section(piece.text)):
             break
         for line in lines_of(piece) if piece.kind != "item" and (piece.page or piece.kind != "row") else ():
-            line = f"{open_line} {line}".strip()
+            line = _OFFICIAL.sub(", ", f"{open_line} {line}".strip())
             open_line = line if _OPEN_END.search(line) and len(line.split()) < _MAX_WORDS else ""
             if not open_line:
                 yield line
@@ -114,7 +119,7 @@ def _joined(page: FrontPage) -> Iterator[str]:
 def _is_capitalised(line: str) -> bool:
     """Tell whether the words of a line begin with capitals, as those of a name do."""
     words = [word for word in re.findall(r"[^\W\d_][\w.'’-]*", line) if word not in _SMALL]
-    return bool(words) and all(word[0].isupper() for word in words)
+    return bool(words) and all(any(map(str.isupper, word)) for word in words)
 
 
 def _on_cover(lines: Iterator[str]) -> str:

@@ -69,26 +69,27 @@ def find_document_date(page: FrontPage, title: str, *, release: bool = False) ->
     named = date_in_name(page.file)
     shown = {date for line in [*page.lines, title] if (date := find_date(line))}
     lines = [line for line in page.lines if not AGENDA_ITEM.match(line)]
-    bare = list(_alone(page.early, 0, least=7))
+    in_name = Found(named, "file name") if named else NOTHING
+    a_day = len(named) == 10
     tried: Iterable[Found] = chain(
         _distributed([*page.lines, *page.heads]),
         _on_cover(_labelled([*lines, *page.items], _ISSUED)),
-        (Found(named, "cover and file name") for _ in "1" if len(named) == 10 and named in shown),
+        (Found(named, "cover and file name") if a_day and named in shown else NOTHING,),
         _on_cover(_alone(lines, 0)),
         _on_cover(_alone(lines, 3)),
         _in_title(title),
         _in_force(page.early),
         _contract(page.opening),
-        (Found(named, "file name") for _ in "1" if len(named) == 10),
+        (in_name if a_day else NOTHING,),
         _on_cover(_labelled(lines, _REVISED)),
         _at_the_end(page.ends),
         _held(title, page.opening),
         _of_a_month(title),
-        (Found(bare[0], "first lines") for _ in "1" if bare),
+        (Found(date, "first lines") for date in _alone(page.early, 0, least=7)),
         _on_cover(_meeting(lines)),
         _in_opening(page.opening) if release else (),
         (Found(find_date(line), "cover") for line in lines if len(line.split()) <= 5 and not _OTHER_DAY.search(line)),
-        (Found(named, "file name") for _ in "1"),
+        (in_name,),
     )
     return next((found for found in tried if found), NOTHING)
 

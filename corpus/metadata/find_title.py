@@ -13,6 +13,7 @@ from corpus.metadata.symbol import is_symbol
 from corpus.metadata.title import (
     BY_LINE,
     is_kind_only,
+    is_numbered,
     is_of_body,
     is_office,
     is_telling,
@@ -24,11 +25,14 @@ from corpus.metadata.title import (
 )
 from corpus.piece import Piece
 from corpus.readers.properties import Properties
+from corpus.text.dates import find_date
 
 _PARTS = re.compile(r"\s+[-–—|:·]\s+|\s*[|»]\s*|:\s+")
 _SUFFIX = re.compile(r"\.(?:docx?|pdf|wpf?d?|rtf|odt|pages|indd|html?)$", re.I)
 _SUBJECT = re.compile(r"(?:subject|title|topic)\s?:\s*(\S+(?:\s\S+){2,40})", re.I)
 """`Subject: Repair of the north pier`; a single word after the label is a theme."""
+_MEMORANDUM = re.compile(r"(?:memorandum|from|to)\b(?: for\b|\s?:)|memorandum$", re.I)
+"""`MEMORANDUM FOR HEADS OF AGENCIES`, `From: The harbour master`: the subject is the title."""
 _OPEN_END = re.compile(r"\b(?:of|the|and|for|on|to)$", re.I)
 _SALUTATION = re.compile(r"(?:dear|sirs?|madam|excellency)\b.{0,60}$", re.I)
 _FIRST_PIECES = 40
@@ -49,7 +53,10 @@ def find_title(page: FrontPage, pieces: Sequence[Piece], properties: Properties,
     if stated and not (is_section(stated) or is_unusable(stated)):
         return Found(stated, properties.origin)
     confirmed = _confirmed(properties.title, pieces[:_FIRST_PIECES])
-    text = confirmed or _by_rank(pieces, page) or _by_strength(page, body)
+    ranked = _by_rank(pieces, page)
+    if ranked and is_of_body(ranked, body) and names_document(below := _by_strength(page, body)):
+        ranked = below
+    text = confirmed or ranked or _by_strength(page, body)
     if text or stated:
         return Found(text or stated, "cover" if text else properties.origin)
     return Found(named, "file name") if (named := title_in_name(page.file)) else NOTHING
@@ -69,7 +76,8 @@ def _confirmed(recorded: str, pieces: Sequence[Piece]) -> str:
 def _by_rank(pieces: Sequence[Piece], page: FrontPage) -> str:
     """Return the outermost heading, where the format ranks headings and nothing else that may be a title is above it.
 
-    Where several headings are outermost they are sections, unless the first is of the first rank or names a document.
+    Where several headings are outermost they are sections, unless the first is of the first rank, names a document, or
+    begins the text with its day.
     """
     ranked = ranked_headings(pieces)
     outermost = [piece for piece in ranked if piece.rank == min(piece.rank for piece in ranked)]
@@ -79,7 +87,8 @@ def _by_rank(pieces: Sequence[Piece], page: FrontPage) -> str:
     above = pieces[: list(pieces).index(first)]
     if any(may_be_title(piece) for piece in above if piece not in ranked):
         return ""
-    alone = len(outermost) == 1 or first.rank == 1 or says_what(text)
+    opens = first is pieces[0] and bool(find_date(text))
+    alone = len(outermost) == 1 or first.rank == 1 or says_what(text) or opens
     usable = alone and not (is_section(text) or is_unusable(text) or is_symbol(text))
     if is_kind_only(text):
         return _below(first, pieces) or text
@@ -112,7 +121,9 @@ def _by_strength(page: FrontPage, body: str) -> str:
             weight = strength(piece) + by_whom * _BY_WHOM - bool(AGENDA_ITEM.match(before)) * _OF_THE_AGENDA
             candidates.append((weight, -len(candidates), text))
     subject = next((match[1].strip() for text in texts if (match := _SUBJECT.fullmatch(text))), "")
-    if subject and not any(is_telling(text) for *_, text in candidates if not _SUBJECT.fullmatch(text)):
+    is_memorandum = any(map(_MEMORANDUM.match, texts)) and not any(map(is_numbered, texts))
+    others = [text for *_, text in candidates if not _SUBJECT.fullmatch(text)]
+    if subject and (is_memorandum or not any(map(is_telling, others))):
         return subject
     return _whole(max(candidates)[2], texts).rstrip(":") if candidates else _fallback(cover, body)
 

@@ -15,6 +15,8 @@ _LABELLED = re.compile(
     re.I,
 )
 """`Reference Number: AR-16-20173`, `Document symbol: ECE/TRANS/2021/3`."""
+_SERIAL = re.compile(r"[A-Z]{1,5}-(?:\d{2}|\d{4})-\d{1,5}")
+"""`M-15-14`, alone on a line of a memorandum."""
 _JOINT = re.compile(r"(?<=[\w)])\s?[-–—−−;,&]\s?(?=[A-Z]{1,5}[/.])")
 """Between the symbols of a document of two organs: `A/79/917–S/2025/332`."""
 _DASHES = re.compile(r"[‐‑‒–—−]")
@@ -40,7 +42,8 @@ def find_symbol(page: FrontPage) -> Found:
 def is_symbol(text: str) -> bool:
     """Tell whether a text is one symbol, or the joint ones of a document of two organs."""
     parts = symbols_in(text)
-    return bool(parts) and all(SYMBOL.fullmatch(part) and any(map(str.isdigit, part)) for part in parts)
+    joint = bool(parts) and all(SYMBOL.fullmatch(part) and any(map(str.isdigit, part)) for part in parts)
+    return joint or _SERIAL.fullmatch(text) is not None
 
 
 def symbols_in(symbol: str) -> tuple[str, ...]:

@@ -121,6 +121,8 @@ def may_be_title(piece: Piece, body: str = "") -> bool:
         return False
     if _SESSION_ONLY.fullmatch(text) and words <= 7 and not (piece.cover and piece.kind == "heading" and piece.rank):
         return False
+    if text.isupper() and _SAYS_WHAT.match(text):
+        text = text.rstrip(".")
     ends = (
         (";", ",") if piece.kind == "heading" or (words >= _LONG and text.endswith(":")) else (";", ",", ".", ":", "!")
     )
@@ -149,7 +151,7 @@ def strength(piece: Piece) -> float:
         score += max(0.0, 3.0 - piece.rank / 2)
     if _LETTERHEAD.search(text):
         score += 5.0
-    elif _NUMBERED.fullmatch(text):
+    elif is_numbered(text):
         score += 4.0
     elif says_what(text):
         score += 2.5
@@ -177,9 +179,14 @@ def is_of_body(text: str, body: str) -> bool:
     return bool(body) and (whole.startswith(name) or f", {name}," in f", {whole},")
 
 
+def is_numbered(text: str) -> bool:
+    """Tell whether a line names one document of its kind by its number: `Emergency Directive 19-01`."""
+    return _NUMBERED.fullmatch(text) is not None
+
+
 def is_telling(text: str) -> bool:
     """Tell whether a line tells one document from others, by its words or a number, not only an office or a kind."""
-    return _NUMBERED.fullmatch(text) is not None or (len(text.split()) >= _TELLING and not is_kind_only(text))
+    return is_numbered(text) or (len(text.split()) >= _TELLING and not is_kind_only(text))
 
 
 def is_site_section(text: str) -> bool:

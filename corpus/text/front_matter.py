@@ -1,10 +1,10 @@
-"""Split off the front matter of a text: the lines between `---` at its beginning that say what it is."""
+"""Split off the front matter of a text: the lines between `---` or `+++` at its beginning that say what it is."""
 
 import re
 from collections.abc import Mapping
 
-_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.{0,20000}?)(?:\r?\n|(?<=\n))---[ \t]*(?:\r?\n|\Z)", re.S)
-_FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):(?:[ \t]+(\S.*))?")
+_FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.{0,20000}?)(?:\r?\n|(?<=\n))\1[ \t]*(?:\r?\n|\Z)", re.S)
+_FIELD = re.compile(r"([A-Za-z][\w -]{0,40}?)(?::(?:[ \t]+(\S.*))?|[ \t]*=[ \t]*(\S.*))")
 _QUOTED = re.compile(r"([\"'])(.*)\1", re.S)
 
 
@@ -16,11 +16,11 @@ def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
     front = _FRONT.match(text)
     if front is None:
         return {}, ""
-    lines = [line for line in front.group(1).splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    lines = [line for line in front.group(2).splitlines() if line.strip() and not line.lstrip().startswith("#")]
     fields = [match for line in lines if (match := _FIELD.fullmatch(line.rstrip()))]
     if lines and (not fields or not _FIELD.match(lines[0])):
         return {}, ""
-    loaded = _loaded(front.group(1)) or {match.group(1): _bare(match.group(2) or "") for match in fields}
+    loaded = _loaded(front.group(2)) or {match[1]: _bare(match[2] or match[3] or "") for match in fields}
     return {name.lower(): value for name, value in loaded.items() if value}, front.group(0)
 
 

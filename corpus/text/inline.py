@@ -18,8 +18,8 @@ _INLINE_TAG = re.compile(
     re.I,
 )
 _BLOCK_TAG = re.compile(
-    r"\s*</?(?:article|aside|blockquote|center|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|section|summary|"
-    r"table|tbody|td|tfoot|th|thead|tr|ul)(?:\s[^<>]{0,1000})?/?>\s*",
+    r"\s?</?(?:article|aside|blockquote|center|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|section|summary|"
+    r"table|tbody|td|tfoot|th|thead|tr|ul)(?:\s[^<>]{0,1000})?/?>\s?",
     re.I,
 )
 """Tags of HTML that a text in Markdown may hold and nobody sees; a raised `<sup>6</sup>` would run into its number."""

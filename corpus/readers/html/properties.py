@@ -1,6 +1,5 @@
 """What a web page records of itself in its head."""
 
-import json
 import re
 from html import unescape
 from html.parser import HTMLParser
@@ -18,7 +17,7 @@ _DATES = (
 )
 _TITLES = ("og:title", "dcterms.title", "dc.title", "citation_title")
 _BODIES = ("og:site_name",)
-_LINKED = re.compile(r"\"datePublished\"\s*:\s*(\"(?:[^\"\\]|\\.){4,40}\")")
+_LINKED = re.compile(r"\"datePublished\"\s?:\s?\"([\w :.,+-]{4,40})\"")
 _HEAD = 200_000
 
 
@@ -27,7 +26,7 @@ def recorded(page: str) -> tuple[str, str, str]:
     head = _Head()
     head.feed(page[:_HEAD])
     linked = _LINKED.search(page[:_HEAD])
-    date = head.first(_DATES) or (str(json.loads(linked.group(1))) if linked else "")
+    date = head.first(_DATES) or (linked.group(1) if linked else "")
     title = head.first(_TITLES) or " ".join(unescape("".join(head.title)).split())
     return title, date, head.first(_BODIES)
 

@@ -57,6 +57,12 @@ def test_the_title_of_minutes_names_the_organ(identified: Reader, title: str, bo
     assert (parsed.metadata.body, parsed.origins["body"]) == (body, "title")
 
 
+def test_a_letterhead_is_read_without_who_holds_the_office(identified: Reader) -> None:
+    """The name of the mayor between the city and its board is no part of the board's."""
+    cover = "City of Saltmarsh Mayor Ann B. Holt Licensing Board\n\nVoting Agenda, 3 March 2022"
+    assert identified(cover).metadata.body == "City of Saltmarsh, Licensing Board"
+
+
 def test_what_is_said_in_a_list_is_no_organ(identified: Reader) -> None:
     """A line of the text that mentions a committee is not the name of one."""
     assert identified("# Roofing policy\n\nWe mend.\n\n## About The Community Fund\n\n- x", "a.md").metadata.body == ""

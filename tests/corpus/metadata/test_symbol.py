@@ -31,4 +31,5 @@ def test_an_addition_hangs_from_either_symbol() -> None:
 
 def test_a_labelled_number_is_the_symbol(identified: Callable[..., Parsed]) -> None:
     """A reference number on the cover names the document."""
+    assert identified("HARBOUR OFFICE\n\nM-15-14\n\nState of the piers").metadata.symbol == "M-15-14"
     assert identified("State of the piers\n\nReference Number: HT-16-20173").metadata.symbol == "HT-16-20173"

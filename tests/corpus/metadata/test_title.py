@@ -28,6 +28,8 @@ Reader = Callable[..., Parsed]
          "Dates of the meetings in 2026", "Dates of the meetings in 2026"),
         ("HARBOUR COUNCIL\n\nItems 138 and 139 of the preliminary list\n\nProposed budget for 2027",
          "Proposed budget for 2027"),
+        ("HARBOUR OFFICE\n\nM-15-14\n\nMEMORANDUM FOR HEADS OF DEPARTMENTS AND AGENCIES\n\nFROM: Ann Holt\n\n"
+         "SUBJECT: Management of the north pier", "Management of the north pier"),
         ("Harbour Office\n\nEmergency Directive 19-01\n\nOriginal Release Date: January 22, 2019",
          "Emergency Directive 19-01"),
     ],
@@ -49,6 +51,11 @@ def test_the_title_is_what_names_the_document(identified: Reader, cover: str, ti
         ("# Press release\n\n## Second pier opens", "Second pier opens"),
         ("---\ntitle: '2018-09-12'\n---\n# TAC Meeting - September 12, 2018\n\n## Regrets\n\n- Ann\n\n# Agenda\n\n- x",
          "TAC Meeting - September 12, 2018"),
+        ("# Saltmarsh City Council\n\nMINUTES OF PROCEEDINGS AT MEETING OF SALTMARSH CITY COUNCIL HELD ON MONDAY 15TH "
+         "SEPTEMBER 2014 AT 10.00 A.M.\n\n## Present", "MINUTES OF PROCEEDINGS AT MEETING OF SALTMARSH CITY COUNCIL "
+         "HELD ON MONDAY 15TH SEPTEMBER 2014 AT 10.00 A.M."),
+        ("### TAG Teleconference – 18 November 2015\n\n### Call Agenda\n\n- x\n\n### Logistics\n\n- y",
+         "TAG Teleconference – 18 November 2015"),
         ("# March 1\n\n- The council synced up.\n\n# March 8\n\n- It did so again.", ""),
         ("A new roof for the church\n\n## Why\n\n- rain\n\n## How\n\n- tin", "A new roof for the church"),
         ("# Minutes\n\n**Date:** 2021-03-04\n\n## Attendees\n\n- Ann", "Minutes"),

@@ -19,6 +19,13 @@ def test_front_matter_that_is_not_yaml_is_read_line_by_line() -> None:
     assert split_front_matter("---\ntitle: Roof: slate or tin\n---\n")[0] == {"title": "Roof: slate or tin"}
 
 
+def test_front_matter_between_plus_signs_has_equal_signs() -> None:
+    """Some sites write their fields in TOML."""
+    fields, front = split_front_matter('+++\ntitle = "Roof: slate or tin"\ndate = 2020-01-02T09:00:00Z\n+++\nText.\n')
+    assert (fields["title"], fields["date"]) == ("Roof: slate or tin", "2020-01-02T09:00:00Z")
+    assert front.endswith("+++\n")
+
+
 def test_sentences_between_rules_are_no_front_matter() -> None:
     """A text that begins with a rule loses nothing."""
     text = "---\nThe roof leaks, and the rain comes in.\n---\nMore.\n"
