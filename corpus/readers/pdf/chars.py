@@ -20,7 +20,7 @@ _GAP_BOTH_WAYS = 15.0
 """The same on a line in which writing from the right and from the left meet: a word begins at its far end."""
 _SPACED_PAGE = 0.06
 """Share of a page's characters that are spaces where it draws its spaces."""
-_RULED_GAP = 0.1
+_RULED_GAP = 0.4
 """Empty space, in times the font size, from which a line between two glyphs parts them."""
 _LONGEST_MARK = 5
 """Raised letters and figures that may be a mark; what is longer is text of its own beside larger text."""

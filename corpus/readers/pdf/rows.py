@@ -13,7 +13,7 @@ from corpus.readers.pdf.grids import Grid
 from corpus.readers.pdf.heads import head_rows, head_rows_ruled, head_rows_spanned
 from corpus.readers.pdf.layout import line_of
 from corpus.readers.pdf.paragraphs import CLOSED, Typography
-from corpus.readers.pdf.tables import Column, Table, cells_of, same_columns, spread
+from corpus.readers.pdf.tables import Column, Table, cells_of, ruled_columns, same_columns, spread
 from corpus.text.markers import BULLETS
 from corpus.text.notes import take_raised
 
@@ -23,6 +23,7 @@ _REPEATED = 80
 
 def read_table(build: Build, table: Table, page: PageText) -> None:
     """Add the rows of a table that is told by the places of its cells."""
+    table = replace(table, columns=ruled_columns(table, page.rules.down) or table.columns)
     rows = [cells_of(band, table.columns, [cell_text(build, cell) for cell in band.cells]) for band in table.rows]
     lines = [[line for cell in row.cells for line in cell.lines] for row in table.rows]
     heads = head_rows(rows, [max(line.size for line in row) for row in lines], [_all_bold(row) for row in lines])
