@@ -18,7 +18,16 @@ _WORD_START = re.compile(r"\w+")
 CLOSED = re.compile(r"[.;:!?]['”\"’)\]]*$")
 _CAPTION_NUMBER = re.compile(r"(?:table|figure|box|chart|map)\s+[\dIVXLC]+(?:[.\-][\dIVXLC]+)*[.:]?", re.I)
 NOTE_START = re.compile(rf"\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|{RAISED_LETTER}|\*{{1,4}})\s*(?=\S)")
+LEADER = re.compile(r"\s*(?:[.…_]\s?){4,}\s*(\d{1,4}|[ivxl]{1,6})?\s*$")
+"""The dots of a table of contents that lead to a page: `Introduction .......... 3`."""
 _SUSPENDED = re.compile(r"(?:and|or|to|und|oder|et|ou|y|e|o)\b")
+OPEN_END = re.compile(
+    r"(?:\b(?:of|the|and|on|in|for|to|by|at|from|with|a|an|or|de|des|du|la|und|der|für)|[,–—-])$", re.I
+)
+_OPEN_START = re.compile(r"(?:of|and|on|in|for|to|by|from|with|or|de|des|du|et|und|für)\b", re.I)
+"""Words with which no heading ends or begins."""
+_HEADING_LEADING = 1.45
+"""Distance of the lines of one heading at most, in font sizes."""
 LEADING_SLACK = 1.22
 
 
@@ -87,12 +96,16 @@ def _begins(group: Sequence[PdfLine], line: PdfLine, right: float, usual: Typogr
     size = max(before.size, line.size)
     if abs(before.size - line.size) > 0.7 or step > usual.leading * LEADING_SLACK * size or step < -0.5 * size:
         return True
+    if LEADER.search(before.text[-400:]):
+        return True
     if _CAPTION_NUMBER.fullmatch(before.text) or (line.bold and is_caption(line.text)):
         return True
     if before.bold != line.bold and _letters(before.text) > 3 and _letters(line.text) > 3:
         return not (before.bold and not before.text.endswith((".", ":")) and line.text[:1].islower())
     early = room_for(before, line, right)
     marker, _ = split_marker(line.text)
+    if marker is None and _is_one_heading(before, line, usual):
+        return False
     room = 0.25 * (right - before.text_x) if usual.spaced else 0.6 * size
     if marker is not None and (line.tab or marker.readings[0][0] == "bullet" or early > room):
         return True
@@ -101,6 +114,18 @@ def _begins(group: Sequence[PdfLine], line: PdfLine, right: float, usual: Typogr
     if before.bold and line.bold and line.size > usual.body + 0.5:
         return marker is not None or early > 0.4 * (right - before.x0)
     return _ended_early(group, line, early, right, usual)
+
+
+def _is_one_heading(before: PdfLine, line: PdfLine, usual: Typography) -> bool:
+    """Tell whether a line goes on with the heading in the line before, although the first word would have fitted there.
+
+    Large or bold lines close below each other are one heading where the words say so: `Report of the board on` / `the
+    ferries of the island`.
+    """
+    heads = min(before.size, line.size) > usual.body + 0.5 or (before.bold and line.bold)
+    if not heads or before.y - line.y > _HEADING_LEADING * line.size or CLOSED.search(before.text):
+        return False
+    return line.text[:1].islower() or bool(OPEN_END.search(before.text)) or bool(_OPEN_START.match(line.text))
 
 
 def room_for(before: PdfLine, line: PdfLine, right: float) -> float:
