@@ -28,6 +28,22 @@ _OPEN_START = re.compile(r"(?:of|and|on|in|for|to|by|from|with|or|de|des|du|et|u
 """Words with which no heading ends or begins."""
 _HEADING_LEADING = 1.45
 """Distance of the lines of one heading at most, in font sizes."""
+_COMPOUNDS_BEGIN = frozenset(
+    "well ill non mid self ex pre post anti multi intra cross semi long short high low full half large small middle "
+    "quasi macro micro socio vice follow one two three four five six seven eight nine ten first second third far "
+    "early late newly twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+"""First parts of compounds: `non-` / `governmental`."""
+_COMPOUNDS_END = frozenset(
+    "based friendly building led driven related wide level making term scale free owned oriented specific sensitive "
+    "responsive style type like added sector year known".split()
+)
+"""Last parts of compounds: `knowledge-` / `based`."""
+_SUFFIX = re.compile(
+    r"(?:ing|ings|ed|er|ers|ment|ments|mental|tion|tions|ation|ations|sion|ness|ful|fully|ly|able|ably|ible|al|ally|ity"
+    r"|ship|ships|less|ist|ists|ism|ive|ively|ize|ized|ise|ised|ary|ence|ance|ent|ant|ous|es|en)"
+)
+_SHORT_WORD = 4
 LEADING_SLACK = 1.22
 
 
@@ -58,7 +74,9 @@ def typography(pages: Sequence[Sequence[Fragment]]) -> Typography:
     for fragments in pages:
         for before, fragment in zip((None, *fragments), fragments, strict=False):
             sizes[round(fragment.size, 1)] += len(fragment.text)
-            words.update(_WORDS.findall(fragment.text.lower()))
+            cut = before is not None and _HYPHEN_END.search(before.text)
+            whole = _WORD_START.sub("", fragment.text) if cut else fragment.text
+            words.update(_WORDS.findall(_HYPHEN_END.sub("", whole).lower()))
             long = len(fragment.text) > 40
             total += long
             ends += long and bool(_HYPHEN_END.search(fragment.text))
@@ -138,7 +156,7 @@ def room_for(before: PdfLine, line: PdfLine, right: float) -> float:
 def _ended_early(group: Sequence[PdfLine], line: PdfLine, early: float, right: float, usual: Typography) -> bool:
     """Tell whether the line before stopped although the first word of this one would have fitted."""
     before = group[-1]
-    if line.text[:1].islower() and not CLOSED.search(before.text):
+    if (line.text[:1].islower() and not CLOSED.search(before.text)) or _HYPHEN_END.search(before.text):
         return False
     indented = len(group) > 1 and line.x0 > before.x0 + 0.9 * line.size and line.x0 > group[0].text_x + 0.9 * line.size
     if indented and CLOSED.search(before.text):
@@ -189,4 +207,20 @@ def _is_soft(first: str, second: str, usual: Typography) -> bool:
     whole, compound = (first + second).lower(), f"{first}-{second}".lower()
     if (whole in usual.words) != (compound in usual.words):
         return whole in usual.words
-    return usual.hyphenates
+    return usual.hyphenates or not _is_compound(first, second, usual.words)
+
+
+def _is_compound(first: str, second: str, words: frozenset[str]) -> bool:
+    """Tell whether two parts that a line end cuts at a hyphen are words of their own, such as `price-determining`.
+
+    The first one is a word of the document, or one with which compounds begin; an ending makes no compound.
+    """
+    head, tail = first.lower(), second.lower()
+    if first[-1].isdigit() or first.isupper():
+        return True
+    if _SUFFIX.fullmatch(tail):
+        return False
+    if head in _COMPOUNDS_BEGIN or tail in _COMPOUNDS_END:
+        return True
+    known = head in words or f"{head}s" in words
+    return known and (len(head) >= _SHORT_WORD or tail in words)

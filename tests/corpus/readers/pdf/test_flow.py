@@ -70,3 +70,21 @@ def test_rows_that_end_in_numbers_are_no_contents() -> None:
     rows = "".join(line(f"Ship {at}", 60, 720 - 16 * at) + line(f"{at * 7}", 300, 720 - 16 * at) for at in range(1, 8))
     parsed = parse(drawn(rows), "ships.pdf", "d")
     assert len(_texts(parsed, "row")) == 7
+
+
+def test_hyphens_at_line_ends_stay_in_compounds_only() -> None:
+    """A word that stands once and is cut at a line end is whole; a compound keeps its hyphen."""
+    lines = (
+        "The study of market prices names seven price-",
+        "determining factors. The muni-",
+        "cipality paid for the non-",
+    )
+    more = (
+        "governmental survey and a know-",
+        "ledge-based plan for the mid-",
+        "2020s, and was well-",
+        "known for the coope-",
+    )
+    parsed = parse(drawn(_page(*lines, *more, "rative of its farmers.")), "hyphens.pdf", "d")
+    words = "price-determining municipality non-governmental knowledge-based mid-2020s well-known cooperative"
+    assert all(word in parsed.text.split(" ") or f"{word}," in parsed.text for word in words.split())
