@@ -7,6 +7,7 @@ from itertools import pairwise
 from corpus.block import Block
 from corpus.paragraph import Exclusion
 from corpus.readers.pdf.bands import Cell, PdfLine
+from corpus.readers.pdf.beside import lists_of
 from corpus.readers.pdf.build import Build, cell_text
 from corpus.readers.pdf.chars import PageText
 from corpus.readers.pdf.grids import Grid
@@ -28,6 +29,9 @@ def read_table(build: Build, table: Table, page: PageText) -> None:
     lines = [[line for cell in row.cells for line in cell.lines] for row in table.rows]
     heads = head_rows(rows, [max(line.size for line in row) for row in lines], [_all_bold(row) for row in lines])
     heads = heads or head_rows_ruled(rows, _rows_above_rules(table, page))
+    if not heads and (lists := lists_of(rows)):
+        _add_rows(build, tuple(table.columns[:2]), lists, 0, page)
+        return
     for index in range(heads - 1):
         rows[index] = spread(table.rows[index], table.columns, rows[index], rows[heads - 1])
     _add_rows(build, table.columns, rows, heads, page)

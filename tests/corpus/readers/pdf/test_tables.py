@@ -130,3 +130,16 @@ def test_figures_in_a_row_are_no_printed_numbers() -> None:
         for down, row in enumerate(rows)
     ]
     assert [row.text.split("\t") for row in rows_of("".join(drawn_rows))] == rows
+
+
+def test_two_lists_side_by_side_are_read_one_after_the_other() -> None:
+    """Symbols with their titles in two columns are entries of a list, and no rows of four cells."""
+    left = [["70/1", "The agenda of the council until 2030"], ["71/4", "The harbours of the northern isles"]]
+    right = [["72/9", "The ferries to the mainland and back"], ["73/2", "The pilots and their yearly pay"]]
+    page = "".join(
+        line(entry[at], 60 + shift + 45 * at, 700 - 20 * row)
+        for row in range(2)
+        for shift, entry in ((0, left[row]), (260, right[row]))
+        for at in range(2)
+    )
+    assert [row.text.split("\t") for row in rows_of(page)] == [*left, *right]
