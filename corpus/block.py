@@ -34,6 +34,8 @@ class Block:
     """The format marks the first cell of the row, and no other, as its head."""
     columns: tuple[str, ...] = ()
     """Column headings of the row's table, once they are known."""
+    leader: bool = False
+    """Dots lead from its words to a page, as in a table of contents."""
     heads_known: bool = False
     """The reader says which rows of the table are column headings, so that none is taken for one unsaid."""
     bold: bool = False

@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from corpus.block import Block
 from corpus.paragraph import Exclusion
 from corpus.readers.pdf.bands import Cell, PdfLine
-from corpus.readers.pdf.paragraphs import Typography, joined
+from corpus.readers.pdf.paragraphs import LEADER, Typography, joined
 from corpus.readers.pdf.tables import Column
-
-_LEADER = re.compile(r"\s*(?:[.…_]\s?){4,}\s*(\d{1,4}|[ivxl]{1,6})?\s*$")
 
 
 @dataclass(slots=True)
@@ -47,7 +45,7 @@ def cell_text(build: Build, cell: Cell) -> str:
 
 def leader(build: Build, text: str, page: int) -> tuple[str, str] | None:
     """Split an entry of a table of contents into its words and its page; the dots between them are excluded."""
-    match = _LEADER.search(text[-400:])
+    match = LEADER.search(text[-400:])
     if match is None or len(match.group(0)) == len(text):
         return None
     words = text[: len(text) - len(match.group(0))]

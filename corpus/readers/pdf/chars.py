@@ -20,7 +20,7 @@ _GAP_BOTH_WAYS = 15.0
 """The same on a line in which writing from the right and from the left meet: a word begins at its far end."""
 _SPACED_PAGE = 0.06
 """Share of a page's characters that are spaces where it draws its spaces."""
-_RULED_GAP = 0.1
+_RULED_GAP = 0.4
 """Empty space, in times the font size, from which a line between two glyphs parts them."""
 _LONGEST_MARK = 5
 """Raised letters and figures that may be a mark; what is longer is text of its own beside larger text."""
@@ -91,7 +91,8 @@ def _view(
     glyphs: list[Glyph], angle: int, extent: tuple[float, float], number: int, rules: Rules | None = None
 ) -> PageText:
     width, height = extent if angle % 180 == 0 else extent[::-1]
-    if 2 * sum(is_right_to_left(glyph.text) for glyph in glyphs) > sum(glyph.text.isalpha() for glyph in glyphs):
+    from_right = sum(glyph.text > "\u0590" and is_right_to_left(glyph.text) for glyph in glyphs)
+    if 2 * from_right > sum(glyph.text.isalpha() for glyph in glyphs):
         glyphs = [_mirrored(glyph, width) for glyph in glyphs]
         rules = None
     drawn = sum(glyph.after == DRAWN_SPACE for glyph in glyphs)
@@ -159,7 +160,7 @@ class _Line:
         return on_line and self._is_near(glyph, last, bigger)
 
     def _is_near(self, glyph: Glyph, last: Glyph, size: float) -> bool:
-        if self.rtl or is_right_to_left(glyph.text):
+        if self.rtl or (glyph.text > "\u0590" and is_right_to_left(glyph.text)):
             gap = max(glyph.left - self.x1, self.x0 - glyph.right)
             return last.after != LINE_END and gap <= _GAP_BOTH_WAYS * size
         gap = min(glyph.left, glyph.origin) - self.x1
@@ -189,7 +190,7 @@ class _Line:
         self.raised.append(glyph.size < 0.85 * self.size and glyph.y > self.y + 0.12 * self.size)
         self.glyphs.append(glyph)
         self.x0, self.x1 = min(self.x0, glyph.left), max(self.x1, glyph.right)
-        self.rtl = self.rtl or is_right_to_left(glyph.text)
+        self.rtl = self.rtl or (glyph.text > "\u0590" and is_right_to_left(glyph.text))
 
     def fragments(self, page: int, *, spaces_drawn: bool) -> Iterable[Fragment]:
         """Yield the finished line: one piece, or more where small text stands high beside large text."""

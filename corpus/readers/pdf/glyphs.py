@@ -132,20 +132,20 @@ class Glyphs:
                 yield (angle, glyph) if inked else (0, DRAWN_SPACE)
 
     def _glyph(self, index: int, character: str) -> tuple[Glyph, int]:
-        raw, box = self.raw, self._box
-        raw.FPDFText_GetCharBox(self.handle, index, *box)
-        raw.FPDFText_GetCharOrigin(self.handle, index, *self._origin)
+        raw, handle, (x, low) = self.raw, self.handle, self.corner
+        left, right, bottom, top = self._box
+        origin, y = self._origin
+        raw.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
+        raw.FPDFText_GetCharOrigin(handle, index, origin, y)
+        loose = self._loose
+        edge = loose.right if raw.FPDFText_GetLooseCharBox(handle, index, loose) else -math.inf
         style = self._style(index)
-        left, right, bottom, top = (value.value for value in box)
-        origin, y = (value.value for value in self._origin)
-        edge = -math.inf
-        if raw.FPDFText_GetLooseCharBox(self.handle, index, self._loose):
-            edge = self._loose.right
         shown = "-" if character in _LINE_END_HYPHENS else _LIGATURES.get(character, character)
-        x, low = self.corner
-        glyph = Glyph(shown, origin - x, edge - x, left - x, right - x, y - low, style.size, style.bold)
+        glyph = Glyph(
+            shown, origin.value - x, edge - x, left.value - x, right.value - x, y.value - low, style.size, style.bold
+        )
         if style.angle or style.exact:
-            self._turn(glyph, style, code=ord(character), vertical=(bottom - low, top - low))
+            self._turn(glyph, style, code=ord(character), vertical=(bottom.value - low, top.value - low))
         if not glyph.origin < glyph.edge < glyph.origin + 4 * style.size:
             glyph.edge = glyph.right
         return glyph, style.angle

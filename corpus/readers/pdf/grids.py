@@ -11,6 +11,8 @@ from corpus.readers.pdf.rules import Rule, Rules
 _SLACK = 3.0
 """Points by which lines that meet may miss each other."""
 _MOST_RULES = 700
+_FILLED = 0.4
+"""Share of the cells of a table that hold text at least."""
 _HEAD, _FOOT = 0.88, 0.09
 """Shares of the height of a page above and below which a grid belongs to its running head or foot."""
 
@@ -47,8 +49,7 @@ def take_grids(page: PageText) -> list[Grid]:
         grid = _grid(rules)
         if grid is not None and not (grid.heights[-1] > _HEAD * page.height or grid.top < _FOOT * page.height):
             inside = _fill(grid, page.fragments)
-            columns = {cell.column for cell in grid.cells if cell.fragments}
-            if len(columns) > 1 and len(inside) >= 4 and not _has_rows_within(grid):
+            if _is_filled(grid) and not _has_rows_within(grid):
                 page.fragments = [fragment for fragment in page.fragments if id(fragment) not in inside]
                 found.append(grid)
     return sorted(found, key=lambda grid: -grid.top)
@@ -113,6 +114,12 @@ def _places(values: Sequence[float]) -> list[float]:
 
 def _lies(rules: Sequence[Rule], at: float, where: float) -> bool:
     return any(abs(rule.at - at) <= _SLACK and rule.start <= where <= rule.end for rule in rules)
+
+
+def _is_filled(grid: Grid) -> bool:
+    """Tell whether a grid holds text as a table does, and not as the lines behind a chart do."""
+    filled = [cell for cell in grid.cells if cell.fragments]
+    return len({cell.column for cell in filled}) > 1 and len(filled) >= max(4, _FILLED * len(grid.cells))
 
 
 def _has_rows_within(grid: Grid) -> bool:

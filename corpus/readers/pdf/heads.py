@@ -17,11 +17,18 @@ def head_rows(rows: Sequence[Row], sizes: Sequence[float], bold: Sequence[bool])
 
     `sizes` are the font sizes of the rows, `bold` says which rows are all bold.
     """
-    body = max(sizes[-1], sorted(sizes)[len(sizes) // 2])
+    body = sorted(sizes)[len(sizes) // 2] if len(sizes) > 3 else sizes[-1]
     count = 0
     while count < min(_MOST, len(sizes) - 1) and (sizes[count] < body - 1 or (bold[count] and not all(bold))):
         count += 1
-    return count or int(_over_figures(rows))
+    count = count or int(_over_figures(rows))
+    return count + 1 if 0 < count < _MOST and _is_second(rows, count) else count
+
+
+def _is_second(rows: Sequence[Row], count: int) -> bool:
+    """Tell whether a row goes on with the headings above it, which span it: it has more cells, all over figures."""
+    filled, more = sum(map(bool, rows[count - 1])), sum(map(bool, rows[count]))
+    return 2 <= filled < more and count + 1 < len(rows) and _over_figures(rows[count:])
 
 
 def head_rows_ruled(rows: Sequence[Row], lines: Sequence[int]) -> int:

@@ -6,6 +6,7 @@ from statistics import median
 
 from corpus.readers.pdf.bands import Band, Cell, PdfLine
 from corpus.readers.pdf.chars import Fragment, PageText
+from corpus.readers.pdf.heads import is_figure
 from corpus.text.markers import split_marker
 
 TIGHT = 1.12
@@ -63,7 +64,8 @@ def _into(band: Band, fragment: Fragment, leading: float) -> bool:
     last = cell.lines[-1]
     size = max(last.size, fragment.size)
     if abs(fragment.y - last.y) <= 0.35 * size and fragment.x0 >= last.x1 - 0.3 * size:
-        if _is_number(last) and fragment.x0 - last.x1 < 6 * size and not (last.text in _DASHES and len(band.cells) > 1):
+        in_row = len(band.cells) > 1 and last.text in _DASHES
+        if _is_number(last) and fragment.x0 - last.x1 < 6 * size and not (in_row or is_figure(fragment.text)):
             _append(last, fragment)
         else:
             band.cells.append(Cell([line_of(fragment)]))

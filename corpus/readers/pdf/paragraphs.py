@@ -18,7 +18,32 @@ _WORD_START = re.compile(r"\w+")
 CLOSED = re.compile(r"[.;:!?]['”\"’)\]]*$")
 _CAPTION_NUMBER = re.compile(r"(?:table|figure|box|chart|map)\s+[\dIVXLC]+(?:[.\-][\dIVXLC]+)*[.:]?", re.I)
 NOTE_START = re.compile(rf"\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|{RAISED_LETTER}|\*{{1,4}})\s*(?=\S)")
+LEADER = re.compile(r"\s*(?:[.…_]\s?){4,}\s*(\d{1,4}|[ivxl]{1,6})?\s*$")
+"""The dots of a table of contents that lead to a page: `Introduction .......... 3`."""
 _SUSPENDED = re.compile(r"(?:and|or|to|und|oder|et|ou|y|e|o)\b")
+OPEN_END = re.compile(
+    r"(?:\b(?:of|the|and|on|in|for|to|by|at|from|with|a|an|or|de|des|du|la|und|der|für)|[,–—-])$", re.I
+)
+_OPEN_START = re.compile(r"(?:of|and|on|in|for|to|by|from|with|or|de|des|du|et|und|für)\b", re.I)
+"""Words with which no heading ends or begins."""
+_HEADING_LEADING = 1.45
+"""Distance of the lines of one heading at most, in font sizes."""
+_COMPOUNDS_BEGIN = frozenset(
+    "well ill non mid self ex pre post anti multi intra cross semi long short high low full half large small middle "
+    "quasi macro micro socio vice follow one two three four five six seven eight nine ten first second third far "
+    "early late newly twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+"""First parts of compounds: `non-` / `governmental`."""
+_COMPOUNDS_END = frozenset(
+    "based friendly building led driven related wide level making term scale free owned oriented specific sensitive "
+    "responsive style type like added sector year known".split()
+)
+"""Last parts of compounds: `knowledge-` / `based`."""
+_SUFFIX = re.compile(
+    r"(?:ing|ings|ed|er|ers|ment|ments|mental|tion|tions|ation|ations|sion|ness|ful|fully|ly|able|ably|ible|al|ally|ity"
+    r"|ship|ships|less|ist|ists|ism|ive|ively|ize|ized|ise|ised|ary|ence|ance|ent|ant|ous|es|en)"
+)
+_SHORT_WORD = 4
 LEADING_SLACK = 1.22
 
 
@@ -49,7 +74,9 @@ def typography(pages: Sequence[Sequence[Fragment]]) -> Typography:
     for fragments in pages:
         for before, fragment in zip((None, *fragments), fragments, strict=False):
             sizes[round(fragment.size, 1)] += len(fragment.text)
-            words.update(_WORDS.findall(fragment.text.lower()))
+            cut = before is not None and _HYPHEN_END.search(before.text)
+            whole = _WORD_START.sub("", fragment.text) if cut else fragment.text
+            words.update(_WORDS.findall(_HYPHEN_END.sub("", whole).lower()))
             long = len(fragment.text) > 40
             total += long
             ends += long and bool(_HYPHEN_END.search(fragment.text))
@@ -87,12 +114,16 @@ def _begins(group: Sequence[PdfLine], line: PdfLine, right: float, usual: Typogr
     size = max(before.size, line.size)
     if abs(before.size - line.size) > 0.7 or step > usual.leading * LEADING_SLACK * size or step < -0.5 * size:
         return True
+    if LEADER.search(before.text[-400:]):
+        return True
     if _CAPTION_NUMBER.fullmatch(before.text) or (line.bold and is_caption(line.text)):
         return True
     if before.bold != line.bold and _letters(before.text) > 3 and _letters(line.text) > 3:
         return not (before.bold and not before.text.endswith((".", ":")) and line.text[:1].islower())
     early = room_for(before, line, right)
     marker, _ = split_marker(line.text)
+    if marker is None and _is_one_heading(before, line, usual):
+        return False
     room = 0.25 * (right - before.text_x) if usual.spaced else 0.6 * size
     if marker is not None and (line.tab or marker.readings[0][0] == "bullet" or early > room):
         return True
@@ -101,6 +132,18 @@ def _begins(group: Sequence[PdfLine], line: PdfLine, right: float, usual: Typogr
     if before.bold and line.bold and line.size > usual.body + 0.5:
         return marker is not None or early > 0.4 * (right - before.x0)
     return _ended_early(group, line, early, right, usual)
+
+
+def _is_one_heading(before: PdfLine, line: PdfLine, usual: Typography) -> bool:
+    """Tell whether a line goes on with the heading in the line before, although the first word would have fitted there.
+
+    Large or bold lines close below each other are one heading where the words say so: `Report of the board on` / `the
+    ferries of the island`.
+    """
+    heads = min(before.size, line.size) > usual.body + 0.5 or (before.bold and line.bold)
+    if not heads or before.y - line.y > _HEADING_LEADING * line.size or CLOSED.search(before.text):
+        return False
+    return line.text[:1].islower() or bool(OPEN_END.search(before.text)) or bool(_OPEN_START.match(line.text))
 
 
 def room_for(before: PdfLine, line: PdfLine, right: float) -> float:
@@ -113,7 +156,7 @@ def room_for(before: PdfLine, line: PdfLine, right: float) -> float:
 def _ended_early(group: Sequence[PdfLine], line: PdfLine, early: float, right: float, usual: Typography) -> bool:
     """Tell whether the line before stopped although the first word of this one would have fitted."""
     before = group[-1]
-    if line.text[:1].islower() and not CLOSED.search(before.text):
+    if (line.text[:1].islower() and not CLOSED.search(before.text)) or _HYPHEN_END.search(before.text):
         return False
     indented = len(group) > 1 and line.x0 > before.x0 + 0.9 * line.size and line.x0 > group[0].text_x + 0.9 * line.size
     if indented and CLOSED.search(before.text):
@@ -164,4 +207,20 @@ def _is_soft(first: str, second: str, usual: Typography) -> bool:
     whole, compound = (first + second).lower(), f"{first}-{second}".lower()
     if (whole in usual.words) != (compound in usual.words):
         return whole in usual.words
-    return usual.hyphenates
+    return usual.hyphenates or not _is_compound(first, second, usual.words)
+
+
+def _is_compound(first: str, second: str, words: frozenset[str]) -> bool:
+    """Tell whether two parts that a line end cuts at a hyphen are words of their own, such as `price-determining`.
+
+    The first one is a word of the document, or one with which compounds begin; an ending makes no compound.
+    """
+    head, tail = first.lower(), second.lower()
+    if first[-1].isdigit() or first.isupper():
+        return True
+    if _SUFFIX.fullmatch(tail):
+        return False
+    if head in _COMPOUNDS_BEGIN or tail in _COMPOUNDS_END:
+        return True
+    known = head in words or f"{head}s" in words
+    return known and (len(head) >= _SHORT_WORD or tail in words)

@@ -10,6 +10,7 @@ from corpus.readers.pdf.bands import Band, Cell, PdfLine
 from corpus.readers.pdf.build import Build, leader
 from corpus.readers.pdf.chars import Fragment, PageText
 from corpus.readers.pdf.columns import zones_of
+from corpus.readers.pdf.contents import without_contents
 from corpus.readers.pdf.furniture import without_furniture
 from corpus.readers.pdf.gaps import without_gaps
 from corpus.readers.pdf.grids import Grid, take_grids
@@ -18,7 +19,9 @@ from corpus.readers.pdf.legible import remarks_on
 from corpus.readers.pdf.margins import set_aside
 from corpus.readers.pdf.pages import read_pages
 from corpus.readers.pdf.paragraphs import (
+    CLOSED,
     NOTE_START,
+    OPEN_END,
     Typography,
     joined,
     joined_texts,
@@ -31,6 +34,8 @@ from corpus.readers.pdf.tables import Table, regions_of
 from corpus.text.markers import split_marker
 from corpus.text.notes import plain_mark, take_raised
 
+_INDENT = 5.0
+"""By how much the first line of a paragraph is set in at most, in font sizes."""
 _RULE = re.compile(r"[_\-–—=.\s]{6,}")
 
 
@@ -63,6 +68,8 @@ def read(source: bytes, name: str) -> SourceContent:
             _read_page(build, view, bands_of(view, view.fragments, usual.leading))
         build.blocks += [Block(value, page=page.number) for value in page.values]
         build.exclusions += [Exclusion(comment, "comment", page.number) for comment in page.comments]
+    build.blocks, contents = without_contents(build.blocks, len(pages))
+    build.exclusions += contents
     if build.hyphens:
         build.exclusions.append(Exclusion("-" * build.hyphens, "hyphen at a line end"))
     build.exclusions += [*opened.remarks, *remarks_on(pages, build.blocks)]
@@ -141,15 +148,27 @@ def _flow(build: Build, cell: Cell, right: float) -> None:
 def _goes_on_over_page(last: PdfLine, group: Sequence[PdfLine], build: Build) -> bool:
     """Tell whether a page begins in the middle of the paragraph that the page before ended with.
 
-    The last line is full, and the first one stands right under where it began, with no number that is set apart or
-    stands below the beginning of that paragraph.
+    The last line is full or leaves its sentence open, and the first one stands right under where it began, with no
+    number that is set apart or stands below the beginning of that paragraph.
     """
     first = group[0]
     if first.tab or first.page != last.page + 1 or abs(first.size - last.size) > 0.3 or first.bold != last.bold:
         return False
     if split_marker(first.text)[0] is not None and abs(first.x0 - build.tail_start) < 2 * last.size:
         return False
-    return room_for(last, first, build.tail_right) < 0.8 * last.size and abs(first.x0 - last.x0) < 0.5 * last.size
+    if not _same_edge(last, first, alone=abs(last.x0 - build.tail_start) < 0.1):
+        return False
+    if not CLOSED.search(last.text) and (first.text[:1].islower() or OPEN_END.search(last.text)):
+        return True
+    return room_for(last, first, build.tail_right) < 0.8 * last.size
+
+
+def _same_edge(last: PdfLine, first: PdfLine, *, alone: bool) -> bool:
+    """Tell whether a line begins where the line before it does; the first line of a paragraph may be set in."""
+    if abs(first.x0 - last.x0) < 0.5 * last.size:
+        return True
+    set_in = abs(first.x0 - last.text_x) < 0.5 * last.size or 0 < last.x0 - first.x0 < _INDENT * last.size
+    return alone and set_in and not CLOSED.search(last.text)
 
 
 def _append_to_tail(build: Build, added: int) -> None:
@@ -169,7 +188,8 @@ def _block(build: Build, group: Sequence[PdfLine]) -> Iterator[Block]:
         build.exclusions.append(Exclusion(text, "rule", first.page))
         return
     if cells := leader(build, text, first.page):
-        yield Block("\t".join(cells), role="row", cells=cells, table=-first.page, page=first.page)
+        entry = tuple(cell for cell in cells if cell)
+        yield Block("\t".join(entry), role="row", cells=entry, table=-first.page, page=first.page, leader=True)
         return
     if (match := NOTE_START.match(text)) and first.size < build.usual.body - 0.4:
         yield Block(text[match.end() :], role="note", note=plain_mark(match.group(1)), page=first.page)

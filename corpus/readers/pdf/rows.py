@@ -7,13 +7,14 @@ from itertools import pairwise
 from corpus.block import Block
 from corpus.paragraph import Exclusion
 from corpus.readers.pdf.bands import Cell, PdfLine
+from corpus.readers.pdf.beside import lists_of
 from corpus.readers.pdf.build import Build, cell_text
 from corpus.readers.pdf.chars import PageText
 from corpus.readers.pdf.grids import Grid
 from corpus.readers.pdf.heads import head_rows, head_rows_ruled, head_rows_spanned
 from corpus.readers.pdf.layout import line_of
 from corpus.readers.pdf.paragraphs import CLOSED, Typography
-from corpus.readers.pdf.tables import Column, Table, cells_of, same_columns, spread
+from corpus.readers.pdf.tables import Column, Table, cells_of, ruled_columns, same_columns, spread
 from corpus.text.markers import BULLETS
 from corpus.text.notes import take_raised
 
@@ -23,10 +24,14 @@ _REPEATED = 80
 
 def read_table(build: Build, table: Table, page: PageText) -> None:
     """Add the rows of a table that is told by the places of its cells."""
+    table = replace(table, columns=ruled_columns(table, page.rules.down) or table.columns)
     rows = [cells_of(band, table.columns, [cell_text(build, cell) for cell in band.cells]) for band in table.rows]
     lines = [[line for cell in row.cells for line in cell.lines] for row in table.rows]
     heads = head_rows(rows, [max(line.size for line in row) for row in lines], [_all_bold(row) for row in lines])
     heads = heads or head_rows_ruled(rows, _rows_above_rules(table, page))
+    if not heads and (lists := lists_of(rows)):
+        _add_rows(build, tuple(table.columns[:2]), lists, 0, page)
+        return
     for index in range(heads - 1):
         rows[index] = spread(table.rows[index], table.columns, rows[index], rows[heads - 1])
     _add_rows(build, table.columns, rows, heads, page)

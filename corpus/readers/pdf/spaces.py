@@ -78,6 +78,8 @@ def _tracking(glyphs: Sequence[Glyph], gaps: Sequence[float]) -> float:
 
 
 def _between(before: Glyph, after: Glyph, gap: float, *, spaces_drawn: bool) -> str:
+    if gap <= _THIN_GAP and before.after != DRAWN_SPACE:
+        return ""
     digits = before.text.isdigit(), after.text.isdigit()
     if before.after == DRAWN_SPACE:
         return "" if all(digits) and gap < _CLOSED_GAP else " "

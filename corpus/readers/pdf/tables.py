@@ -6,11 +6,15 @@ from itertools import pairwise
 from statistics import median
 
 from corpus.readers.pdf.bands import Band, Cell
+from corpus.readers.pdf.rules import Rule
 
 Column = tuple[float, float]
 MAX_GAP = 4.5
 """Rows of one table stand no further apart than this, in font sizes."""
 SAME_EDGE = 7.0
+_ALIGNED = 3.0
+_RULE_SPACE = 1.5
+"""Points that a line keeps free on either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,10 @@ def columns_of(bands: Sequence[Band]) -> list[Column]:
 
     Cells that overlap from side to side stand in one column; a cell across several columns is left out.
     """
-    cells = sorted(
-        ((cell.x0, cell.x1) for band in bands if len(band.cells) > 1 for cell in band.cells), key=lambda c: c[1] - c[0]
-    )
+    rows = [band for band in bands if len(band.cells) > 1]
+    if len(rows) > 2 and len(rows[0].cells) < len(rows[1].cells):
+        rows = rows[1:]  # headings that span the columns below stand between these, and are none
+    cells = sorted(((cell.x0, cell.x1) for band in rows for cell in band.cells), key=lambda c: c[1] - c[0])
     columns: list[Column] = []
     for x0, x1 in cells:
         touched = [column for column in columns if min(column[1], x1) - max(column[0], x0) > 0]
@@ -119,6 +124,25 @@ def columns_of(bands: Sequence[Band]) -> list[Column]:
         elif len(touched) == 1:
             columns[columns.index(touched[0])] = (min(touched[0][0], x0), max(touched[0][1], x1))
     return sorted(columns)
+
+
+def ruled_columns(table: Table, rules: Sequence[Rule]) -> tuple[Column, ...]:
+    """Return the columns between lines that go down most of a table, none where they do not part all of its cells."""
+    top, bottom = max(row.top for row in table.rows), min(row.bottom for row in table.rows)
+    through = sorted(rule.at for rule in rules if min(rule.end, top) - max(rule.start, bottom) > 0.6 * (top - bottom))
+    left, right = min(row.x0 for row in table.rows), max(row.x1 for row in table.rows)
+    inner = [at for at in through if left < at < right]
+    if not inner:
+        return ()
+    edges = [min(left, *through) - _RULE_SPACE, *inner, max(right, *through) + _RULE_SPACE]
+    columns = tuple((a + _RULE_SPACE, b - _RULE_SPACE) for a, b in pairwise(edges) if b - a > 2 * _RULE_SPACE)
+    alone = [row for row in table.rows if len({_place(cell, columns) for cell in row.cells}) == len(row.cells)]
+    return columns if len(alone) == len(table.rows) else ()
+
+
+def _place(cell: Cell, columns: Sequence[Column]) -> int:
+    shares = [_overlap(cell, column) for column in columns]
+    return shares.index(max(shares))
 
 
 def _overlap(cell: Cell, column: Column) -> float:
@@ -146,17 +170,34 @@ def same_columns(first: Sequence[Column], second: Sequence[Column]) -> bool:
 def spread(band: Band, columns: Sequence[Column], cells: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
     """Return a row of headings in which each stands over all the columns that it spans, as `2019` over `In` and `Out`.
 
-    A column whose heading is `below` belongs to the heading whose middle is nearest, but for a first one left of all.
+    `below` are the headings under them.
     """
-    middles = sorted(((cell.x0 + cell.x1) / 2, cell.x0, cell.text) for cell in band.cells)
-    if len(middles) >= len([cell for cell in below if cell]) or not middles:
-        return tuple(cells)
     texts = [cell for cell in cells if cell]
-    row = [""] * len(columns)
-    for index, (left, right) in enumerate(columns):
-        if not below[index] or (index == 0 and right < middles[0][1]):
-            row[index] = cells[index]
-        else:
-            nearest = min(range(len(middles)), key=lambda place: abs(middles[place][0] - (left + right) / 2))
-            row[index] = texts[nearest] if nearest < len(texts) else cells[index]
-    return tuple(row)
+    heads = sorted((cell.x0, cell.x1) for cell in band.cells)
+    if not 2 <= len(heads) < sum(map(bool, below)) or len(texts) != len(heads):
+        return tuple(cells)
+    spanned = [place if under else None for place, under in zip(_heads_of_columns(heads, columns), below, strict=True)]
+    return tuple(cell if place is None else texts[place] for place, cell in zip(spanned, cells, strict=True))
+
+
+def _heads_of_columns(heads: Sequence[Column], columns: Sequence[Column]) -> list[int | None]:
+    """Return for each column which heading it belongs to: by their left edges, their right edges, or their middles."""
+    aligned: list[list[int | None]] = []
+    if all(any(abs(head[0] - column[0]) < _ALIGNED for column in columns) for head in heads):
+        before = [[at for at, head in enumerate(heads) if head[0] <= column[0] + _ALIGNED] for column in columns]
+        aligned.append([at[-1] if at else None for at in before])
+    if all(any(abs(head[1] - column[1]) < _ALIGNED for column in columns) for head in heads):
+        after = [[at for at, head in enumerate(heads) if head[1] >= column[1] - _ALIGNED] for column in columns]
+        aligned.append([None, *(at[0] if at else None for at in after[1:])])
+    return min(aligned, key=lambda places: places.count(None)) if aligned else _by_middles(heads, columns)
+
+
+def _by_middles(heads: Sequence[Column], columns: Sequence[Column]) -> list[int | None]:
+    """Give each column to the heading whose middle is nearest; the first and the last reach as far to either side."""
+    middles, centres = [sum(head) / 2 for head in heads], [sum(column) / 2 for column in columns]
+    nearest = [min(range(len(middles)), key=lambda place: abs(middles[place] - centre)) for centre in centres]
+    last = len(middles) - 1
+    right = max((columns[at][1] for at, place in enumerate(nearest) if place == 0), default=middles[0]) - middles[0]
+    left = middles[-1] - min((columns[at][0] for at, place in enumerate(nearest) if place == last), default=middles[-1])
+    reach = range(round(middles[0] - right), round(middles[-1] + left) + 1)
+    return [place if round(centre) in reach else None for place, centre in zip(nearest, centres, strict=True)]

@@ -104,3 +104,42 @@ def test_a_line_below_the_first_row_makes_it_headings() -> None:
     )
     found = rows_of(drawn_rows + " 60 694 m 460 694 l S 60 634 m 460 634 l S")
     assert {row.columns for row in found[1:]} == {("Name", "Office", "Post")}
+
+
+def test_headings_span_columns_that_no_lines_part() -> None:
+    """Headings over several columns are told by their places: at the left, at the right or in the middle of these."""
+    columns = ((100, "Cod"), (200, "12"), (260, "17"), (320, "21"), (380, "34"))
+    for landed, exported in ((200, 320), (258.5, 380.5), (229, 350)):
+        rows = [line("Land", landed, 720, font="B") + line("Ship", exported, 720, font="B")]
+        heads = ((100, "Fish"), (200, "2021"), (260, "2022"), (320, "2021"), (380, "2022"))
+        rows.append("".join(line(text, x, 700, font="B") for x, text in heads))
+        rows += ["".join(line(text, x, 680 - 20 * at) for x, text in columns) for at in range(3)]
+        found = rows_of("".join(rows))
+        assert found[2].columns == ("Fish", "Land 2021", "Land 2022", "Ship 2021", "Ship 2022")
+
+
+def test_figures_in_a_row_are_no_printed_numbers() -> None:
+    """A figure with a point in it is a cell, and not the number of the text beside it."""
+    rows = [
+        ["2013", "102.6", "35,390", "104.0"],
+        ["2014", "100.9", "36,109", "102.0"],
+        ["2015", "107.5", "2,958", "8.7"],
+    ]
+    drawn_rows = [
+        "".join(line(cell, 60 + 55 * at, 700 - 20 * down) for at, cell in enumerate(row))
+        for down, row in enumerate(rows)
+    ]
+    assert [row.text.split("\t") for row in rows_of("".join(drawn_rows))] == rows
+
+
+def test_two_lists_side_by_side_are_read_one_after_the_other() -> None:
+    """Symbols with their titles in two columns are entries of a list, and no rows of four cells."""
+    left = [["70/1", "The agenda of the council until 2030"], ["71/4", "The harbours of the northern isles"]]
+    right = [["72/9", "The ferries to the mainland and back"], ["73/2", "The pilots and their yearly pay"]]
+    page = "".join(
+        line(entry[at], 60 + shift + 45 * at, 700 - 20 * row)
+        for row in range(2)
+        for shift, entry in ((0, left[row]), (260, right[row]))
+        for at in range(2)
+    )
+    assert [row.text.split("\t") for row in rows_of(page)] == [*left, *right]
