@@ -55,7 +55,7 @@ def parse(source: bytes, name: str, document: str) -> Parsed:
     return Parsed(kind, text, find_metadata(pieces, reading), paragraphs, exclusions, coverage)
 
 
-PARSER = Parser(parse, version="3")
+PARSER = Parser(parse, version="4")
 """What every library is filled with."""
 
 
