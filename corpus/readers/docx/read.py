@@ -13,7 +13,7 @@ from corpus.readers.archive import Archive
 from corpus.readers.docx.content import boxes_in, content_of, drawn_in
 from corpus.readers.docx.numbering import AutomaticNumbers, W
 from corpus.readers.docx.parts import furniture_of, notes_of, unseen_in, visible_in
-from corpus.readers.docx.runs import Runs, read_runs
+from corpus.readers.docx.runs import Runs, is_placeholder, read_runs
 from corpus.readers.docx.source import DocxSource, called_notes, calls_of
 from corpus.readers.docx.styles import read_styles
 from corpus.readers.docx.tables import table_blocks
@@ -110,7 +110,9 @@ def _paragraph(node: Any, known: DocxSource) -> Iterator[Block]:
         return
     calls = calls_of(runs, known)
     text = runs.text.strip()
-    if text:
+    if text.endswith(":") and any(map(is_placeholder, node.iter(W + "sdt"))):
+        known.exclusions.append(Exclusion(text, "label without a value"))
+    elif text:
         yield from _classified(text, runs, mark, depth, calls, known.styles.of(node))
     yield from called_notes(runs, known)
 

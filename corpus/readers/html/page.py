@@ -24,7 +24,7 @@ _ENTRY_CLASS = re.compile(r"footnotes?\b|endnotes?\b")
 class ArticlePage(HtmlWalk):
     """Gather the blocks of a page while walking through it."""
 
-    def __init__(self, article: bool, is_form: bool = False) -> None:
+    def __init__(self, article: bool, is_form: bool = False, layout: frozenset[int] = frozenset()) -> None:
         super().__init__()
         self.article = article
         self._is_form = is_form
@@ -38,7 +38,7 @@ class ArticlePage(HtmlWalk):
         self._mark = ""
         self._role: Role = "text"
         self._level = 0.0
-        self._tables = TableRows()
+        self._tables = TableRows(layout)
         self._terms = Terms()
         self._quoted = 0
         self._bold = self._letters = self._bold_letters = 0
