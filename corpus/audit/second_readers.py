@@ -115,6 +115,7 @@ READERS: Mapping[str, SecondReader] = {
     "csv": _unstructured("csv"),
     "epub": SecondReader("unstructured", "unstructured", _book),
     "md": SecondReader("markdown-it", "markdown_it", _markdown),
+    "ods": SecondReader("odfdo", "odfdo", _open_document),
     "odt": SecondReader("odfdo", "odfdo", _open_document),
     "pptx": SecondReader("python-pptx", "pptx", _presentation),
     "rtf": SecondReader("striprtf", "striprtf", _rich_text),

@@ -355,6 +355,12 @@ READ: list[tuple[str, str, Callable[[], bytes], str]] = [
         lambda: pdf_file("Some plain text.").replace(b"startxref\n", b"startxref\n9"),
         "Some plain text.",
     ),
+    (
+        "a thread of 40,000 turns",
+        "thread.eml",
+        lambda: b"From: a@example.org\n\n" + b"> Yes?\nNo.\n" * 20_000 + b"\n\nThe last word.",
+        "The last word.",
+    ),
     ("RTF with binary pictures", "pictures.rtf", rtf_of_pictures, "One plain sentence."),
     ("a million empty rows", "empty.csv", lambda: b"Town,Trees\n" + b",\n" * 1_000_000 + b"Ulm,412\n", "Ulm\t412"),
     ("rubbish before a PDF", "late.pdf", lambda: b"\r\n\r\n" + pdf_file("Some plain text."), "Some plain text."),

@@ -26,7 +26,9 @@ class Terms:
 
     def labelled(self, shown: str, bold_letters: int, *, is_text: bool) -> str:
         """Return a text with the label that it follows, empty where it follows none."""
-        if self.waiting and self.depth and is_text:
+        if not is_text:
+            return ""
+        if self.waiting and self.depth:
             return f"{', '.join(self.taken()).removesuffix(':')}: {' '.join(shown.split())}"
         label, _, value = shown.partition("\n")
         letters, bold = self.first_line or (0, 0)
