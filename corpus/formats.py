@@ -94,6 +94,12 @@ def format_of(name: str, source: bytes) -> str:
     return stated.name
 
 
+def proven_suffix(source: bytes) -> str:
+    """Return the suffix of the format that the first bytes of a file prove, empty where they prove none."""
+    detected = _detected(source, "")
+    return next((known.suffixes[0] for known in FORMATS if known.name == detected), "")
+
+
 def plain_name(name: str) -> str:
     """Return a file's name on one line, without characters that would disturb a terminal."""
     last = name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
