@@ -9,7 +9,7 @@ COMPILE = .venv/bin/uv pip compile pyproject.toml --universal --python-version 3
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test docs coverage set-up set-up-dev bench-ingest bench-answers baselines torture mutants lock dependencies screenshot clean
+.PHONY: help chat test docs coverage set-up set-up-dev bench-ingest bench-formats bench-answers baselines torture mutants lock dependencies screenshot clean
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -36,6 +36,10 @@ coverage: set-up-dev ## Run every test and name the ten files of which most is r
 
 bench-ingest: set-up ## Measure where the time of an ingestion goes; ARGS=FOLDER for files of your own
 	.venv/bin/python benchmarks/ingest.py $(ARGS)
+
+bench-formats: ## Measure how fast each format is read; ARGS=PARAGRAPHS for a longer report
+	@tools/set-up dev
+	.venv/bin/python benchmarks/formats.py $(ARGS)
 
 bench-answers: ## Measure our answers beside plainer systems; ARGS='CASES.yaml CORPUS' for cases of your own
 	@tools/set-up dev

@@ -27,6 +27,7 @@ FORMATS: tuple[Format, ...] = (
     Format("pdf", (".pdf",), "PDF"),
     Format("pptx", (".pptx", ".ppsx"), "PowerPoint presentation (PPTX)"),
     Format("xlsx", (".xlsx", ".xlsm"), "Excel workbook (XLSX)"),
+    Format("ods", (".ods",), "OpenDocument spreadsheet (ODS)"),
     Format("csv", (".csv", ".tsv"), "table of text (CSV)"),
     Format("odt", (".odt", ".ott"), "OpenDocument text (ODT)"),
     Format("rtf", (".rtf",), "RTF document"),
@@ -41,7 +42,7 @@ ARCHIVES: frozenset[str] = frozenset({".zip"})
 """Suffixes of files that are looked into as folders are."""
 
 _OFFICE = ("docx", "pptx", "xlsx")
-_PROVEN = (*_OFFICE, "pdf", "odt", "rtf", "epub", "msg", "doc", "ppt")
+_PROVEN = (*_OFFICE, "pdf", "odt", "ods", "rtf", "epub", "msg", "doc", "ppt")
 """Formats that show in the first bytes."""
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = (
@@ -93,6 +94,12 @@ def format_of(name: str, source: bytes) -> str:
     return stated.name
 
 
+def proven_suffix(source: bytes) -> str:
+    """Return the suffix of the format that the first bytes of a file prove, empty where they prove none."""
+    detected = _detected(source, "")
+    return next((known.suffixes[0] for known in FORMATS if known.name == detected), "")
+
+
 def plain_name(name: str) -> str:
     """Return a file's name on one line, without characters that would disturb a terminal."""
     last = name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
@@ -131,10 +138,12 @@ def _detected_in_zip(source: bytes, stated: str) -> str:
     kind = _media_type(source, names)
     if kind.startswith("application/vnd.oasis.opendocument.text"):
         return "odt"
+    if kind.startswith("application/vnd.oasis.opendocument.spreadsheet"):
+        return "ods"
     if kind == "application/epub+zip" or "META-INF/container.xml" in names:
         return "epub"
     if kind:
-        return "an OpenDocument file other than a text"
+        return "an OpenDocument file that is neither text nor spreadsheet"
     if "[Content_Types].xml" in names or any(name.startswith("word/") for name in names):
         if any(name.startswith("xl/") for name in names):
             return "xlsx"

@@ -59,6 +59,12 @@ def _msg() -> Reader:
     return read
 
 
+def _ods() -> Reader:
+    from corpus.readers.ods.read import read
+
+    return read
+
+
 def _odt() -> Reader:
     from corpus.readers.odt.read import read
 
@@ -115,6 +121,7 @@ READERS: Mapping[str, Callable[[], Reader]] = {
     "html": _html,
     "md": _md,
     "msg": _msg,
+    "ods": _ods,
     "odt": _odt,
     "pdf": _pdf,
     "pptx": _pptx,

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from corpus.catalogue.catalogue import Catalogue
 from corpus.errors import LibraryDamaged, LibraryError
+from corpus.formats import proven_suffix
 from index.sources.find import SourceFile
 from index.sources.originals import Originals
 from index.stores.founding import CATALOGUE, require_catalogue, set_aside
 
-_ENDINGS = ((b"%PDF", ".pdf"), (b"<!doctype", ".html"), (b"<html", ".html"), (b"From ", ".eml"), (b"Received:", ".eml"))
+_ENDINGS = ((b"<!doctype", ".html"), (b"<html", ".html"), (b"From ", ".eml"), (b"Received:", ".eml"))
 
 
 def make_way(folder: Path) -> Path | None:
@@ -41,8 +42,7 @@ def lost_sources(originals: Originals, catalogue: Catalogue) -> Iterator[SourceF
 
 def _ending(copy: Path) -> str:
     """Tell the format of a file without a name by how it begins."""
-    with copy.open("rb") as file:
-        head = file.read(4096)
-    if head.startswith(b"PK"):
-        return ".pptx" if b"ppt/" in copy.read_bytes() else ".docx"
-    return next((ending for begin, ending in _ENDINGS if head.lstrip().lower().startswith(begin.lower())), ".txt")
+    source = copy.read_bytes()
+    head = source[:4096].lstrip().lower()
+    texts = (ending for begin, ending in _ENDINGS if head.startswith(begin.lower()))
+    return proven_suffix(source) or next(texts, ".txt")

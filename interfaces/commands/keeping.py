@@ -77,8 +77,8 @@ def audit(
 ) -> None:
     """List what of the sources is in no paragraph, and why.
 
-    One Word or HTML document is also read a second time, by another reader, to see that no word was overlooked; that
-    reader comes with the extra `second-reading`.
+    One document, of most formats, is also read a second time, by another reader, to see that no word was overlooked;
+    those readers come with the extra `second-reading`.
     """
     from assistant.compose import Settings
     from interfaces.terminal.audit_text import audit_text, second_reading_text

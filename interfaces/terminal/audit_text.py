@@ -34,16 +34,19 @@ def audit_text(audit: "Audit") -> Text:
 
 def second_reading_text(library: "Library", document: str) -> list[Text]:
     """Return what a second reader finds in a document, or that it is not installed; nothing for other formats."""
+    from corpus.audit.second_reading import reader_name
+
     try:
         overlooked = library.overlooked(document)
     except NotInstalled as missing:
         return [Text(f"  {missing}")]
     if overlooked is None:
         return []
+    name = reader_name(library.audit(document).document.format)
     if not overlooked:
-        return [Text("  A second reader, unstructured, finds no word that is missing.")]
+        return [Text(f"  A second reader, {name}, finds no word that is missing.")]
     words = _short(" ".join(overlooked))
-    return [Text(f"  ! a second reader, unstructured, also finds {len(overlooked)} words: {words}", style="red")]
+    return [Text(f"  ! a second reader, {name}, also finds {len(overlooked)} words: {words}", style="red")]
 
 
 def _short(piece: str) -> str:

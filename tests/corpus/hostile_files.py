@@ -136,6 +136,22 @@ def hollow_pptx() -> bytes:
     return stream.getvalue()
 
 
+def swollen(kind: str, part: str, **others: str) -> bytes:
+    """Return a file of a kind, by its media type, one of whose parts unpacks to 40 MB."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype" if kind else "[Content_Types].xml", kind or "<Types/>")
+        for name, content in others.items():
+            archive.writestr(name.replace("__", "/"), content)
+        archive.writestr(part, b" " * 40_000_000)
+    return stream.getvalue()
+
+
+def rtf_of_pictures() -> bytes:
+    """Return a text between binary pictures whose bytes look like groups."""
+    return rb"{\rtf1\ansi{\pict\bin1000000 " + b"}{" * 500_000 + rb"}One plain sentence.{\pict 0a0b0c}\par}"
+
+
 OUTSIDE = (
     "<Relationships><Relationship Id='r1' TargetMode='External' Target='http://192.0.2.1/picture.png'/></Relationships>"
 )
@@ -228,6 +244,32 @@ REFUSED: list[tuple[str, str, Callable[[], bytes], type[CorpusError], str]] = [
         UnreadableSource,
         "entities",
     ),
+    (
+        "a bomb in an OpenDocument text",
+        "bomb.odt",
+        lambda: swollen("application/vnd.oasis.opendocument.text", "content.xml"),
+        SourceLimit,
+        "ZIP bomb",
+    ),
+    ("a bomb in a book", "bomb.epub", lambda: swollen("application/epub+zip", "a.xhtml"), SourceLimit, "ZIP bomb"),
+    ("a bomb in a workbook", "bomb.xlsx", lambda: swollen("", "xl/workbook.xml"), SourceLimit, "ZIP bomb"),
+    ("text named as a workbook", "trees.xlsx", lambda: b"Town,Trees", UnreadableSource, "is not one"),
+    (
+        "a book without chapters",
+        "none.epub",
+        lambda: swollen("application/epub+zip", "x"),
+        UnreadableSource,
+        "no chapters",
+    ),
+    ("RTF cut in a group", "cut.rtf", lambda: b"{\\rtf1{\\fonttbl", NoText, "no text"),
+    ("a cell without an end", "open.csv", lambda: b'a,"' + b"b" * 200_000 + b'"', UnreadableSource, "quotation mark"),
+    (
+        "a compound file that holds no message",
+        "hollow.msg",
+        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600,
+        UnreadableSource,
+        "old Office",
+    ),
     ("a presentation without its slides", "hollow.pptx", hollow_pptx, UnreadableSource, "lacks the part"),
 ]
 """What it is, its name, what makes it, the error it gives, and words of that error's line."""
@@ -313,6 +355,14 @@ READ: list[tuple[str, str, Callable[[], bytes], str]] = [
         lambda: pdf_file("Some plain text.").replace(b"startxref\n", b"startxref\n9"),
         "Some plain text.",
     ),
+    (
+        "a thread of 40,000 turns",
+        "thread.eml",
+        lambda: b"From: a@example.org\n\n" + b"> Yes?\nNo.\n" * 20_000 + b"\n\nThe last word.",
+        "The last word.",
+    ),
+    ("RTF with binary pictures", "pictures.rtf", rtf_of_pictures, "One plain sentence."),
+    ("a million empty rows", "empty.csv", lambda: b"Town,Trees\n" + b",\n" * 1_000_000 + b"Ulm,412\n", "Ulm\t412"),
     ("rubbish before a PDF", "late.pdf", lambda: b"\r\n\r\n" + pdf_file("Some plain text."), "Some plain text."),
     (
         "a tag of 100,000 attributes",

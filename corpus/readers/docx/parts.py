@@ -16,6 +16,11 @@ _PARTS = {
     "header": "running head", "footer": "running foot", "comments": "comment", "glossary/document": "building block",
 }  # fmt: skip
 _PART = re.compile(r"word/(header|footer|comments|glossary/document)\d*\.xml")
+_STATEMENT = re.compile(
+    r"\b(?:until|unless|embargo(?:ed)?|expires?|valid|effective|replaces|supersedes|due|before|from|as of|as at|"
+    r"subject to)\b.{0,40}?\b(?:\d{1,2}\.? (?-i:[A-Z])[a-z]+|(?-i:[A-Z])[a-z]+ \d{1,2}\b|\d{4}-\d\d-\d\d)",
+    re.I,
+)
 _EMBEDDED = re.compile(r"word/embeddings/([^/]+)")
 
 
@@ -84,7 +89,11 @@ def unseen_in(*roots: Any) -> Iterator[Exclusion]:
 
 
 def furniture_of(archive: Archive) -> Iterator[Exclusion]:
-    """Yield the texts of parts beside the body: headers, footers, comments, building blocks; embedded files by name."""
+    """Yield the texts of parts beside the body: headers, footers, comments, building blocks; embedded files by name.
+
+    Without the running heads that `statements_of` gives.
+    """
+    told = set(statements_of(archive))
     for part in archive.names:
         if embedded := _EMBEDDED.fullmatch(part):
             yield Exclusion(embedded.group(1), "embedded file that is not read")
@@ -93,5 +102,22 @@ def furniture_of(archive: Archive) -> Iterator[Exclusion]:
         if match is None or root is None:
             continue
         texts = [read_runs(paragraph, {}).text for paragraph in root.iter(W + "p")]
-        if text := " ".join(" ".join(texts).split()):
+        text = " ".join(" ".join(texts).split())
+        if text and text not in told:
             yield Exclusion(text, _PARTS[match.group(1)])
+
+
+def statements_of(archive: Archive) -> Iterator[str]:
+    """Yield the running heads and feet that say something of the document with a date: `Confidential until 5 May 2022`.
+
+    They stand on each page and nowhere in the text, so that a reader who quotes them has no other place to point at.
+    """
+    seen = set()
+    for part in archive.names:
+        match = _PART.fullmatch(part)
+        root = archive.xml(part) if match and match.group(1) in ("header", "footer") else None
+        texts = [read_runs(paragraph, {}).text for paragraph in root.iter(W + "p")] if root is not None else []
+        text = " ".join(" ".join(texts).split())
+        if text not in seen and _STATEMENT.search(text):
+            seen.add(text)
+            yield text

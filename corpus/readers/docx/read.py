@@ -12,8 +12,8 @@ from corpus.paragraph import Exclusion
 from corpus.readers.archive import Archive
 from corpus.readers.docx.content import boxes_in, content_of, drawn_in
 from corpus.readers.docx.numbering import AutomaticNumbers, W
-from corpus.readers.docx.parts import furniture_of, notes_of, unseen_in, visible_in
-from corpus.readers.docx.runs import Runs, read_runs
+from corpus.readers.docx.parts import furniture_of, notes_of, statements_of, unseen_in, visible_in
+from corpus.readers.docx.runs import Runs, is_placeholder, read_runs
 from corpus.readers.docx.source import DocxSource, called_notes, calls_of
 from corpus.readers.docx.styles import read_styles
 from corpus.readers.docx.tables import table_blocks
@@ -51,7 +51,10 @@ def _read(source: bytes, name: str, depth: int) -> SourceContent:
     for part, prefix in notes:
         known.notes.update(notes_of(part, prefix))
     blocks = [block for body in document.root.findall(W + "body") for block in _blocks(body, known)]
-    visible = visible_in(document.root) + known.visible + [text for text in known.notes.values() if text]
+    statements = list(statements_of(archive))
+    blocks += [Block("Running head", role="heading", level=2)] if statements else []
+    blocks += map(Block, statements)
+    visible = visible_in(document.root) + statements + known.visible + [text for text in known.notes.values() if text]
     exclusions = [*unseen_in(document.root, *(part for part, _ in notes)), *known.exclusions, *furniture_of(archive)]
     return SourceContent(tuple(blocks), tuple(visible), tuple(exclusions))
 
@@ -110,7 +113,9 @@ def _paragraph(node: Any, known: DocxSource) -> Iterator[Block]:
         return
     calls = calls_of(runs, known)
     text = runs.text.strip()
-    if text:
+    if text.endswith(":") and any(map(is_placeholder, node.iter(W + "sdt"))):
+        known.exclusions.append(Exclusion(text, "label without a value"))
+    elif text:
         yield from _classified(text, runs, mark, depth, calls, known.styles.of(node))
     yield from called_notes(runs, known)
 

@@ -74,9 +74,12 @@ def _date(message: EmailMessage) -> str:
 def _joined(readings: Sequence[SourceContent]) -> list[Block]:
     """Return the blocks of texts that follow one another, the tables of each counted on."""
     blocks: list[Block] = []
+    tables = 0
     for reading in readings:
-        tables = max((block.table for block in blocks), default=0)
-        blocks += (replace(block, table=block.table + tables) if block.table else block for block in reading.blocks)
+        before = tables
+        for block in reading.blocks:
+            blocks.append(replace(block, table=block.table + before) if block.table else block)
+            tables = max(tables, blocks[-1].table)
     return blocks
 
 

@@ -31,14 +31,16 @@ def read(source: bytes, name: str) -> SourceContent:
     blocks: list[Block] = [Block(title, role="heading", level=1)] if title else []
     visible: list[str] = [title]
     exclusions: list[Exclusion] = []
+    tables = 0
     for part in dict.fromkeys(chapters):
         content = archive.read(part)
         if not content:
             exclusions.append(Exclusion(part, "chapter that is missing"))
             continue
         chapter = read_as("html", content, name)
-        tables = max((block.table for block in blocks), default=0)
-        blocks += (_placed(block, tables, below=bool(title)) for block in chapter.blocks)
+        placed = [_placed(block, tables, below=bool(title)) for block in chapter.blocks]
+        tables = max([tables, *(block.table for block in placed)])
+        blocks += placed
         visible += chapter.visible
         exclusions += chapter.exclusions
     rest = [part for part in archive.names if part.lower().endswith(_PAGES) and part not in chapters]

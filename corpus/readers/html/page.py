@@ -8,7 +8,7 @@ from corpus.readers.html.furniture import is_furniture
 from corpus.readers.html.lists import CountedList, new_list
 from corpus.readers.html.rows import TableRows
 from corpus.readers.html.terms import Terms
-from corpus.readers.html.tree import BLOCKS, Element, HtmlWalk, is_quotation
+from corpus.readers.html.tree import BLOCKS, TABLE_PARTS, Element, HtmlWalk, is_quotation
 from corpus.readers.table_grid import Cell
 from corpus.text.numerals import raised
 
@@ -24,7 +24,7 @@ _ENTRY_CLASS = re.compile(r"footnotes?\b|endnotes?\b")
 class ArticlePage(HtmlWalk):
     """Gather the blocks of a page while walking through it."""
 
-    def __init__(self, article: bool, is_form: bool = False) -> None:
+    def __init__(self, article: bool, is_form: bool = False, layout: frozenset[int] = frozenset()) -> None:
         super().__init__()
         self.article = article
         self._is_form = is_form
@@ -38,7 +38,7 @@ class ArticlePage(HtmlWalk):
         self._mark = ""
         self._role: Role = "text"
         self._level = 0.0
-        self._tables = TableRows()
+        self._tables = TableRows(layout)
         self._terms = Terms()
         self._quoted = 0
         self._bold = self._letters = self._bold_letters = 0
@@ -52,16 +52,7 @@ class ArticlePage(HtmlWalk):
         """Begin a block where the element is one, and take note of what it says."""
         tag = element.tag
         self.language = self.language or (element.attributes.get("lang", "") if tag == "html" else "")
-        in_cell = bool(self._tables.rows) and tag not in (
-            "tr",
-            "td",
-            "th",
-            "table",
-            "caption",
-            "thead",
-            "tbody",
-            "tfoot",
-        )
+        in_cell = bool(self._tables.rows) and tag not in TABLE_PARTS
         if tag == "br":
             self._text.append("\n")
             self._terms.first_line = self._terms.first_line or (self._letters, self._bold_letters)
@@ -162,7 +153,7 @@ class ArticlePage(HtmlWalk):
         count = sum(map(str.isalnum, shown))
         self._letters += count
         self._bold_letters += count if self._bold else 0
-        spaced = shown.replace("\n", "\n") if self._pre else _BLANKS.sub(" ", shown)
+        spaced = shown if self._pre else _BLANKS.sub(" ", shown)
         self._text.append(raised(spaced) if self._sup else spaced)
 
     def unseen(self, text: str, reason: str) -> None:

@@ -37,22 +37,32 @@ class OpenRow:
 class TableRows:
     """The rows that are open, one within another where tables are nested."""
 
+    layout: frozenset[int] = frozenset()
+    """Numbers of the tables that only lay the page out, whose cells are parts of it."""
     tables: int = 0
     rows: list[OpenRow] = field(default_factory=list)
     _grids: dict[int, TableGrid] = field(default_factory=dict)
     _in_head: int = 0
+    _begun: int = 0
+    """Tables of the page so far."""
+    _open: list[tuple[int, int]] = field(default_factory=list)
+    """Of each table that is open, which of the page it is, and its number among blocks."""
 
     def opened(self, element: Element) -> None:
         """Take note of an element that begins."""
         if element.tag == "table":
             self.tables += 1
-        elif element.tag == "tr":
-            self.rows.append(OpenRow(self.tables, self._in_head > 0))
+            self._begun += 1
+            self._open.append((self._begun, self.tables))
+        elif element.tag == "tr" and not (self._open and self._open[-1][0] in self.layout and not self.rows):
+            self.rows.append(OpenRow(self._open[-1][1] if self._open else self.tables, self._in_head > 0))
         self._in_head += element.tag == "thead"
 
     def closed(self, element: Element) -> None:
         """Take note of an element that ends."""
         self._in_head -= element.tag == "thead"
+        if element.tag == "table" and self._open:
+            self._open.pop()
 
     def new_table(self) -> int:
         """Return the number of a table of its own, for what is told as one row."""

@@ -162,32 +162,3 @@ class HtmlWalk(HTMLParser):
                 self._close_to(depth)
                 if tag not in ("tr", "tbody", "tfoot"):
                     return
-
-
-class VisibleText(HtmlWalk):
-    """Collect all visible text of a page, for the audit."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces: list[str] = []
-        self._in_forms = 0
-        self._forms = 0
-
-    def opened(self, element: Element) -> None:
-        """Take note of a form that begins."""
-        self._forms += element.tag == "form"
-
-    def closed(self, element: Element) -> None:
-        """Take note of a form that ends."""
-        self._forms -= element.tag == "form"
-
-    def text(self, shown: str) -> None:
-        """Keep the text."""
-        if shown.strip():
-            self.pieces.append(shown)
-            self._in_forms += len(shown) if self._forms else 0
-
-    @property
-    def is_form(self) -> bool:
-        """Tell whether most of the page lies within a form, so that the form is the page."""
-        return 2 * self._in_forms > sum(map(len, self.pieces))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from corpus.readers.odt.names import STYLE, TEXT
+from corpus.readers.opendocument import STYLE, TEXT
 from corpus.text.numerals import to_letters, to_roman
 
 MAX_DEPTH = 10

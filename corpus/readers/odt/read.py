@@ -9,8 +9,8 @@ from corpus.errors import UnreadableSource
 from corpus.paragraph import Exclusion
 from corpus.readers.archive import Archive
 from corpus.readers.odt.lists import MAX_DEPTH, ListCounter
-from corpus.readers.odt.names import CHART, DRAW, OFFICE, STYLE, TABLE, TEXT, XLINK
 from corpus.readers.odt.runs import Runs, TextStyle, read_runs, text_styles
+from corpus.readers.opendocument import CHART, DRAW, OFFICE, STYLE, TABLE, TEXT, XLINK
 from corpus.readers.table_grid import MAX_COLUMNS, Cell, TableGrid, row_block
 
 _MOST_REPEATED_ROWS = 100

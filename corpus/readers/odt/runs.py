@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from corpus.readers.odt.names import DRAW, FO, OFFICE, STYLE, TEXT
+from corpus.readers.opendocument import DRAW, FO, OFFICE, STYLE, TEXT
 from corpus.text.numerals import raised
 
 _ELSEWHERE = frozenset(

@@ -49,7 +49,17 @@ def read(source: bytes, name: str) -> SourceContent:
         slide = open_part(archive, part_name)
         if slide is not None:
             _read_slide(show, slide, number)
+    show.exclusions += _comments(archive)
     return SourceContent(tuple(show.blocks), tuple(show.visible), tuple(show.exclusions), pages=len(slides))
+
+
+def _comments(archive: Archive) -> Iterator[Exclusion]:
+    """Yield the comments on slides, and the texts of those who answer them."""
+    for part in archive.names:
+        root = archive.xml(part) if part.startswith("ppt/comments/") and part.endswith(".xml") else None
+        text = " ".join(" ".join(root.itertext()).split()) if root is not None else ""
+        if text:
+            yield Exclusion(text, "comment")
 
 
 def _read_slide(show: _Show, slide: PackagePart, page: int) -> None:

@@ -83,10 +83,10 @@ def test_what_is_struck_hidden_or_to_be_filled_in_is_listed() -> None:
         + para(run("Class: "), empty.format(run("Choose an item.")))
         + empty.format(para(run("Click here.")))
     )
-    assert [p.text for p in parsed.paragraphs] == ["Entry costs", "11 crowns, says 山田.", "Class:"]
+    assert [p.text for p in parsed.paragraphs] == ["Entry costs", "11 crowns, says 山田."]
     assert {(e.reason, e.text) for e in parsed.exclusions} == {
         ("struck out", "8 9"), ("hidden", "secret"), ("reading aid", "yamada"), ("placeholder", "Choose an item."),
-        ("placeholder", "Click here."),
+        ("placeholder", "Click here."), ("label without a value", "Class:"),
     }  # fmt: skip
 
 
@@ -186,3 +186,16 @@ def test_strict_documents_and_other_main_parts_are_read() -> None:
     body = f"<w:document xmlns:w='{strict}'><w:body>{para(run('It holds 70 tonnes.'))}</w:body></w:document>"
     parsed = read("", **{"word/document.xml": body})
     assert [p.text for p in parsed.paragraphs] == ["It holds 70 tonnes."]
+
+
+def test_a_running_head_that_says_until_when_is_told() -> None:
+    """What stands on each page and in no paragraph can be cited too; a symbol or a page number is no statement."""
+    head = f"<w:hdr {NAMES}>{para(run('Ref. WB/17 – Confidential until 5 May 2022'))}</w:hdr>"
+    foot = f"<w:ftr {NAMES}>{para(run('WB/17, 3 May 2022, page 4'))}</w:ftr>"
+    parsed = read(
+        para(run("Nitrate fell.")), **{"word/header1.xml": head, "word/header2.xml": head, "word/footer1.xml": foot}
+    )
+    assert [(p.section, p.text) for p in parsed.paragraphs if p.kind != "heading"] == [
+        ((), "Nitrate fell."), (("Running head",), "Ref. WB/17 – Confidential until 5 May 2022"),
+    ]  # fmt: skip
+    assert [(e.reason, e.text) for e in parsed.exclusions] == [("running foot", "WB/17, 3 May 2022, page 4")]

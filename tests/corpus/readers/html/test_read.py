@@ -64,3 +64,23 @@ def test_an_aside_of_the_article_and_a_page_that_is_a_form_are_read() -> None:
     inspector = "<p>Inspector <input value='Ida Tamm'></p>"
     form = read(f"<form><p>Report on the bridge of Ulm, which was closed in May.</p>{inspector}</form>")
     assert form.paragraphs[1].text == "Inspector Ida Tamm"
+
+
+def test_tables_that_only_lay_out_a_page_are_no_tables() -> None:
+    """Each part of a cell that holds the text of a page is a paragraph; a table within it keeps its rows."""
+    inner = "<table><tr><td>Town<td>Trees<tr><td>Ulm<td>412</table>"
+    news = f"<b>New pier</b><br><br>It is 130 metres long.<br>&nbsp;<br>It cost 5 million crowns.<br><br>{inner}"
+    parsed = read(
+        f"<table><tr><td><a>Start</a><br><a>Contacts</a></td><td><table><tr><td>{news}</td></tr></table></table>"
+    )
+    texts = [p.text for p in parsed.paragraphs]
+    assert texts[-5:] == ["New pier", "It is 130 metres long.", "It cost 5 million crowns.", "Town\tTrees", "Ulm\t412"]
+    assert parsed.paragraphs[-1].columns == ("Town", "Trees")
+
+
+def test_a_bold_word_above_its_value_is_its_label() -> None:
+    """Below a heading, a bold word and the few words below it read together; a heading of sentences stays one."""
+    parsed = read("<h1>Lighthouse</h1><p><b>Lamp</b></p><p>LED since 2015</p><p><b>Range</b></p><p>22 miles</p>")
+    assert [p.text for p in parsed.paragraphs] == ["Lighthouse", "Lamp: LED since 2015", "Range: 22 miles"]
+    kept = read("<h1>Report</h1><p><b>History</b></p><p>It was built in 1857.</p><p>It burned down in 1901.</p>")
+    assert [p.text for p in kept.paragraphs][1:] == ["History", "It was built in 1857.", "It burned down in 1901."]

@@ -158,3 +158,30 @@ def test_a_presentation_without_its_main_part_says_so() -> None:
         archive.writestr("ppt/slides/slide1.xml", f"<p:sld {NAMES}/>")
     with pytest.raises(UnreadableSource, match=r"ppt/presentation\.xml"):
         parse(stream.getvalue(), "show.pptx", "d")
+
+
+def test_comments_are_listed() -> None:
+    """What somebody wrote beside a slide is an exclusion."""
+    comment = f"<p:cmLst {NAMES}><p:cm><p:text>Check this figure.</p:text></p:cm></p:cmLst>"
+    source = presentation(shape("title", paragraph("Trees")), **{"ppt__comments__comment1.xml": comment})
+    parsed = parse(source, "deck.pptx", "d")
+    assert [(e.reason, e.text) for e in parsed.exclusions] == [("comment", "Check this figure.")]
+
+
+def test_merged_cells_of_a_table_are_told_for_all_that_they_span() -> None:
+    """Heads of two rows and a label over two rows stand before each figure of a slide's table."""
+
+    def cell(text: str, spans: str = "") -> str:
+        return f"<a:tc {spans}><a:txBody>{paragraph(text) if text else '<a:p/>'}</a:txBody></a:tc>"
+
+    rows = (
+        cell("Goods", 'rowSpan="2"') + cell("2019", 'gridSpan="2"') + cell("", 'hMerge="1"'),
+        cell("", 'vMerge="1"') + cell("In") + cell("Out"),
+        cell("Grain", 'rowSpan="2"') + cell("41") + cell("18"),
+        cell("", 'vMerge="1"') + cell("") + cell("63"),
+    )
+    table = f"<a:tbl>{''.join(f'<a:tr>{row}</a:tr>' for row in rows)}</a:tbl>"
+    frame = f"<p:graphicFrame><a:graphic><a:graphicData>{table}</a:graphicData></a:graphic></p:graphicFrame>"
+    found = parse(presentation(shape("title", paragraph("Trade")) + frame), "deck.pptx", "d").paragraphs[-2:]
+    assert [row.text for row in found] == ["Grain\t41\t18", "Grain\t\t63"]
+    assert found[0].columns == ("Goods", "2019 In", "2019 Out")

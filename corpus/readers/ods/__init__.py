@@ -1,0 +1,1 @@
+"""OpenDocument spreadsheets: the cells as they are shown."""
