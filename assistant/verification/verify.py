@@ -12,6 +12,7 @@ from assistant.verification.checks.acts import act_problems, replaced_problems
 from assistant.verification.checks.exchanges import exchange_problems
 from assistant.verification.checks.names import name_problems
 from assistant.verification.checks.numbers import number_problems
+from assistant.verification.checks.owners import owner_problems
 from assistant.verification.checks.polarity import direction_problems, polarity_problems
 from assistant.verification.checks.swaps import swap_problems
 from assistant.verification.problem import Problem
@@ -43,6 +44,7 @@ def _problems(stated: TokenizedText, cited: TokenizedText, around: TokenizedText
     yield from name_problems(stated, around)
     yield from swap_problems(stated, cited)
     yield from exchange_problems(stated, cited)
+    yield from owner_problems(stated, cited)
     yield from polarity_problems(stated, cited)
     yield from direction_problems(stated, cited)
     yield from act_problems(stated, cited)

@@ -210,6 +210,8 @@ def test_what_an_older_version_left_open_is_closed(open_library: OpenLibrary, fo
     """Copies and index files that others could read are their owner's alone after the library was opened once."""
     with sqlite3.connect(folder / "catalogue.db") as connection:
         connection.execute("DELETE FROM meta WHERE name = 'library'")
+        for column in ("period", "origins"):
+            connection.execute(f"ALTER TABLE documents DROP COLUMN {column}")
         connection.execute("PRAGMA user_version = 3")
     connection.close()
     for path in folder.rglob("*"):
