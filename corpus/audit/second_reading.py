@@ -20,7 +20,7 @@ INSTALL = (
 )
 SECOND_READ = tuple(READERS)
 """Formats that are read a second time."""
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w*[^\W_]\w*")
 
 
 def reader_name(format_name: str) -> str:

@@ -13,6 +13,8 @@ from corpus.readers.encoding import decode
 from corpus.readers.sheet import Sheet, check_rows, sheet_blocks
 from corpus.readers.table_grid import MAX_COLUMNS
 
+MAX_CELL = 131_072
+"""Characters of one cell: the limit of the standard library, which another library in the process may have raised."""
 _SEPARATORS = ",;\t|"
 _STATED = re.compile(r"sep=(.)\r?\n", re.I)
 """The first line by which Excel is told what parts the cells."""
@@ -56,13 +58,17 @@ def _records(text: str, separator: str, name: str) -> Iterator[Sequence[str]]:
     quoting: Literal[0, 3] = (
         csv.QUOTE_NONE if text.count('"') % 2 else csv.QUOTE_MINIMAL
     )  # one left open would swallow the rest
+    endless = UnreadableSource(
+        f"'{name}' holds a cell of more than {MAX_CELL:,} characters, or one without an end; "
+        "look for a quotation mark that is not closed"
+    )
     try:
-        yield from csv.reader(_lines(text), delimiter=separator, quoting=quoting)
+        for record in csv.reader(_lines(text), delimiter=separator, quoting=quoting):
+            if any(len(cell) > MAX_CELL for cell in record):
+                raise endless
+            yield record
     except csv.Error as error:
-        raise UnreadableSource(
-            f"'{name}' holds a cell of more than {csv.field_size_limit():,} characters, or one without an end; "
-            "look for a quotation mark that is not closed"
-        ) from error
+        raise endless from error
 
 
 def _lines(text: str) -> Iterator[str]:

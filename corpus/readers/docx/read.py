@@ -68,7 +68,10 @@ def _main_part(archive: Archive) -> str:
 
 
 def _blocks(parent: Iterable[Any], known: DocxSource) -> Iterator[Block]:
+    outer, known.carried = known.carried, Runs()
     for node in content_of(parent):
+        if node.tag != W + "p":
+            yield from _carried(known)
         if node.tag == W + "tbl":
             yield from table_blocks(node, known, _blocks)
         elif node.tag == W + "altChunk":
@@ -78,6 +81,16 @@ def _blocks(parent: Iterable[Any], known: DocxSource) -> Iterator[Block]:
             for box in boxes_in(node):
                 yield from _blocks(box, known)
             yield from drawn_in(node, known)
+    yield from _carried(known)
+    known.carried = outer
+
+
+def _carried(known: DocxSource) -> Iterator[Block]:
+    """Yield a paragraph whose end is deleted, where no other follows to go on with it."""
+    runs, known.carried = known.carried, Runs()
+    if text := runs.text.strip():
+        yield Block(text, calls=calls_of(runs, known))
+    yield from called_notes(runs, known)
 
 
 def _merged_file(node: Any, known: DocxSource) -> Iterator[Block]:

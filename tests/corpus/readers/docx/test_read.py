@@ -67,8 +67,12 @@ def test_a_deleted_paragraph_end_joins_two_paragraphs() -> None:
         + para(run(" the old "), "<w:del><w:r><w:delText>mint</w:delText></w:r></w:del>", run("customs house."))
         + para("<w:del><w:r><w:delText>It will close.</w:delText></w:r></w:del>", properties=ended)
         + para(run("It has nine rooms."))
+        + para(run("Last words."), properties=ended)
+        + table(cell("Town") + cell("Trees"))
     )
-    assert [p.text for p in parsed.paragraphs] == ["The office moved to the old customs house.", "It has nine rooms."]
+    assert [p.text for p in parsed.paragraphs] == [
+        "The office moved to the old customs house.", "It has nine rooms.", "Last words.", "Town\tTrees",
+    ]  # fmt: skip
     assert [e.text for e in parsed.exclusions if e.reason == "deleted"] == ["mint", "It will close."]
 
 
