@@ -31,6 +31,7 @@ from corpus.readers.pdf.paragraphs import (
 )
 from corpus.readers.pdf.rows import is_masthead, read_grid, read_table
 from corpus.readers.pdf.tables import Table, regions_of
+from corpus.text.headings import is_caption
 from corpus.text.markers import split_marker
 from corpus.text.notes import plain_mark, take_raised
 
@@ -198,7 +199,7 @@ def _block(build: Build, group: Sequence[PdfLine]) -> Iterator[Block]:
     shown, calls = take_raised(text)
     size = round(first.size, 1)
     level = build.headings.get(size, 0.0) if len(group) <= 8 and len(shown) < 600 else 0.0
-    if level and any(map(str.isalpha, shown)):
+    if level and any(map(str.isalpha, shown)) and not is_caption(shown):
         yield Block(shown, role="heading", level=level, page=first.page, bold=bold, calls=calls, loose=True)
     else:
         yield Block(shown, page=first.page, bold=bold, calls=calls, loose=True)

@@ -143,3 +143,13 @@ def test_two_lists_side_by_side_are_read_one_after_the_other() -> None:
         for at in range(2)
     )
     assert [row.text.split("\t") for row in rows_of(page)] == [*left, *right]
+
+
+def test_a_large_caption_is_the_caption_of_its_table() -> None:
+    """A line that names a table by its number is its caption, in whatever size it is set."""
+    rows = [["Mill", "2018", "2019"], ["Hallnas", "1,120", "1,305"], ["Kastlosa", "870", "915"]]
+    cells = [(down, at, cell) for down, row in enumerate(rows) for at, cell in enumerate(row)]
+    page = line("Table 2. Output of mills", 60, 730, font="B", size=16)
+    page += "".join(line(cell, 60 + 150 * at, 700 - 20 * down) for down, at, cell in cells)
+    paragraphs = parse(drawn(page), "table.pdf", "d").paragraphs
+    assert [(each.text, each.kind) for each in paragraphs[:1]] == [("Table 2. Output of mills", "caption")]
