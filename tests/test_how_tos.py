@@ -28,7 +28,7 @@ def run(root: Path, *command: str) -> str:
     ("page", "least", "tests"),
     [
         ("add-a-format", 8, ["tests/corpus/readers/srt", "tests/corpus/test_hostile_files.py", "-k", "srt or cue"]),
-        ("add-a-check", 5, ["tests/assistant/verification/test_addresses.py"]),
+        ("add-a-check", 5, ["tests/assistant/verification/checks/test_addresses.py"]),
         ("add-a-metric", 4, ["tests/evals/metrics", "tests/evals/comparing/test_record_json.py"]),
     ],
 )
