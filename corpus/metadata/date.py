@@ -73,8 +73,8 @@ def find_document_date(page: FrontPage, title: str, *, release: bool = False) ->
     a_day = len(named) == 10
     tried: Iterable[Found] = chain(
         _distributed([*page.lines, *page.heads]),
-        _on_cover(_labelled([*lines, *page.items], _ISSUED)),
         (Found(named, "cover and file name") if a_day and named in shown else NOTHING,),
+        _on_cover(_labelled([*lines, *page.items], _ISSUED)),
         _on_cover(_alone(lines, 0)),
         _on_cover(_alone(lines, 3)),
         _in_title(title),

@@ -1,7 +1,9 @@
 """Find the title of a document."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from html import unescape
 
 from corpus.assemble import clean_prose
@@ -33,11 +35,14 @@ _SUBJECT = re.compile(r"(?:subject|title|topic)\s?:\s*(\S+(?:\s\S+){2,40})", re.
 """`Subject: Repair of the north pier`; a single word after the label is a theme."""
 _MEMORANDUM = re.compile(r"(?:memorandum|from|to)\b(?: for\b|\s?:)|memorandum$", re.I)
 """`MEMORANDUM FOR HEADS OF AGENCIES`, `From: The harbour master`: the subject is the title."""
-_OPEN_END = re.compile(r"\b(?:of|the|and|for|on|to)$", re.I)
+_OPEN_END = re.compile(r"\b(?:of|the|and|for|on|to|at|in)$|\w-$", re.I)
 _SALUTATION = re.compile(r"(?:dear|sirs?|madam|excellency)\b.{0,60}$", re.I)
 _FIRST_PIECES = 40
 _BY_WHOM, _OF_THE_AGENDA = 1.5, 3.0
 """What it counts that who a document is by stands below a line, or an item of the agenda above it."""
+_OFTEN = 3
+"""Times that a line stands in a document from which it is furniture of its pages."""
+_FEW_WORDS = 3
 _SHORTEST = 3
 """Letters of a title at least."""
 
@@ -49,6 +54,8 @@ def find_title(page: FrontPage, pieces: Sequence[Piece], properties: Properties,
     heading where the format says what is a heading, the line of the cover that looks most like a title, and the words
     of the file's name.
     """
+    pieces = _said_once(pieces)
+    page = replace(page, pieces=tuple(_said_once(page.pieces, pieces)))
     stated = clean_prose(unescape(properties.title)) if properties.certain else ""
     if stated and not (is_section(stated) or is_unusable(stated)):
         return Found(stated, properties.origin)
@@ -129,11 +136,19 @@ def _by_strength(page: FrontPage, body: str) -> str:
 
 
 def _whole(title: str, lines: Sequence[str]) -> str:
-    """Return a title with the lines below it that it runs on over, as one that ends in `of` does."""
-    below = iter(lines[lines.index(title) + 1 :])
-    while _OPEN_END.search(title) and (more := next(below, "")):
-        title = f"{title} {more}"
+    """Return a title with the lines below it that it runs on over, as one that ends in `of` or all in capitals does."""
+    for more in lines[lines.index(title) + 1 :]:
+        in_capitals = title.isupper() and more.isupper() and min(len(title.split()), len(more.split())) >= _FEW_WORDS
+        if not more or ":" in more or not (_OPEN_END.search(title) or in_capitals):
+            break
+        title = f"{title}{'' if title.endswith('-') else ' '}{more}"
     return title
+
+
+def _said_once(pieces: Sequence[Piece], among: Sequence[Piece] | None = None) -> list[Piece]:
+    """Return the pieces whose words do not stand on page after page, as a notice on how the pages were read does."""
+    counts = Counter(piece.text for piece in (pieces if among is None else among))
+    return [piece for piece in pieces if counts[piece.text] < _OFTEN]
 
 
 def _before_sections(cover: Sequence[Piece]) -> Sequence[Piece]:

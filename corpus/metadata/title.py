@@ -91,6 +91,10 @@ _DAY_ALONE = re.compile(
 )
 """A day without its year, above what was said on it: `March 1`."""
 _MAX_CHARACTERS, _MAX_WORDS, _MAX_LETTER_WORDS = 600, 45, 150
+_SENTENCE_END = re.compile(r"[a-z]{4,}[.!?] [A-Z]")
+"""Within a note of two sentences: `Scanned page, text may contain errors. See the original.`"""
+_FEWEST = 3
+"""Words of a line that the format does not set as a heading, such as a link, from which it may be a title."""
 _TELLING = 4
 _LONG = 8
 """Words from which a line that ends in a colon may be a title with more below it."""
@@ -114,6 +118,8 @@ def may_be_title(piece: Piece, body: str = "") -> bool:
     if piece.kind in ("row", "item", "footnote") or not 2 <= words <= longest or _NOT_TITLE.fullmatch(text):
         return False
     if (len(text) > _MAX_CHARACTERS and not letterhead) or text[0].islower() or _is_notice(text):
+        return False
+    if piece.kind == "paragraph" and (_SENTENCE_END.search(text) or (words < _FEWEST and not says_what(text))):
         return False
     if is_of_body(text, body) or (BY_LINE.match(text) and not letterhead) or _LABELLED.match(text):
         return False

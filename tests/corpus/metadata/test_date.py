@@ -19,6 +19,8 @@ Reader = Callable[..., Parsed]
         ("## Minutes of the Harbour Council meeting Feb 22, 2018", "a.md", "", "2018-02-22", "title"),
         ("Piers\n\nHearing on Tuesday, March 1, 2022\n\nMarch 3, 2022", "votes_2022-03-03.txt", "", "2022-03-03",
          "cover and file name"),
+        ("Minutes of the pier board\n\nMonday, 9 October 2019\n\nHeld on 18 September 2019", "board_9_October_2019.txt",
+         "", "2019-10-09", "cover and file name"),
         ("Harbour Council\n\nMinutes", "minutes_2018-04-17.txt", "", "2018-04-17", "file name"),
         ("PRESS RELEASE\n\nSecond pier opens", "a.txt", "4 May 2009 · Press contact", "2009-05-04", "last lines"),
         ("# Travel policy\n\n## Purpose", "a.md", "Last updated: 1 June 2020", "2020-06-01", "last lines"),

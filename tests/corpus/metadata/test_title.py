@@ -13,6 +13,10 @@ Reader = Callable[..., Parsed]
     ("cover", "title"),
     [
         ("Latest news\n\nSecond pier opens\n\nPosted on 3 July 2015", "Second pier opens"),
+        ("Read by a machine that may err. See the original page for the words\n\n12 May 2019", ""),
+        ("See file\n\nOriginal file\n\nRepair of the north pier", "Repair of the north pier"),
+        ("MINUTES OF THE MEETING OF THE DISTRICT OF SALTMARSH-\n\nTIDEWELL HELD IN THE OLD HALL\n\nPRESENT: ALL",
+         "MINUTES OF THE MEETING OF THE DISTRICT OF SALTMARSH-TIDEWELL HELD IN THE OLD HALL"),
         ("This document is for internal use only\n\nRepair of the north pier", "Repair of the north pier"),
         ("EXHIBIT 10.4\n\nMUTUAL NON-DISCLOSURE AGREEMENT", "MUTUAL NON-DISCLOSURE AGREEMENT"),
         ("Please sign the last page and return it\n\nNon-Disclosure Agreement", "Non-Disclosure Agreement"),
