@@ -13,7 +13,7 @@ Reader = Callable[..., Parsed]
     ("cover", "title"),
     [
         ("Latest news\n\nSecond pier opens\n\nPosted on 3 July 2015", "Second pier opens"),
-        ("Read by a machine that may err. See the original page for the words\n\n12 May 2019", ""),
+        ("Read by a machine and may hold errors. See the original for the words\n\n12 May 2019", ""),
         ("See file\n\nOriginal file\n\nRepair of the north pier", "Repair of the north pier"),
         ("MINUTES OF THE MEETING OF THE DISTRICT OF SALTMARSH-\n\nTIDEWELL HELD IN THE OLD HALL\n\nPRESENT: ALL",
          "MINUTES OF THE MEETING OF THE DISTRICT OF SALTMARSH-TIDEWELL HELD IN THE OLD HALL"),
