@@ -21,8 +21,20 @@ def head_rows(rows: Sequence[Row], sizes: Sequence[float], bold: Sequence[bool])
     count = 0
     while count < min(_MOST, len(sizes) - 1) and (sizes[count] < body - 1 or (bold[count] and not all(bold))):
         count += 1
+    while count > 1 and rows[count - 2][0] and (_divides(rows[count - 1]) or _has_amounts(rows[count - 1])):
+        count -= 1
     count = count or int(_over_figures(rows))
     return count + 1 if 0 < count < _MOST and _is_second(rows, count) else count
+
+
+def _divides(row: Row) -> bool:
+    """Tell whether a row names those below it, in its first cell alone: `Military contingents` below `Category`."""
+    return bool(row[0]) and not any(row[1:])
+
+
+def _has_amounts(row: Row) -> bool:
+    """Tell whether a row holds figures of three digits or more, which number no column and are no year."""
+    return any(is_figure(cell) and sum(map(str.isdigit, cell)) > 2 for cell in row)
 
 
 def _is_second(rows: Sequence[Row], count: int) -> bool:

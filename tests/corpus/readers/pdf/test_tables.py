@@ -153,3 +153,17 @@ def test_a_large_caption_is_the_caption_of_its_table() -> None:
     page += "".join(line(cell, 60 + 150 * at, 700 - 20 * down) for down, at, cell in cells)
     paragraphs = parse(drawn(page), "table.pdf", "d").paragraphs
     assert [(each.text, each.kind) for each in paragraphs[:1]] == [("Table 2. Output of mills", "caption")]
+
+
+def test_a_bold_row_below_the_headings_names_or_sums_up_rows_and_is_no_heading() -> None:
+    """One cell in bold divides the table, and bold figures are a total; neither is told of every row below."""
+    for second in (["North", "", ""], ["All", "1 940", "2 118"]):
+        lines = [["Region", "Boats", "Crew"], second, ["Varn", "11", "40"], ["Kesta", "7", "31"], ["Brask", "9", "28"]]
+        page = "\n".join(
+            line(cell, 60 + 120 * column, 700 - 20 * row, font="B" if row < 2 else "H")
+            for row, cells in enumerate(lines)
+            for column, cell in enumerate(cells)
+            if cell
+        )
+        found = [row for row in rows_of(page) if row.text.startswith("Kesta")]
+        assert [row.columns for row in found] == [("Region", "Boats", "Crew")]
