@@ -10,6 +10,8 @@ from corpus.structure.label_tables import is_label_table, labelled
 _NUMBER = re.compile(r"\d{1,4}\.?")
 _NUMBER_HEADING = re.compile(r"(?:n|no|nr|nos|number|#|№|item|s/n|sl)\.?", re.I)
 _FIGURE = re.compile(r"[\d\s.,%()+–—/$€-]+")
+_SYMBOL = re.compile(r"\d[\d(]|[A-Z]{1,4}/")
+"""How the number or symbol of a document begins."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?")
 _MAX_HEAD = 60
 _LOOKED_AT = 8
@@ -125,7 +127,16 @@ def _looks_like_headings(rows: Sequence[Block], rank: int) -> bool:
     row = rows[rank]
     others = [other for other in rows[rank + 1 : rank + _LOOKED_AT] if len(other.cells) == len(row.cells)]
     filled = [cell for cell in row.cells if cell.strip()]
-    return bool(others) and len(filled) > 1 and _all_head_like(filled)
+    return bool(others) and len(filled) > 1 and _all_head_like(filled) and not _is_numbered_alike(row, others)
+
+
+def _is_numbered_alike(row: Block, others: Sequence[Block]) -> bool:
+    """Tell whether a cell is a number or symbol as those below it are: `2297 (XXII)` above `69/313` and `79/201`."""
+    for column, cell in enumerate(row.cells):
+        below = [other.cells[column] for other in others if other.cells[column].strip()]
+        if below and all(_SYMBOL.match(each) and not _YEAR.match(each) for each in (cell.strip(), *below)):
+            return True
+    return False
 
 
 def _all_head_like(cells: Sequence[str]) -> bool:

@@ -34,7 +34,7 @@ def regions_of(bands: Sequence[Band]) -> list[Table | Band]:
     regions: list[Table | Band] = []
     rows: list[Band] = []
     waiting: list[Band] = []
-    for band in bands:
+    for band in _with_low_labels(bands):
         if len(band.cells) > 1 and (not rows or _goes_on(rows, waiting, band)):
             rows += [*waiting, band]
             waiting = []
@@ -46,6 +46,29 @@ def regions_of(bands: Sequence[Band]) -> list[Table | Band]:
             if len(band.cells) == 1:
                 regions.append(band)
     return regions + _finished(rows, waiting)
+
+
+def _with_low_labels(bands: Sequence[Band]) -> list[Band]:
+    """Return bands with a label at the left put into the row whose taller cells it stands beside.
+
+    Headings are often set to the foot of their cells: `Category` stands by the second line of `2025 planned`.
+    """
+    found: list[Band] = []
+    for band in bands:
+        before = found[-1] if found else None
+        if before is not None and _stands_beside(before, band):
+            found[-1] = Band([*before.cells, *band.cells])
+        elif before is not None and _stands_beside(band, before):
+            found[-1] = Band([*band.cells, *before.cells])
+        else:
+            found.append(band)
+    return found
+
+
+def _stands_beside(label: Band, row: Band) -> bool:
+    """Tell whether one cell stands left of a row of several and no higher or lower than it."""
+    inside = row.bottom - _ALIGNED < label.bottom and label.top < row.top + _ALIGNED
+    return len(label.cells) == 1 and len(row.cells) > 1 and label.x1 < row.x0 and inside
 
 
 def _finished(rows: list[Band], waiting: list[Band]) -> list[Table | Band]:

@@ -167,3 +167,26 @@ def test_a_bold_row_below_the_headings_names_or_sums_up_rows_and_is_no_heading()
         )
         found = [row for row in rows_of(page) if row.text.startswith("Kesta")]
         assert [row.columns for row in found] == [("Region", "Boats", "Crew")]
+
+
+def test_a_label_at_the_foot_of_its_cell_belongs_to_the_row_of_headings() -> None:
+    """`Category` stands by the second line of `2025 planned`; without it the table would begin a column later."""
+    labels = ("2025 planned", "2025 actual", "2026 planned", "2027 planned")
+    heads = [
+        line(words, 429 + 32 * column, 700 - 8 * row, size=7)
+        for column, label in enumerate(labels)
+        for row, words in enumerate(label.split())
+    ]
+    rows = [
+        ["Reports (number)", "4", "4", "5", "5"],
+        ["Sessions (number)", "8", "7", "8", "8"],
+        ["Papers", "1", "2", "3", "4"],
+    ]
+    body = [
+        line(cell, (60, 434, 466, 498, 530)[column], 658 - 14 * row, size=9)
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+    ]
+    divider = line("A. Facilitation of the process", 60, 672, size=9)
+    found = rows_of("\n".join([line("Category", 60, 692, size=7), *heads, divider, *body]))
+    assert [row.columns for row in found if row.text.startswith("Sessions")] == [("Category", *labels)]
