@@ -1,5 +1,6 @@
 """Tell tables from running text on a page, and give each cell its column."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,7 +13,10 @@ Column = tuple[float, float]
 MAX_GAP = 4.5
 """Rows of one table stand no further apart than this, in font sizes."""
 SAME_EDGE = 7.0
+_BRACKETED = re.compile(r"(?<=[\d)])\s(?=\()")
 _ALIGNED = 3.0
+_HEADING_GAP = 2.5
+"""Font sizes within which a heading stands above those of the columns that it spans."""
 _RULE_SPACE = 1.5
 """Points that a line keeps free on either side."""
 
@@ -36,6 +40,10 @@ def regions_of(bands: Sequence[Band]) -> list[Table | Band]:
     waiting: list[Band] = []
     for band in _with_low_labels(bands):
         if len(band.cells) > 1 and (not rows or _goes_on(rows, waiting, band)):
+            above = regions[-1] if regions and not rows else None
+            if isinstance(above, Band) and _spans_columns(above, band):
+                rows.append(above)
+                regions.pop()
             rows += [*waiting, band]
             waiting = []
         elif len(band.cells) == 1 and rows and _may_wait(rows, waiting, band):
@@ -69,6 +77,15 @@ def _stands_beside(label: Band, row: Band) -> bool:
     """Tell whether one cell stands left of a row of several and no higher or lower than it."""
     inside = row.bottom - _ALIGNED < label.bottom and label.top < row.top + _ALIGNED
     return len(label.cells) == 1 and len(row.cells) > 1 and label.x1 < row.x0 and inside
+
+
+def _spans_columns(above: Band, row: Band) -> bool:
+    """Tell whether one cell above the first row of a table is a heading over its inner columns, set like that row."""
+    if len(above.cells) != 1 or len(row.cells) < 3:
+        return False
+    line, below = above.cells[0].lines[-1], row.cells[-1].lines[0]
+    near = 0 < _gap(above, row) < _HEADING_GAP and abs(line.size - below.size) < 0.5 and line.bold == below.bold
+    return near and above.x0 > row.cells[0].x1 and above.x1 <= row.x1 + SAME_EDGE
 
 
 def _finished(rows: list[Band], waiting: list[Band]) -> list[Table | Band]:
@@ -173,13 +190,19 @@ def _overlap(cell: Cell, column: Column) -> float:
 
 
 def cells_of(band: Band, columns: Sequence[Column], texts: Sequence[str]) -> tuple[str, ...]:
-    """Return the texts of a band in the columns of its table, empty where it has none."""
+    """Return the texts of a band in the columns of its table, empty where it has none.
+
+    A figure in brackets may stand so near the one to its left that they were read as one cell.
+    """
     row = [""] * len(columns)
     for cell, text in zip(band.cells, texts, strict=True):
         shares = [_overlap(cell, column) for column in columns]
-        first = next((index for index, share in enumerate(shares) if share > 0), shares.index(max(shares)))
-        place = first if sum(share > 0 for share in shares) > 1 else shares.index(max(shares))
-        row[place] = f"{row[place]} {text}".strip()
+        places = [index for index, share in enumerate(shares) if share > 0] or [shares.index(max(shares))]
+        parts = _BRACKETED.split(text)
+        if len(parts) != len(places):
+            parts = [text]
+        for place, part in zip(places, parts, strict=False):
+            row[place] = f"{row[place]} {part}".strip()
     return tuple(row)
 
 
@@ -197,10 +220,20 @@ def spread(band: Band, columns: Sequence[Column], cells: Sequence[str], below: S
     """
     texts = [cell for cell in cells if cell]
     heads = sorted((cell.x0, cell.x1) for cell in band.cells)
+    if len(heads) == 1 and len(texts) == 1:
+        return _spread_one(heads[0], columns, texts[0])
     if not 2 <= len(heads) < sum(map(bool, below)) or len(texts) != len(heads):
         return tuple(cells)
     spanned = [place if under else None for place, under in zip(_heads_of_columns(heads, columns), below, strict=True)]
     return tuple(cell if place is None else texts[place] for place, cell in zip(spanned, cells, strict=True))
+
+
+def _spread_one(head: Column, columns: Sequence[Column], text: str) -> tuple[str, ...]:
+    """Return a heading over the columns that it stands in the middle of, the last column being the outermost."""
+    middle = sum(head) / 2
+    reach = columns[-1][1] - middle + _ALIGNED
+    near = [place > 0 and middle - sum(column) / 2 <= reach for place, column in enumerate(columns)]
+    return tuple(text if under else "" for under in near)
 
 
 def _heads_of_columns(heads: Sequence[Column], columns: Sequence[Column]) -> list[int | None]:

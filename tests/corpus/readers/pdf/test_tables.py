@@ -190,3 +190,24 @@ def test_a_label_at_the_foot_of_its_cell_belongs_to_the_row_of_headings() -> Non
     divider = line("A. Facilitation of the process", 60, 672, size=9)
     found = rows_of("\n".join([line("Category", 60, 692, size=7), *heads, divider, *body]))
     assert [row.columns for row in found if row.text.startswith("Sessions")] == [("Category", *labels)]
+
+
+def test_a_heading_above_two_others_spans_them_and_a_figure_in_brackets_stands_in_its_column() -> None:
+    """`Variance` is told of both columns below it; `48 442.5 (11 103.5)`, set close, is two cells."""
+    places = (60, 220, 320, 400, 460)
+    rows = [
+        ["Category", "Granted", "Spent", "Amount", "Percent"],
+        ["Pilots", "37 339.0", "31 442.5", "5 897.5", "15.8"],
+        ["Crews", "28 587.8", "42 703.7 (14 115.9)", "", "(49.4)"],
+        ["Fuel", "24 671.0", "14 710.0", "9 961.0", "40.4"],
+    ]
+    body = [
+        line(cell, places[column], 680 - 16 * row, size=7 if row == 0 else 10)
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+        if cell
+    ]
+    found = rows_of("\n".join([line("Variance", 432, 694, size=7), *body]))
+    columns = ("Category", "Granted", "Spent", "Variance Amount", "Variance Percent")
+    crews = next(row for row in found if row.text.startswith("Crews"))
+    assert (crews.text, crews.columns) == ("Crews\t28 587.8\t42 703.7\t(14 115.9)\t(49.4)", columns)
