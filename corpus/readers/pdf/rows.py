@@ -14,7 +14,8 @@ from corpus.readers.pdf.grids import Grid
 from corpus.readers.pdf.heads import head_rows, head_rows_ruled, head_rows_spanned
 from corpus.readers.pdf.layout import line_of
 from corpus.readers.pdf.paragraphs import CLOSED, Typography
-from corpus.readers.pdf.tables import Column, Table, cells_of, ruled_columns, same_columns, spread
+from corpus.readers.pdf.spanning import spread
+from corpus.readers.pdf.tables import Column, Table, cells_of, ruled_columns, same_columns
 from corpus.text.markers import BULLETS
 from corpus.text.notes import take_raised
 
