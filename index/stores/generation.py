@@ -18,6 +18,7 @@ from index.stores.seal import FILES as SEAL_FILES
 from index.stores.seal import break_seal, is_sealed, seal
 from index.stores.stored import StoredChunks, stored_chunks
 from index.stores.terms import WordIndex
+from index.stores.unused import blank_unused
 from index.stores.vectors import Vectors
 
 _NAME = re.compile(r"gen-\d+(-[0-9a-f]{8})?(\.part)?")
@@ -103,6 +104,8 @@ class Generation:
                 self._terms.close()
             self._vectors = self._terms = None
         if opened:
+            with suppress(OSError):  # of a full disk or a folder that nobody may write to
+                blank_unused(self.folder)
             make_private(self.folder)  # Chroma and tantivy make files at all times, with the rights of the umask
         if summary is not None and self.folder.is_dir() and (opened or not is_sealed(self.folder)):
             with suppress(OSError):  # an index without a seal is tried when it is opened next

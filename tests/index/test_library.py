@@ -178,6 +178,21 @@ def test_nothing_is_left_of_what_was_removed(
     assert len(list((tmp_path / "library" / "index").iterdir())) == 1
 
 
+def test_room_for_vectors_to_come_holds_nothing(
+    open_library: Callable[[], Library], reports: Path, tmp_path: Path
+) -> None:
+    """hnswlib writes memory that was never set as room for more vectors; when the index is closed, it holds zeros."""
+    with open_library() as library:
+        library.ingest([reports])
+        [data] = (tmp_path / "library").rglob("data_level0.bin")
+        with data.open("r+b") as file:
+            file.seek(-600, 2)
+            file.write(b"quartz" * 100)
+    assert data.read_bytes()[-600:] == bytes(600)
+    with open_library() as library:
+        assert library.verify().sound
+
+
 def _files_with(folder: Path, word: bytes) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file() and word in path.read_bytes()]
 
