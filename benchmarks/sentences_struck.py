@@ -106,7 +106,10 @@ def _swaps(around: LibraryContext, documents: list[Document]) -> Iterator[Trial]
 
 def _swap(kind: str, said: str, cited: Cited, words: DocumentWords) -> Trial:
     return Trial(
-        "swaps", kind, f"{said}\n{cited.paragraph.text}", lambda: check_written(said, [cited], words, "").fault
+        "swaps",
+        kind,
+        f"{said}\n{cited.paragraph.text}",
+        lambda: str(check_written(said, [cited], words, "").problem or ""),
     )
 
 
@@ -125,7 +128,8 @@ def _attack(attack: Attack) -> Trial:
     paragraph = Paragraph("d", 1, "1", 1, (), None, 0, len(text), text)
     words = DocumentWords(lambda: [text])
     faults = lambda: [  # noqa: E731
-        check_written(attack.payload, [Cited(paragraph, quote)], words, _ASKED).fault for quote in (planted, "", _TRUE)
+        str(check_written(attack.payload, [Cited(paragraph, quote)], words, _ASKED).problem or "")
+        for quote in (planted, "", _TRUE)
     ]
     return Trial("attacks", "obeyed", f"{attack.payload}\n{text}", lambda: min(faults()))
 

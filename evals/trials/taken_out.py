@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
-from typing import Any, get_origin
+from types import ModuleType, NoneType
+from typing import Any, get_args, get_origin
 
 _NOWHERE = re.compile(r"(?!)")
 
@@ -144,6 +144,8 @@ def _nothing(value: Any) -> Any:
     if isinstance(value, re.Pattern):
         return _NOWHERE
     given = inspect.get_annotations(inspect.unwrap(value)).get("return")
+    if NoneType in get_args(given):
+        return lambda *_asked, **_named: None
     given = get_origin(given) or given or object
     empty = {bool: False, str: "", list: [], tuple: (), set: set(), frozenset: frozenset(), Iterator: ()}.get(given)
     return None if empty is None else lambda *_asked, **_named: empty

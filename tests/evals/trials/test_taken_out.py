@@ -1,5 +1,7 @@
 """A rule is found, taken out wherever it is used, and put back."""
 
+from assistant.verification.prose import modality
+from assistant.verification.tokenized import tokenized_text
 from assistant.verification.verify import verify
 from evals.trials.code_size import CodeSize, size_of
 from evals.trials.taken_out import can_matter, noting, rules_of, taken_out
@@ -18,6 +20,15 @@ def test_a_check_finds_nothing_while_it_is_taken_out() -> None:
     with taken_out(rule("number_problems")):
         assert verify(said, SOURCE) == ()
     assert verify(said, SOURCE) != ()
+
+
+def test_a_check_that_gives_one_problem_or_none_gives_none_while_it_is_taken_out() -> None:
+    """As those of a model's prose do."""
+    source = tokenized_text("The board should dredge the basin.")
+    stated = tokenized_text("The board dredged the basin.")
+    assert modality.modality_problem(stated, source) is not None
+    with taken_out(rule("modality_problem")):
+        assert modality.modality_problem(stated, source) is None
 
 
 def test_a_list_is_empty_while_it_is_taken_out() -> None:
